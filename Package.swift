@@ -1,0 +1,36 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "footprints",
+  products: [
+    .library(name: "Footprints", targets: ["Footprints"]),
+    .executable(name: "footprint", targets: ["footprint"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CGEOS", pkgConfig: "geos proj", providers: [.apt(["libgeos-dev", "libproj-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .target(
+      name: "Footprints", dependencies: ["CGEOS", "CZip", "CCrypto"], swiftSettings: strict),
+    .executableTarget(
+      name: "footprint",
+      dependencies: [
+        "Footprints",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "FootprintsTests", dependencies: ["Footprints"], swiftSettings: strict),
+    .testTarget(name: "footprintTests", dependencies: ["Footprints"], swiftSettings: strict),
+  ]
+)

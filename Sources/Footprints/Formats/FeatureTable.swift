@@ -1,0 +1,56 @@
+/// What every reader of a format hands on: the features of one file, before anybody has decided which
+/// field is the code and in which reference system the work is done.
+public struct FeatureTable: Sendable {
+  /// What kind of geometry a feature came with.
+  public enum Shape: Sendable, Equatable {
+    /// Polygons, present in `geometry`.
+    case polygon
+    /// No geometry (`null`, an empty one, a Shapefile null shape).
+    case none
+    /// Something without an area; the name of its type. Such a feature has no polygons in `geometry`.
+    case other(String)
+  }
+
+  /// One area a feature, in file order, in the file's own reference system (x before y).
+  public var geometry: MultiPolygonArray
+  /// The kind of geometry of each feature.
+  public var shapes: [Shape]
+  /// The attributes of the features.
+  public var attributes: any FeatureAttributes
+  /// What the file itself says about its reference system.
+  public var reference: StatedReference
+  /// What the reader had to say.
+  public var notices: [Notice]
+
+  /// Puts the parts together. Precondition: as many shapes as areas.
+  public init(
+    geometry: MultiPolygonArray, shapes: [Shape], attributes: any FeatureAttributes, reference: StatedReference,
+    notices: [Notice] = []
+  ) {
+    precondition(shapes.count == geometry.count, "one shape a feature")
+    self.geometry = geometry
+    self.shapes = shapes
+    self.attributes = attributes
+    self.reference = reference
+    self.notices = notices
+  }
+}
+
+/// What a file says about its reference system.
+public enum StatedReference: Sendable, Equatable {
+  /// A definition that PROJ understands: `EPSG:27700`, `OGC:CRS84`, WKT.
+  case definition(String)
+  /// Nothing, but the format has a default (GeoJSON: `OGC:CRS84`).
+  case formatDefault(String)
+  /// Nothing at all (a Shapefile without a .prj).
+  case missing
+}
+
+/// The attributes of the features of one file, read when asked for.
+public protocol FeatureAttributes: Sendable {
+  /// The names of the fields in order of first appearance.
+  var fields: [String] { get }
+  /// The value of a field for each feature, as text without padding; nil where the feature has none.
+  /// An unknown field is nil everywhere.
+  func values(of field: String) throws(FootprintsError) -> [String?]
+}

@@ -1,0 +1,105 @@
+/// Many areas, each of any number of polygons with holes, in four flat buffers: GeoArrow's
+/// `geoarrow.multipolygon` layout with interleaved coordinates (https://geoarrow.org/format.html).
+///
+/// - Area `a` owns polygons `areaOffsets[a]..<areaOffsets[a + 1]`; an area without polygons is one without
+///   geometry (a GeoJSON `null`).
+/// - Polygon `p` owns rings `polygonOffsets[p]..<polygonOffsets[p + 1]`: the exterior, then its holes.
+/// - Ring `r` owns coordinates `ringOffsets[r]..<ringOffsets[r + 1]`, the last equal to the first.
+///
+/// A value, so it crosses tasks freely; C handles made from it never do.
+public struct MultiPolygonArray: Sendable, Equatable {
+  /// All vertices, ring after ring, each ring closed.
+  public private(set) var coordinates: [Coordinate] = []
+  /// Where each ring begins in `coordinates`, and where the last one ends.
+  public private(set) var ringOffsets: [Int] = [0]
+  /// Where each polygon begins among the rings, and where the last one ends.
+  public private(set) var polygonOffsets: [Int] = [0]
+  /// Where each area begins among the polygons, and where the last one ends.
+  public private(set) var areaOffsets: [Int] = [0]
+
+  /// Makes an array of no areas.
+  public init() {}
+
+  /// Takes over finished buffers. Precondition: offsets begin with 0, never fall, and each level ends at
+  /// the count of the next.
+  public init(coordinates: [Coordinate], ringOffsets: [Int], polygonOffsets: [Int], areaOffsets: [Int]) {
+    precondition(ringOffsets.last == coordinates.count, "ring offsets do not end at the last coordinate")
+    precondition(polygonOffsets.last == ringOffsets.count - 1, "polygon offsets do not end at the last ring")
+    precondition(areaOffsets.last == polygonOffsets.count - 1, "area offsets do not end at the last polygon")
+    self.coordinates = coordinates
+    self.ringOffsets = ringOffsets
+    self.polygonOffsets = polygonOffsets
+    self.areaOffsets = areaOffsets
+  }
+
+  /// The number of areas, those without geometry included.
+  public var count: Int { areaOffsets.count - 1 }
+  /// The number of polygons of all areas.
+  public var polygonCount: Int { polygonOffsets.count - 1 }
+  /// The number of rings of all polygons.
+  public var ringCount: Int { ringOffsets.count - 1 }
+
+  /// The polygons of an area.
+  public func polygons(of area: Int) -> Range<Int> { areaOffsets[area]..<areaOffsets[area + 1] }
+  /// The rings of a polygon, the exterior first.
+  public func rings(of polygon: Int) -> Range<Int> { polygonOffsets[polygon]..<polygonOffsets[polygon + 1] }
+  /// The coordinates of a ring, closing one included.
+  public func vertices(of ring: Int) -> Range<Int> { ringOffsets[ring]..<ringOffsets[ring + 1] }
+  /// The rings of all polygons of an area, which lie side by side.
+  public func rings(ofArea area: Int) -> Range<Int> {
+    polygonOffsets[areaOffsets[area]]..<polygonOffsets[areaOffsets[area + 1]]
+  }
+  /// The coordinates of all rings of an area, which lie side by side.
+  public func vertices(ofArea area: Int) -> Range<Int> {
+    let rings = rings(ofArea: area)
+    return ringOffsets[rings.lowerBound]..<ringOffsets[rings.upperBound]
+  }
+
+  /// The smallest box around an area; empty for an area without geometry.
+  public func box(of area: Int) -> Box {
+    var box = Box.empty
+    for c in coordinates[vertices(ofArea: area)] { box.extend(to: c) }
+    return box
+  }
+
+  // MARK: Building, from the innermost level outwards
+
+  /// Adds a vertex to the ring being built.
+  @inline(__always)
+  public mutating func append(_ coordinate: Coordinate) { coordinates.append(coordinate) }
+
+  /// Ends the ring being built; the vertices since the last ring are its own.
+  public mutating func endRing() { ringOffsets.append(coordinates.count) }
+
+  /// Ends the polygon being built; the rings since the last polygon are its own.
+  public mutating func endPolygon() { polygonOffsets.append(ringOffsets.count - 1) }
+
+  /// Ends the area being built; the polygons since the last area are its own. Called alone, it adds an
+  /// area without geometry.
+  public mutating func endArea() { areaOffsets.append(polygonOffsets.count - 1) }
+
+  /// Adds a copy of another array's area at the end.
+  public mutating func appendArea(_ area: Int, of other: MultiPolygonArray) {
+    for polygon in other.polygons(of: area) {
+      for ring in other.rings(of: polygon) {
+        coordinates.append(contentsOf: other.coordinates[other.vertices(of: ring)])
+        endRing()
+      }
+      endPolygon()
+    }
+    endArea()
+  }
+
+  /// The same rings with other coordinates, such as projected ones. Precondition: as many as before.
+  public func replacingCoordinates(_ new: [Coordinate]) -> MultiPolygonArray {
+    MultiPolygonArray(
+      coordinates: new, ringOffsets: ringOffsets, polygonOffsets: polygonOffsets, areaOffsets: areaOffsets)
+  }
+
+  /// The areas at the given positions, in that order.
+  public func selecting(_ areas: some Sequence<Int>) -> MultiPolygonArray {
+    var out = MultiPolygonArray()
+    for area in areas { out.appendArea(area, of: self) }
+    return out
+  }
+}

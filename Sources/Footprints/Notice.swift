@@ -1,0 +1,24 @@
+/// Something a reader of a result must know although the work went on: a repair, a skipped row, a doubt.
+public struct Notice: Sendable, Hashable {
+  /// How much the notice matters.
+  public enum Severity: String, Sendable {
+    /// The result is what was asked for; this is how it came about.
+    case information
+    /// The result may not be what was meant.
+    case warning
+  }
+
+  /// How much the notice matters.
+  public var severity: Severity
+  /// A short stable word for programs, such as `repaired` or `duplicate-code`.
+  public var code: String
+  /// One sentence for people, naming the layer or file and the feature.
+  public var message: String
+
+  /// Makes a notice.
+  public init(_ severity: Severity, _ code: String, _ message: String) {
+    self.severity = severity
+    self.code = code
+    self.message = message
+  }
+}

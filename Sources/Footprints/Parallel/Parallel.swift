@@ -1,0 +1,63 @@
+import Dispatch
+import Synchronization
+
+/// The number of cores of this machine, the default for every `jobs`.
+public let availableJobs = max(1, activeProcessorCount())
+
+/// Runs `body` for every index on up to `jobs` threads and returns the results in the order of the
+/// indices, so that nothing downstream can depend on which thread was faster.
+///
+/// `makeWorker` runs once on each thread and makes what must not be shared, such as a GEOS context. The
+/// error thrown is the one of the lowest index, also independent of the number of threads.
+package func parallelMap<Worker, Result: Sendable>(
+  count: Int, jobs: Int, makeWorker: @Sendable () throws(FootprintsError) -> Worker,
+  _ body: @Sendable (inout Worker, Int) throws(FootprintsError) -> Result
+) throws(FootprintsError) -> [Result] {
+  let threads = max(1, min(jobs, count))
+  let next = Atomic(0)
+  let done = Mutex<[(index: Int, outcome: Swift.Result<Result, FootprintsError>)]>([])
+  @Sendable func work() {
+    var mine: [(index: Int, outcome: Swift.Result<Result, FootprintsError>)] = []
+    do throws(FootprintsError) {
+      var worker = try makeWorker()
+      while true {
+        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard index < count else { break }
+        do throws(FootprintsError) {
+          mine.append((index, .success(try body(&worker, index))))
+        } catch {
+          mine.append((index, .failure(error)))
+          break
+        }
+      }
+    } catch {
+      mine.append((-1, .failure(error)))
+    }
+    let found = mine
+    done.withLock { $0.append(contentsOf: found) }
+  }
+  if threads == 1 {
+    work()
+  } else {
+    DispatchQueue.concurrentPerform(iterations: threads) { _ in work() }
+  }
+  let all = done.withLock { $0 }.sorted { $0.index < $1.index }
+  var results: [Result] = []
+  results.reserveCapacity(count)
+  for item in all {
+    switch item.outcome {
+    case .success(let value): results.append(value)
+    case .failure(let error): throw error
+    }
+  }
+  return results
+}
+
+/// The same without anything to be made once a thread.
+package func parallelMap<Result: Sendable>(
+  count: Int, jobs: Int, _ body: @Sendable (Int) throws(FootprintsError) -> Result
+) throws(FootprintsError) -> [Result] {
+  try parallelMap(count: count, jobs: jobs, makeWorker: {}) { (_: inout Void, index) throws(FootprintsError) in
+    try body(index)
+  }
+}
