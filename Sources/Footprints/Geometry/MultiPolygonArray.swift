@@ -78,6 +78,37 @@ public struct MultiPolygonArray: Sendable, Equatable {
   /// area without geometry.
   public mutating func endArea() { areaOffsets.append(polygonOffsets.count - 1) }
 
+  /// Makes room for a number of coordinates in all, so that adding them does not move what is there.
+  public mutating func reserve(coordinates count: Int) { coordinates.reserveCapacity(count) }
+
+  /// Adds copies of all areas of another array at the end.
+  public mutating func append(contentsOf other: MultiPolygonArray) {
+    let (coordinateBase, ringBase, polygonBase) = (coordinates.count, ringCount, polygonCount)
+    coordinates.append(contentsOf: other.coordinates)
+    ringOffsets.append(contentsOf: other.ringOffsets.dropFirst().lazy.map { $0 + coordinateBase })
+    polygonOffsets.append(contentsOf: other.polygonOffsets.dropFirst().lazy.map { $0 + ringBase })
+    areaOffsets.append(contentsOf: other.areaOffsets.dropFirst().lazy.map { $0 + polygonBase })
+  }
+
+  /// How far the buffers are filled, to return to with `truncate(to:)`.
+  package struct Mark: Sendable {
+    fileprivate let coordinates: Int
+    fileprivate let rings: Int
+    fileprivate let polygons: Int
+  }
+
+  /// The state of the area being built.
+  package var mark: Mark {
+    Mark(coordinates: coordinates.count, rings: ringOffsets.count, polygons: polygonOffsets.count)
+  }
+
+  /// Takes back what was added since `mark`, which was made in the area being built.
+  package mutating func truncate(to mark: Mark) {
+    coordinates.removeLast(coordinates.count - mark.coordinates)
+    ringOffsets.removeLast(ringOffsets.count - mark.rings)
+    polygonOffsets.removeLast(polygonOffsets.count - mark.polygons)
+  }
+
   /// Adds a copy of another array's area at the end.
   public mutating func appendArea(_ area: Int, of other: MultiPolygonArray) {
     for polygon in other.polygons(of: area) {

@@ -1,0 +1,114 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The bytes of one input, unchanging for as long as the value lives: a mapped file, bytes in memory, or
+/// bytes that are part of the program.
+public final class FileBytes: Sendable {
+  /// The name for messages and provenance, as the user gave it.
+  public let name: String
+  /// The number of bytes.
+  public let count: Int
+
+  // The memory behind `start` is written before `init` returns and never again: a private mapping opened
+  // read-only, a buffer filled once, or constant data. Reading it from any thread is therefore safe,
+  // which is all that `Sendable` asks.
+  private nonisolated(unsafe) let start: UnsafeRawPointer
+  private let storage: Storage
+
+  private enum Storage { case mapped, allocated, constant }
+
+  /// Maps a regular file into memory; anything else that can be read (a pipe) is read to its end.
+  public init(path: String) throws(FootprintsError) {
+    name = path
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Self.unreadable(path) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw Self.unreadable(path) }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR:
+      throw FootprintsError(
+        .noInput, "is a directory, not a file", file: path,
+        remedy: "Name a file in it, or give the folder with --package if it holds a datapackage.json.")
+    case S_IFREG where status.st_size > 0:
+      count = Int(status.st_size)
+      guard let map = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0), map != MAP_FAILED else {
+        throw Self.unreadable(path)
+      }
+      start = UnsafeRawPointer(map)
+      storage = .mapped
+    default:
+      let bytes = try Self.readAll(descriptor, path)
+      count = bytes.count
+      start = Self.copy(bytes)
+      storage = .allocated
+    }
+  }
+
+  /// Keeps a copy of bytes under a name.
+  public init(_ bytes: [UInt8], name: String) {
+    self.name = name
+    count = bytes.count
+    start = Self.copy(bytes)
+    storage = .allocated
+  }
+
+  /// Borrows bytes that are there for the life of the program, such as data compiled into it.
+  public init(constant: UnsafeRawBufferPointer, name: String) {
+    self.name = name
+    count = constant.count
+    start = constant.baseAddress ?? UnsafeRawPointer(Self.copy([]))
+    storage = .constant
+  }
+
+  deinit {
+    switch storage {
+    case .mapped: munmap(UnsafeMutableRawPointer(mutating: start), count)
+    case .allocated: start.deallocate()
+    case .constant: break
+    }
+  }
+
+  /// Lends the bytes for the length of a call.
+  package func withBytes<Result, Failure: Error>(
+    _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    // `self` is kept alive by the caller's reference until the closure returns.
+    defer { withExtendedLifetime(self) {} }
+    return try body(UnsafeRawBufferPointer(start: start, count: count))
+  }
+
+  /// A copy of the bytes, for readers of small files.
+  package var array: [UInt8] { withBytes { Array($0) } }
+
+  private static func copy(_ bytes: [UInt8]) -> UnsafeRawPointer {
+    let memory = UnsafeMutableRawPointer.allocate(byteCount: max(1, bytes.count), alignment: 16)
+    bytes.withUnsafeBytes { memory.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(memory), byteCount: $0.count) }
+    return UnsafeRawPointer(memory)
+  }
+
+  private static func readAll(_ descriptor: Int32, _ path: String) throws(FootprintsError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let got = read(descriptor, &chunk, chunk.count)
+      if got == 0 { return bytes }
+      if got < 0 {
+        if errno == EINTR { continue }
+        throw unreadable(path)
+      }
+      bytes.append(contentsOf: chunk[..<got])
+    }
+  }
+
+  private static func unreadable(_ path: String) -> FootprintsError {
+    errno == ENOENT || errno == ENOTDIR
+      ? FootprintsError(.noInput, "no such file", file: path, remedy: "Check the spelling of the path.")
+      : FootprintsError(.noInput, "can not be read: \(String(cString: strerror(errno)))", file: path)
+  }
+}

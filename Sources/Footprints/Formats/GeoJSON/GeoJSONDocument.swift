@@ -1,0 +1,77 @@
+/// The outermost object of a GeoJSON text, whatever order its members come in.
+struct GeoJSONDocument {
+  private(set) var buffer = FeatureBuffer()
+  private(set) var reference = StatedReference.formatDefault("OGC:CRS84")
+
+  /// Consumes the object. A FeatureCollection's features are read where they stand; a Feature or geometry is
+  /// read from the beginning of the object once its type is known.
+  init(_ json: inout JSONScanner, jobs: Int) throws(FootprintsError) {
+    let beginning = json
+    var type: String?
+    var features: FeatureBuffer?
+    try json.object { (json, key) throws(FootprintsError) in
+      if key.equals("type") {
+        type = try json.string()
+      } else if key.equals("features"), json.peek() == 0x5B {
+        guard features == nil else { throw json.failure("a second 'features' member") }
+        features = try FeatureArray.read(&json, jobs: jobs)
+      } else if key.equals("crs") {
+        reference = try Self.legacyReference(&json)
+      } else {
+        try json.skipValue()
+      }
+    }
+    switch type {
+    case "FeatureCollection":
+      guard let features else {
+        throw FootprintsError(.badData, "a FeatureCollection without a 'features' array")
+      }
+      buffer = features
+    case "Feature", "Polygon", "MultiPolygon", "GeometryCollection", "Point", "MultiPoint", "LineString",
+      "MultiLineString":
+      var scanner = GeoJSONScanner(beginning)
+      if type == "Feature" { try scanner.feature() } else { try scanner.bareGeometry() }
+      buffer = scanner.buffer
+    case "Topology":
+      throw FootprintsError(
+        .badData, "is TopoJSON, not GeoJSON", remedy: "Convert it to GeoJSON first.")
+    case .some(let other):
+      throw FootprintsError(.badData, "is JSON of type '\(other)', not GeoJSON")
+    case .none:
+      throw FootprintsError(.badData, "is JSON without a 'type' member, not GeoJSON")
+    }
+  }
+
+  /// The `crs` member of the 2008 specification: `{"type": "name", "properties": {"name": ...}}`; null means
+  /// that nothing is known.
+  private static func legacyReference(_ json: inout JSONScanner) throws(FootprintsError) -> StatedReference {
+    if json.peek() == 0x6E {
+      try json.literal("null")
+      return .missing
+    }
+    var name: String?
+    var kind: String?
+    guard json.peek() == 0x7B else { throw json.unexpected("an object or null as 'crs'") }
+    try json.object { (json, key) throws(FootprintsError) in
+      if key.equals("type") {
+        kind = json.peek() == 0x22 ? try json.string() : nil
+        if kind == nil { try json.skipValue() }
+      } else if key.equals("properties"), json.peek() == 0x7B {
+        try json.object { (json, key) throws(FootprintsError) in
+          if (key.equals("name") || key.equals("href")), json.peek() == 0x22 {
+            name = try json.string()
+          } else {
+            try json.skipValue()
+          }
+        }
+      } else {
+        try json.skipValue()
+      }
+    }
+    guard let name, kind != "link" else {
+      throw json.failure(
+        "the 'crs' member does not name a reference system", remedy: "Say which it is with --source-crs, such as --source-crs EPSG:27700.")
+    }
+    return .definition(name)
+  }
+}

@@ -1,0 +1,238 @@
+/// Reads GeoJSON features from JSON text straight into coordinate buffers.
+///
+/// The members of an object may come in any order, so coordinates are read before their type may be known:
+/// the depth of the brackets tells polygons (3) from multipolygons (4), and what turns out to be something
+/// else (a MultiLineString is as deep as a Polygon) is taken back.
+struct GeoJSONScanner {
+  var json: JSONScanner
+  var buffer = FeatureBuffer()
+
+  /// GeometryCollections may be nested this deep.
+  private static let deepestCollection = 16
+
+  init(_ json: JSONScanner) { self.json = json }
+
+  // MARK: Features
+
+  /// Consumes one Feature object.
+  mutating func feature() throws(FootprintsError) {
+    _ = json.peek()
+    let place = json.at
+    let mark = buffer.geometry.mark
+    var type: String?
+    var shape = FeatureTable.Shape.none
+    var properties = -1
+    var identifier = -1
+    var json = self.json
+    try json.object { (json, key) throws(FootprintsError) in
+      if key.equals("geometry") {
+        buffer.geometry.truncate(to: mark)
+        self.json = json
+        if self.json.peek() == 0x6E {
+          try self.json.literal("null")
+          shape = .none
+        } else {
+          shape = try geometry(depth: 0)
+        }
+        json = self.json
+      } else if key.equals("properties") {
+        _ = json.peek()
+        properties = json.offset
+        try propertyNames(&json)
+      } else if key.equals("type") {
+        type = try json.string()
+      } else if key.equals("id") {
+        _ = json.peek()
+        identifier = json.offset
+        try json.skipValue()
+      } else {
+        try json.skipValue()
+      }
+    }
+    guard type == "Feature" else {
+      throw self.json.failure("a member of 'features' is not of type Feature", at: place)
+    }
+    self.json = json
+    finish(shape, properties, identifier)
+  }
+
+  /// Consumes one bare geometry, a feature without properties.
+  mutating func bareGeometry() throws(FootprintsError) {
+    let shape = try geometry(depth: 0)
+    finish(shape, -1, -1)
+  }
+
+  private mutating func finish(_ shape: FeatureTable.Shape, _ properties: Int, _ identifier: Int) {
+    buffer.geometry.endArea()
+    buffer.shapes.append(shape)
+    buffer.properties.append(properties)
+    buffer.identifiers.append(identifier)
+  }
+
+  /// Consumes the value of `properties` and remembers the names in it. Features of one file nearly always
+  /// have the same names in the same order, so the expected one is compared first.
+  private mutating func propertyNames(_ json: inout JSONScanner) throws(FootprintsError) {
+    guard json.peek() == 0x7B else { return try json.skipValue() }
+    var expected = 0
+    try json.object { (json, key) throws(FootprintsError) in
+      if expected < buffer.fields.count, buffer.fields[expected].elementsEqual(key) {
+        expected += 1
+      } else if let known = buffer.fields.firstIndex(where: { $0.elementsEqual(key) }) {
+        expected = known + 1
+      } else if buffer.fields.count < GeoJSONReader.mostFields {
+        buffer.fields.append(Array(key))
+        expected = buffer.fields.count
+      }
+      try json.skipValue()
+    }
+  }
+
+  // MARK: Geometries
+
+  /// Consumes one geometry object and adds its polygons to the area being built.
+  private mutating func geometry(depth: Int) throws(FootprintsError) -> FeatureTable.Shape {
+    guard depth < Self.deepestCollection else { throw json.failure("geometry collections nested too deep") }
+    let place = json.at
+    let mark = buffer.geometry.mark
+    var type = ""
+    var levels = -1
+    var empty = true
+    var members: [FeatureTable.Shape]?
+    var json = self.json
+    guard json.peek() == 0x7B else { throw json.unexpected("a geometry object or null") }
+    try json.object { (json, key) throws(FootprintsError) in
+      if key.equals("coordinates") {
+        buffer.geometry.truncate(to: mark)
+        self.json = json
+        (levels, empty) = try coordinates()
+        json = self.json
+      } else if key.equals("type") {
+        type = try json.string()
+      } else if key.equals("geometries") {
+        buffer.geometry.truncate(to: mark)
+        var shapes: [FeatureTable.Shape] = []
+        try json.array { (json) throws(FootprintsError) in
+          self.json = json
+          shapes.append(try geometry(depth: depth + 1))
+          json = self.json
+        }
+        members = shapes
+      } else {
+        try json.skipValue()
+      }
+    }
+    self.json = json
+    switch type {
+    case "Polygon", "MultiPolygon":
+      guard levels >= 0 else { throw json.failure("a \(type) without coordinates", at: place) }
+      if empty { return .none }
+      guard levels == (type == "Polygon" ? 3 : 4) else {
+        throw json.failure(
+          "the coordinates of a \(type) are nested \(levels) deep", at: place,
+          remedy: "A Polygon has an array of rings, a MultiPolygon an array of those.")
+      }
+      return .polygon
+    case "GeometryCollection":
+      return collected(members ?? [])
+    case "Point", "MultiPoint", "LineString", "MultiLineString":
+      buffer.geometry.truncate(to: mark)
+      return .other(type)
+    case "": throw json.failure("a geometry without a type", at: place)
+    default:
+      throw json.failure("unknown geometry type '\(type)'", at: place)
+    }
+  }
+
+  /// The shape of a collection: its polygons count, what else it holds is noticed.
+  private mutating func collected(_ members: [FeatureTable.Shape]) -> FeatureTable.Shape {
+    let others = members.filter { if case .other = $0 { true } else { false } }
+    guard members.contains(.polygon) else { return others.first ?? .none }
+    if !others.isEmpty, buffer.mixed.last != buffer.count { buffer.mixed.append(buffer.count) }
+    return .polygon
+  }
+
+  // MARK: Coordinates
+
+  /// Consumes a coordinates array of any depth. Rings and polygons are ended here, also for deeper or
+  /// shallower arrays, whose type decides what happens to them. Returns the depth of the brackets and
+  /// whether no position was found.
+  private mutating func coordinates() throws(FootprintsError) -> (levels: Int, empty: Bool) {
+    guard json.peek() == 0x5B else { throw json.unexpected("an array of coordinates") }
+    var probe = json
+    var levels = 0
+    while probe.take(0x5B) { levels += 1 }
+    if probe.peek() == 0x5D {
+      // An empty array somewhere in front: rare, so the general skip is good enough when all is empty.
+      return try emptyFirst(levels)
+    }
+    switch levels {
+    case 3:
+      try polygon()
+    case 4:
+      try multiPolygon()
+    default:
+      guard levels < 4 else { throw json.failure("coordinates nested \(levels) deep") }
+      try json.skipValue()
+    }
+    return (levels, false)
+  }
+
+  /// A coordinates array that begins with an empty part: `[]`, `[[]]`, `[[], [[...]]]`.
+  private mutating func emptyFirst(_ levels: Int) throws(FootprintsError) -> (levels: Int, empty: Bool) {
+    let place = json.at
+    try json.skipValue()
+    let text = UnsafeBufferPointer(start: place, count: json.at - place)
+    guard text.allSatisfy({ $0 != 0x2D && !(0x30...0x39).contains($0) }) else {
+      throw json.failure("an empty array among the coordinates", at: place, remedy: "Leave the empty part out.")
+    }
+    return (levels, true)
+  }
+
+  private mutating func multiPolygon() throws(FootprintsError) {
+    try json.expect(0x5B, "an array of polygons")
+    repeat { try polygon() } while json.take(0x2C)
+    try json.expect(0x5D, "',' or ']'")
+  }
+
+  private mutating func polygon() throws(FootprintsError) {
+    try json.expect(0x5B, "an array of rings")
+    repeat { try ring() } while json.take(0x2C)
+    try json.expect(0x5D, "',' or ']'")
+    buffer.geometry.endPolygon()
+  }
+
+  /// Consumes one ring: the innermost loop of the reader.
+  private mutating func ring() throws(FootprintsError) {
+    try json.expect(0x5B, "an array of positions")
+    let first = buffer.geometry.coordinates.count
+    var more = false
+    repeat {
+      try json.expect(0x5B, "a position")
+      let place = json.at
+      let x = try json.number()
+      try json.expect(0x2C, "','")
+      let y = try json.number()
+      while json.take(0x2C) {
+        _ = try json.number()
+        more = true
+      }
+      try json.expect(0x5D, "',' or ']'")
+      guard x.isFinite && y.isFinite else {
+        throw json.failure("a coordinate is too large for a number", at: place, remedy: "Correct this position.")
+      }
+      buffer.geometry.append(Coordinate(x, y))
+    } while json.take(0x2C)
+    try json.expect(0x5D, "',' or ']'")
+    let index = buffer.count
+    let last = buffer.geometry.coordinates.count - 1
+    if buffer.geometry.coordinates[first] != buffer.geometry.coordinates[last] {
+      buffer.geometry.append(buffer.geometry.coordinates[first])
+      if buffer.unclosed.last != index { buffer.unclosed.append(index) }
+    }
+    if buffer.geometry.coordinates.count - first < 4, buffer.degenerate.last != index {
+      buffer.degenerate.append(index)
+    }
+    if more { buffer.threeDimensional += 1 }
+    buffer.geometry.endRing()
+  }
+}

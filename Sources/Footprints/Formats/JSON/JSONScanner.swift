@@ -1,0 +1,295 @@
+/// A cursor over JSON text (RFC 8259) that builds nothing: callers ask for what they expect next and skip
+/// what they do not need.
+///
+/// All reads are checked against `end`; the pointers are only valid inside `FileBytes.withBytes`. Failures
+/// carry the byte offset, from which line and column are counted when the message is made.
+///
+/// Unchecked Sendable: the pointers are into bytes that nothing writes (`FileBytes`), and `parallelMap`, the
+/// only way a scanner comes to another thread, returns before `withBytes` does.
+struct JSONScanner: @unchecked Sendable {
+  let start: UnsafePointer<UInt8>
+  let end: UnsafePointer<UInt8>
+  var at: UnsafePointer<UInt8>
+
+  /// Objects and arrays may be nested this deep; real files stay below 10.
+  static let deepest = 512
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, from offset: Int = 0) {
+    // An empty buffer has no address; any pointer serves, because start == end forbids reading.
+    start = bytes.baseAddress ?? UnsafePointer(bitPattern: 1)!  // 1 is not null, so this is never nil
+    end = start + bytes.count
+    at = start + offset
+  }
+
+  var offset: Int { at - start }
+
+  /// The error for this place.
+  func failure(_ message: String, at place: UnsafePointer<UInt8>? = nil, remedy: String? = nil) -> FootprintsError {
+    FootprintsError(.badData, message, place: position(of: place ?? at), remedy: remedy)
+  }
+
+  /// "line 3, column 14", both from 1, columns in bytes.
+  func position(of place: UnsafePointer<UInt8>) -> String {
+    var line = 1
+    var lineStart = start
+    var p = start
+    while p < place {
+      if p.pointee == 0x0A {
+        line += 1
+        lineStart = p + 1
+      }
+      p += 1
+    }
+    return "line \(line), column \(place - lineStart + 1)"
+  }
+
+  /// What stands here, for messages.
+  private var found: String {
+    guard at < end else { return "the end of the file" }
+    return "'" + String(Unicode.Scalar(at.pointee)).printable + "'"
+  }
+
+  func unexpected(_ wanted: String) -> FootprintsError {
+    at < end
+      ? failure("expected \(wanted), found \(found)")
+      : failure(
+        "the file ends where \(wanted) is expected",
+        remedy: "The file is probably cut short; fetch or export it again.")
+  }
+
+  @inline(__always)
+  mutating func skipSpace() {
+    while at < end {
+      switch at.pointee {
+      case 0x20, 0x0A, 0x0D, 0x09: at += 1
+      default: return
+      }
+    }
+  }
+
+  /// The next byte that is not white space, not consumed; 0 at the end.
+  @inline(__always)
+  mutating func peek() -> UInt8 {
+    skipSpace()
+    return at < end ? at.pointee : 0
+  }
+
+  /// Consumes `byte` after white space if it is there.
+  @inline(__always)
+  mutating func take(_ byte: UInt8) -> Bool {
+    guard peek() == byte, at < end else { return false }
+    at += 1
+    return true
+  }
+
+  mutating func expect(_ byte: UInt8, _ wanted: String) throws(FootprintsError) {
+    guard take(byte) else { throw unexpected(wanted) }
+  }
+
+  // MARK: Strings
+
+  /// The bytes between the quotes, escapes untouched.
+  mutating func rawString() throws(FootprintsError) -> UnsafeBufferPointer<UInt8> {
+    try expect(0x22, "a string")
+    let first = at
+    while at < end {
+      switch at.pointee {
+      case 0x22:
+        let text = UnsafeBufferPointer(start: first, count: at - first)
+        at += 1
+        return text
+      case 0x5C: at += 2
+      default: at += 1
+      }
+    }
+    at = end
+    throw failure(
+      "a string is never closed", at: first - 1, remedy: "The file is probably cut short; fetch or export it again.")
+  }
+
+  /// The next string with its escapes resolved.
+  mutating func string() throws(FootprintsError) -> String {
+    try JSONText.unescaped(rawString())
+  }
+
+  /// Goes through the members of an object. `visit` gets each key's raw bytes with the scanner standing at
+  /// the value, and must consume the value.
+  mutating func object(
+    _ visit: (inout JSONScanner, UnsafeBufferPointer<UInt8>) throws(FootprintsError) -> Void
+  ) throws(FootprintsError) {
+    try expect(0x7B, "an object")
+    if take(0x7D) { return }
+    while true {
+      guard peek() == 0x22 else { throw unexpected("a member name in quotes") }
+      let key = try rawString()
+      try expect(0x3A, "':'")
+      try visit(&self, key)
+      if take(0x2C) { continue }
+      try expect(0x7D, "',' or '}'")
+      return
+    }
+  }
+
+  /// Goes through the elements of an array; `visit` must consume one value.
+  mutating func array(
+    _ visit: (inout JSONScanner) throws(FootprintsError) -> Void
+  ) throws(FootprintsError) {
+    try expect(0x5B, "an array")
+    if take(0x5D) { return }
+    while true {
+      try visit(&self)
+      if take(0x2C) { continue }
+      try expect(0x5D, "',' or ']'")
+      return
+    }
+  }
+
+  // MARK: Skipping
+
+  /// Consumes one value of any kind and checks its form.
+  mutating func skipValue() throws(FootprintsError) {
+    // One bit of kind for every open bracket would do; a byte is as good. Never deeper than `deepest`.
+    var open: [UInt8] = []
+    while true {
+      switch peek() {
+      case 0x7B:
+        at += 1
+        if !take(0x7D) {
+          open.append(0x7D)
+          try memberName()
+          if open.count > Self.deepest { throw failure("nested more than \(Self.deepest) levels deep") }
+          continue
+        }
+      case 0x5B:
+        at += 1
+        if !take(0x5D) {
+          open.append(0x5D)
+          if open.count > Self.deepest { throw failure("nested more than \(Self.deepest) levels deep") }
+          continue
+        }
+      case 0x22: _ = try rawString()
+      case 0x74: try literal("true")
+      case 0x66: try literal("false")
+      case 0x6E: try literal("null")
+      case 0x2D, 0x30...0x39: _ = try number()
+      default: throw unexpected("a value")
+      }
+      while let close = open.last {
+        if take(0x2C) {
+          if close == 0x7D { try memberName() }
+          break
+        }
+        try expect(close, close == 0x7D ? "',' or '}'" : "',' or ']'")
+        open.removeLast()
+      }
+      if open.isEmpty { return }
+    }
+  }
+
+  private mutating func memberName() throws(FootprintsError) {
+    guard peek() == 0x22 else { throw unexpected("a member name in quotes") }
+    _ = try rawString()
+    try expect(0x3A, "':'")
+  }
+
+  /// Consumes one of the three words of JSON.
+  mutating func literal(_ word: StaticString) throws(FootprintsError) {
+    let length = word.utf8CodeUnitCount
+    guard end - at >= length else { throw unexpected("'\(word)'") }
+    for index in 0..<length where at[index] != word.utf8Start[index] { throw unexpected("'\(word)'") }
+    at += length
+  }
+
+  // MARK: Numbers
+
+  /// Consumes a number and returns the nearest double; infinite when it is beyond the range of one.
+  @inline(__always)
+  mutating func number() throws(FootprintsError) -> Double {
+    skipSpace()
+    let first = at
+    var p = at
+    let negative = p < end && p.pointee == 0x2D
+    if negative { p += 1 }
+    var digits: UInt64 = 0
+    let integerStart = p
+    while p < end {
+      let d = p.pointee &- 0x30
+      if d > 9 { break }
+      digits = digits &* 10 &+ UInt64(d)
+      p += 1
+    }
+    // More than 19 digits wrap `digits`; they are told by the count below, never used.
+    var count = p - integerStart
+    guard count > 0 else { throw unexpectedNumber() }
+    var exponent = 0
+    if p < end, p.pointee == 0x2E {
+      p += 1
+      let fractionStart = p
+      // Eight digits at a time, then one by one.
+      while end - p >= 8 {
+        let word = UnsafeRawPointer(p).loadUnaligned(as: UInt64.self).littleEndian
+        guard Self.isEightDigits(word) else { break }
+        digits = digits &* 100_000_000 &+ Self.eightDigits(word)
+        p += 8
+      }
+      while p < end {
+        let d = p.pointee &- 0x30
+        if d > 9 { break }
+        digits = digits &* 10 &+ UInt64(d)
+        p += 1
+      }
+      let fraction = p - fractionStart
+      guard fraction > 0 else {
+        at = p
+        throw unexpected("a digit")
+      }
+      count += fraction
+      exponent = -fraction
+    }
+    if p < end, p.pointee | 0x20 == 0x65 {
+      return try scientific(first)
+    }
+    at = p
+    if count <= 19, let value = DecimalNumber.fast(digits, exponent) { return negative ? -value : value }
+    return DecimalNumber.slow(UnsafeBufferPointer(start: first, count: p - first))
+  }
+
+  /// A number with an exponent, rare in coordinates: its extent is found, the C library does the rest.
+  @inline(never)
+  private mutating func scientific(_ first: UnsafePointer<UInt8>) throws(FootprintsError) -> Double {
+    var p = first
+    while p < end, p.pointee | 0x20 != 0x65 { p += 1 }
+    p += 1
+    if p < end, p.pointee == 0x2B || p.pointee == 0x2D { p += 1 }
+    let digitsStart = p
+    while p < end, p.pointee &- 0x30 <= 9 { p += 1 }
+    at = p
+    guard p > digitsStart else { throw unexpected("a digit") }
+    return DecimalNumber.slow(UnsafeBufferPointer(start: first, count: p - first))
+  }
+
+  @inline(never)
+  private func unexpectedNumber() -> FootprintsError {
+    if at < end, at.pointee == 0x4E || at.pointee == 0x6E || at.pointee == 0x49 || at.pointee == 0x2D {
+      return failure("expected a number; NaN, Infinity and null are none", remedy: "Correct or leave out this position.")
+    }
+    return unexpected("a number")
+  }
+
+  /// Whether all eight bytes are ASCII digits.
+  @inline(__always)
+  private static func isEightDigits(_ word: UInt64) -> Bool {
+    ((word & 0xF0F0_F0F0_F0F0_F0F0)
+      | (((word &+ 0x0606_0606_0606_0606) & 0xF0F0_F0F0_F0F0_F0F0) >> 4)) == 0x3333_3333_3333_3333
+  }
+
+  /// The value of eight ASCII digits, the first in the lowest byte: pairs, then fours, then all eight.
+  @inline(__always)
+  private static func eightDigits(_ word: UInt64) -> UInt64 {
+    var value = word &- 0x3030_3030_3030_3030
+    value = (value &* 10) &+ (value >> 8)
+    let low = (value & 0x0000_00FF_0000_00FF) &* 0x000F_4240_0000_0064
+    let high = ((value >> 16) & 0x0000_00FF_0000_00FF) &* 0x0000_2710_0000_0001
+    return (low &+ high) >> 32
+  }
+}
