@@ -1,0 +1,46 @@
+import CGEOS
+
+/// One PROJ context, which like a GEOS one stays in the synchronous code that made it. The network is
+/// never used, so that a result does not depend on a connection.
+final class PROJContext {
+  let handle: OpaquePointer
+
+  init() {
+    // proj_context_create returns null only when a small allocation fails, where Swift's own trap too.
+    guard let handle = proj_context_create() else { preconditionFailure("PROJ could not allocate a context") }
+    self.handle = handle
+    proj_log_level(handle, PJ_LOG_NONE)
+    proj_context_set_enable_network(handle, 0)
+  }
+
+  deinit { proj_context_destroy(handle) }
+
+  /// PROJ's words for the last failure.
+  var lastError: String {
+    let number = proj_context_errno(handle)
+    guard number != 0, let text = proj_context_errno_string(handle, number) else { return "no reason given" }
+    return String(cString: text)
+  }
+}
+
+/// An owned PROJ object: a reference system, an operation, or a list of them (`PJ *`).
+struct PROJObject: ~Copyable {
+  let pointer: OpaquePointer
+  let context: PROJContext
+
+  init?(owning pointer: OpaquePointer?, in context: PROJContext) {
+    guard let pointer else { return nil }
+    self.pointer = pointer
+    self.context = context
+  }
+
+  deinit { proj_destroy(pointer) }
+
+  var name: String { proj_get_name(pointer).map { String(cString: $0) } ?? "" }
+}
+
+/// The version of the PROJ library in use, such as "9.1.1".
+package var projVersion: String {
+  let info = proj_info()
+  return "\(info.major).\(info.minor).\(info.patch)"
+}

@@ -1,0 +1,70 @@
+import CGEOS
+
+/// A coordinate reference system as PROJ knows it. Coordinates are always x before y: easting before
+/// northing, longitude before latitude, whatever order the definition has.
+public struct ReferenceSystem: Sendable, Hashable {
+  /// What PROJ is given to make it: `EPSG:27700`, `OGC:CRS84`, WKT.
+  public let definition: String
+  /// Its own name, such as "OSGB36 / British National Grid".
+  public let name: String
+  /// Whether coordinates are degrees.
+  public let isGeographic: Bool
+  /// Metres in one unit of a projected system; 1 for a geographic one.
+  public let metresPerUnit: Double
+  /// Where it is meant to be used, in degrees; nil when PROJ does not know.
+  public let areaOfUse: Box?
+
+  /// British National Grid, the default working system.
+  public static let britishNationalGrid = "EPSG:27700"
+  /// WGS 84 longitude and latitude, the system of GeoJSON.
+  public static let longitudeLatitude = "OGC:CRS84"
+
+  /// Looks a definition up; the legacy names of GeoJSON (`urn:ogc:def:crs:OGC:1.3:CRS84`) are PROJ's too.
+  public init(_ definition: String) throws(FootprintsError) {
+    let context = PROJContext()
+    guard let object = PROJObject(owning: proj_create(context.handle, definition), in: context) else {
+      throw FootprintsError(
+        .badData, "unknown reference system '\(definition.prefix(80))'",
+        remedy: "Write it as EPSG:27700, or as another code of the EPSG registry.")
+    }
+    self.definition = definition
+    name = object.name
+    switch proj_get_type(object.pointer) {
+    case PJ_TYPE_GEOGRAPHIC_2D_CRS, PJ_TYPE_GEOGRAPHIC_3D_CRS:
+      isGeographic = true
+    case PJ_TYPE_PROJECTED_CRS, PJ_TYPE_BOUND_CRS, PJ_TYPE_COMPOUND_CRS:
+      isGeographic = false
+    default:
+      throw FootprintsError(
+        .badData, "'\(definition.prefix(80))' is not a geographic or projected reference system",
+        remedy: "Write it as EPSG:27700, or as another code of the EPSG registry.")
+    }
+    var factor = 1.0
+    if !isGeographic,
+      let system = PROJObject(owning: proj_crs_get_coordinate_system(context.handle, object.pointer), in: context)
+    {
+      var unit = 1.0
+      if proj_cs_get_axis_info(context.handle, system.pointer, 0, nil, nil, nil, &unit, nil, nil, nil) == 1, unit > 0 {
+        factor = unit
+      }
+    }
+    metresPerUnit = factor
+    var (west, south, east, north) = (0.0, 0.0, 0.0, 0.0)
+    if proj_get_area_of_use(context.handle, object.pointer, &west, &south, &east, &north, nil) == 1, west > -1000 {
+      areaOfUse = Box(min: Coordinate(west, south), max: Coordinate(east, north))
+    } else {
+      areaOfUse = nil
+    }
+  }
+
+  /// The same, required to be projected in metres, as areas and lengths need.
+  public static func working(_ definition: String) throws(FootprintsError) -> ReferenceSystem {
+    let system = try ReferenceSystem(definition)
+    guard !system.isGeographic, system.metresPerUnit == 1 else {
+      throw FootprintsError(
+        .usage, "the working reference system \(definition) is not projected in metres",
+        remedy: "Areas need one that is, such as --crs EPSG:27700.")
+    }
+    return system
+  }
+}

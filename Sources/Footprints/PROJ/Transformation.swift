@@ -1,0 +1,108 @@
+import CGEOS
+
+/// One fixed coordinate operation from a reference system to another.
+///
+/// A single operation is chosen for the whole job, from the source system and the area of use of the target
+/// alone: were it chosen point by point, two layers could go different ways and part by metres along a
+/// border. Ballpark operations, which skip the change of datum, are refused.
+public struct Transformation: Sendable, Hashable {
+  /// Where coordinates come from.
+  public let source: ReferenceSystem
+  /// Where they go.
+  public let target: ReferenceSystem
+  /// The operation's name in the EPSG registry, or "none" when nothing has to be done.
+  public let operation: String
+  /// The accuracy that the registry states, in metres; nil when it states none.
+  public let accuracy: Double?
+  /// The operation as a PROJ pipeline; nil when nothing has to be done.
+  package let pipeline: String?
+
+  /// Chooses the best operation that is available without a network.
+  public init(from source: ReferenceSystem, to target: ReferenceSystem) throws(FootprintsError) {
+    self.source = source
+    self.target = target
+    let context = PROJContext()
+    let handle = context.handle
+    func refused(_ reason: String) -> FootprintsError {
+      FootprintsError(
+        .badData, "no usable transformation from \(source.name) to \(target.name): \(reason)",
+        remedy: "Choose another working system with --crs, or state the layer's with --source-crs.")
+    }
+    guard let from = PROJObject(owning: proj_create(handle, source.definition), in: context),
+      let to = PROJObject(owning: proj_create(handle, target.definition), in: context)
+    else { throw refused(context.lastError) }
+    if proj_is_equivalent_to_with_ctx(
+      handle, from.pointer, to.pointer, PJ_COMP_EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS) == 1
+    {
+      (operation, accuracy, pipeline) = ("none", 0, nil)
+      return
+    }
+    guard let factory = proj_create_operation_factory_context(handle, nil) else { throw refused(context.lastError) }
+    defer { proj_operation_factory_context_destroy(factory) }
+    proj_operation_factory_context_set_allow_ballpark_transformations(handle, factory, 0)
+    proj_operation_factory_context_set_grid_availability_use(
+      handle, factory, PROJ_GRID_AVAILABILITY_DISCARD_OPERATION_IF_MISSING_GRID)
+    proj_operation_factory_context_set_spatial_criterion(handle, factory, PROJ_SPATIAL_CRITERION_PARTIAL_INTERSECTION)
+    if let area = target.areaOfUse ?? source.areaOfUse {
+      proj_operation_factory_context_set_area_of_interest(
+        handle, factory, area.min.x, area.min.y, area.max.x, area.max.y)
+    }
+    guard let list = proj_create_operations(handle, from.pointer, to.pointer, factory) else {
+      throw refused(context.lastError)
+    }
+    defer { proj_list_destroy(list) }
+    guard proj_list_get_count(list) > 0,
+      let chosen = PROJObject(owning: proj_list_get(handle, list, 0), in: context),
+      let visual = PROJObject(owning: proj_normalize_for_visualization(handle, chosen.pointer), in: context),
+      let text = proj_as_proj_string(handle, visual.pointer, PJ_PROJ_5, nil)
+    else { throw refused("none is known that is better than a guess") }
+    operation = chosen.name
+    let stated = proj_coordoperation_get_accuracy(handle, chosen.pointer)
+    accuracy = stated >= 0 ? stated : nil
+    let written = String(cString: text)
+    // The registry's answer for systems that differ in name only.
+    pipeline = written == "+proj=noop" ? nil : written
+  }
+
+  /// Transforms coordinates in place with PROJ itself, on up to `jobs` threads.
+  ///
+  /// Coordinates that PROJ can not transform become infinite; `firstFailure(in:)` finds them.
+  package func apply(to coordinates: inout [Coordinate], jobs: Int) throws(FootprintsError) {
+    guard let pipeline else { return }
+    try parallelChunks(of: &coordinates, jobs: jobs, chunk: 1 << 14) { () throws(FootprintsError) in
+      try PROJOperation(pipeline)
+    } body: { operation, chunk, _ in
+      operation.transform(chunk)
+    }
+  }
+}
+
+/// A PROJ operation made from its pipeline, for use on one thread.
+struct PROJOperation: ~Copyable {
+  private let object: PROJObject
+
+  init(_ pipeline: String) throws(FootprintsError) {
+    let context = PROJContext()
+    guard let object = PROJObject(owning: proj_create(context.handle, pipeline), in: context) else {
+      throw FootprintsError(.fault, "PROJ does not accept its own pipeline: \(context.lastError)")
+    }
+    self.object = object
+  }
+
+  /// Transforms in place (`proj_trans_generic`, which strides over interleaved coordinates).
+  func transform(_ coordinates: UnsafeMutableBufferPointer<Coordinate>) {
+    guard let base = coordinates.baseAddress else { return }
+    // Coordinate is two doubles side by side; x and y are read and written with the stride of a pair.
+    let x = UnsafeMutableRawPointer(base).assumingMemoryBound(to: Double.self)
+    let stride = MemoryLayout<Coordinate>.stride
+    proj_trans_generic(
+      object.pointer, PJ_FWD, x, stride, coordinates.count, x + 1, stride, coordinates.count, nil, 0, 0, nil, 0, 0)
+  }
+
+  /// One transformed position.
+  func transform(_ coordinate: Coordinate) -> Coordinate {
+    var copy = coordinate
+    withUnsafeMutablePointer(to: &copy) { transform(UnsafeMutableBufferPointer(start: $0, count: 1)) }
+    return copy
+  }
+}
