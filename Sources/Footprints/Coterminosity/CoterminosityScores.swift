@@ -1,0 +1,57 @@
+/// All measures of coterminosity between two layers: of the system, and of every unit of either side.
+public struct CoterminosityScores: Sendable, Equatable {
+  /// The measures of the two layers as a whole.
+  public let system: SystemScores
+  /// The units of X by code, then the units of Y by code.
+  public let units: [UnitScores]
+  /// The policy tests that apply to the units of X or of Y, with rule and source.
+  public let presets: [PolicyPreset]
+
+  /// Computes everything from the shared masses.
+  ///
+  /// - Parameters:
+  ///   - matrix: the masses.
+  ///   - x: code and name of each unit of X, in the order of the matrix.
+  ///   - y: the same for Y.
+  ///   - xRole: the role of X, such as `ccg`; decides which policy presets apply.
+  ///   - yRole: the role of Y.
+  ///   - tolerance: the share from which a unit counts as wholly inside another, above 0 and up to 1.
+  ///   - overlappingUnits: whether units of X, or units of Y, overlap one another, as catchments by
+  ///     threshold do. The entropy measures are then left out, with the reason.
+  /// - Throws: `usage` when the tolerance is not a share.
+  ///
+  /// Precondition: one code for each unit of the matrix.
+  public init(
+    _ matrix: MassMatrix, x: [NamedCode], y: [NamedCode], xRole: String? = nil, yRole: String? = nil,
+    tolerance: Double = 0.95, overlappingUnits: Bool = false
+  ) throws(FootprintsError) {
+    guard tolerance > 0, tolerance <= 1 else {
+      throw FootprintsError(
+        .usage, "the tolerance \(tolerance) is not a share", remedy: "Give a number above 0 and up to 1.")
+    }
+    precondition(
+      x.count == matrix.xTotals.count && y.count == matrix.yTotals.count, "one code for each unit")
+    func order(_ units: [NamedCode]) -> [Int] {
+      units.indices.sorted {
+        (units[$0].code, units[$0].name, $0) < (units[$1].code, units[$1].name, $1)
+      }
+    }
+    let xOrder = order(x)
+    let yOrder = order(y)
+    let ordered = matrix.reordered(x: xOrder, y: yOrder)
+    let xUnits = xOrder.map { x[$0] }
+    let yUnits = yOrder.map { y[$0] }
+    let all = PolicyPreset.all(tolerance: tolerance)
+    let xPresets = all.filter { $0.applies(toUnitsOf: xRole, against: yRole) }
+    let yPresets = all.filter { $0.applies(toUnitsOf: yRole, against: xRole) }
+    system = SystemScores(ordered, tolerance: tolerance, overlappingUnits: overlappingUnits)
+    let entropy = system.entropyReason == nil
+    units =
+      UnitScores.rows(
+        of: ordered, side: .x, units: xUnits, partners: yUnits, presets: xPresets, entropy: entropy)
+      + UnitScores.rows(
+        of: ordered.transposed, side: .y, units: yUnits, partners: xUnits, presets: yPresets,
+        entropy: entropy)
+    presets = all.filter { xPresets.contains($0) || yPresets.contains($0) }
+  }
+}

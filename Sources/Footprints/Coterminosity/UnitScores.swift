@@ -1,0 +1,64 @@
+/// How one unit of a layer relates to the other layer.
+public struct UnitScores: Sendable, Equatable {
+  /// Which of the two layers a unit belongs to.
+  public enum Side: String, Sendable {
+    /// The first layer.
+    case x
+    /// The second layer.
+    case y
+  }
+
+  /// The unit's layer.
+  public let side: Side
+  /// The unit's code and name.
+  public let unit: NamedCode
+  /// Its own mass.
+  public let mass: Double
+  /// The share of its mass in no unit of the other layer, 0...1; 0 where it has no mass.
+  public let uncoveredShare: Double
+  /// The unit of the other layer that holds the largest share of it; of equal ones the first by code.
+  public let bestPartner: NamedCode?
+  /// The share of this unit that lies in the best partner, 0...1; 0 without one.
+  public let bestShare: Double
+  /// The best Jaccard index with any unit of the other layer, 0...1.
+  public let bestJaccard: Double
+  /// How many units of the other layer share mass with it.
+  public let partners: Int
+  /// Effective number of partners after Shannon.
+  public let effectivePartnersShannon: Double
+  /// Effective number of partners after Simpson.
+  public let effectivePartnersSimpson: Double
+  /// Inhomogeneity; nil where the entropy measures are missing (``SystemScores/entropyReason``).
+  public let inhomogeneity: Double?
+  /// Mapcurves goodness of fit, 0...1.
+  public let mapcurves: Double
+  /// Corner index, 0...1.
+  public let cornerIndex: Double
+  /// The verdict of each preset that applies, by its name.
+  public let verdicts: [String: Bool]
+
+  /// The scores of the units of X of a matrix, in its order.
+  static func rows(
+    of matrix: MassMatrix, side: Side, units: [NamedCode], partners: [NamedCode], presets: [PolicyPreset],
+    entropy: Bool
+  ) -> [UnitScores] {
+    // The corner index is defined on columns.
+    let transposed = matrix.transposed
+    let inhomogeneity = entropy ? matrix.xInhomogeneity : []
+    return units.indices.map { x in
+      var best: MassMatrix.Cell?
+      for cell in matrix.row(x) where cell.mass > (best?.mass ?? 0) { best = cell }
+      var verdicts: [String: Bool] = [:]
+      for preset in presets { verdicts[preset.name] = preset.verdict(onRow: x, of: matrix) }
+      return UnitScores(
+        side: side, unit: units[x], mass: matrix.xTotals[x],
+        uncoveredShare: MassMatrix.ratio(matrix.xUncovered(x), matrix.xTotals[x]),
+        bestPartner: best.map { partners[$0.y] }, bestShare: best.map(matrix.xShare) ?? 0,
+        bestJaccard: matrix.xBestJaccard(x), partners: matrix.row(x).count,
+        effectivePartnersShannon: matrix.xEffectivePartnersShannon(x),
+        effectivePartnersSimpson: matrix.xEffectivePartnersSimpson(x),
+        inhomogeneity: entropy ? inhomogeneity[x] : nil, mapcurves: matrix.xMapcurves(x),
+        cornerIndex: transposed.yCornerIndex(x), verdicts: verdicts)
+    }
+  }
+}

@@ -1,0 +1,33 @@
+/// Writes CSV after RFC 4180, with LF as line end.
+///
+/// A cell is quoted when it holds a comma, a quote or a line end, or when it begins or ends with padding
+/// that readers trim. The text is never changed otherwise; in particular a leading `=` stays as it is.
+package struct CSVWriter: Sendable {
+  /// What has been written so far.
+  package private(set) var text = ""
+
+  /// Starts with nothing written.
+  package init() {}
+
+  /// Adds a row.
+  package mutating func append(_ cells: [String]) {
+    // A row of one empty cell would be a blank line, which readers skip.
+    text += cells == [""] ? "\"\"" : cells.map(Self.quoted).joined(separator: ",")
+    text += "\n"
+  }
+
+  private static func quoted(_ cell: String) -> String {
+    let special: (UInt8) -> Bool = { byte in
+      byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
+    }
+    let isPadding: (UInt8?) -> Bool = { $0 == 0x20 || $0 == 0x09 }
+    guard cell.utf8.contains(where: special) || isPadding(cell.utf8.first) || isPadding(cell.utf8.last)
+    else { return cell }
+    var out = "\""
+    for scalar in cell.unicodeScalars {
+      if scalar == "\"" { out += "\"" }
+      out.unicodeScalars.append(scalar)
+    }
+    return out + "\""
+  }
+}

@@ -1,0 +1,145 @@
+/// The masses that the units of two layers X and Y share: a sparse matrix N, one cell for every pair that
+/// shares anything.
+///
+/// Mass is area in m2, people, or patients; every formula on the matrix is the same for all of them.
+/// The totals r and c are each unit's own mass, not the sums of its cells: what is missing from the sum is
+/// the part of the unit outside the other layer. Measures that normalise by the sums would hide that part.
+public struct MassMatrix: Sendable, Equatable {
+  /// One pair of units with the mass they share.
+  public struct Cell: Sendable, Equatable {
+    /// The index of the unit of X.
+    public let x: Int
+    /// The index of the unit of Y.
+    public let y: Int
+    /// The shared mass N, above 0.
+    public let mass: Double
+
+    /// Makes a cell.
+    public init(x: Int, y: Int, mass: Double) {
+      self.x = x
+      self.y = y
+      self.mass = mass
+    }
+  }
+
+  /// The own mass r of every unit of X.
+  public let xTotals: [Double]
+  /// The own mass c of every unit of Y.
+  public let yTotals: [Double]
+  /// The pairs with mass above 0, each once, in the order of (x, y).
+  public let cells: [Cell]
+  /// All shared mass, T.
+  public let total: Double
+  /// The mass of each unit of X that lies in units of Y: the row sums.
+  public let xShared: [Double]
+  /// The mass of each unit of Y that lies in units of X: the column sums.
+  public let yShared: [Double]
+
+  private let rowOffsets: [Int]
+  private let columnOffsets: [Int]
+  private let cellsByColumn: [Cell]
+
+  /// Orders the cells, adds up cells of the same pair in the order given, and leaves out pairs without
+  /// mass.
+  ///
+  /// Precondition: indices within the totals; masses and totals finite and not negative.
+  public init(xTotals: [Double], yTotals: [Double], cells: [Cell]) {
+    precondition((xTotals + yTotals).allSatisfy { $0 >= 0 && $0.isFinite }, "a total is not a mass")
+    let ordered = cells.enumerated().sorted {
+      ($0.element.x, $0.element.y, $0.offset) < ($1.element.x, $1.element.y, $1.offset)
+    }
+    var unique: [Cell] = []
+    unique.reserveCapacity(ordered.count)
+    for (_, cell) in ordered {
+      precondition(xTotals.indices.contains(cell.x) && yTotals.indices.contains(cell.y), "no such unit")
+      precondition(cell.mass >= 0 && cell.mass.isFinite, "a cell is not a mass")
+      guard cell.mass > 0 else { continue }
+      if let last = unique.last, last.x == cell.x, last.y == cell.y {
+        unique[unique.count - 1] = Cell(x: cell.x, y: cell.y, mass: last.mass + cell.mass)
+      } else {
+        unique.append(cell)
+      }
+    }
+    self.xTotals = xTotals
+    self.yTotals = yTotals
+    self.cells = unique
+
+    var columnOffsets = Self.offsets(of: unique.map(\.y), count: yTotals.count)
+    rowOffsets = Self.offsets(of: unique.map(\.x), count: xTotals.count)
+    self.columnOffsets = columnOffsets
+    // Placing row by row leaves each column in the order of x.
+    var byColumn = unique
+    var rows = [Double](repeating: 0, count: xTotals.count)
+    var columns = [Double](repeating: 0, count: yTotals.count)
+    for cell in unique {
+      byColumn[columnOffsets[cell.y]] = cell
+      columnOffsets[cell.y] += 1
+      rows[cell.x] += cell.mass
+      columns[cell.y] += cell.mass
+    }
+    cellsByColumn = byColumn
+    xShared = rows
+    yShared = columns
+    total = unique.reduce(0) { $0 + $1.mass }
+  }
+
+  /// Where each unit's run of cells starts once the cells are grouped by `keys`; one more than `count`.
+  private static func offsets(of keys: [Int], count: Int) -> [Int] {
+    var offsets = [Int](repeating: 0, count: count + 1)
+    for key in keys { offsets[key + 1] += 1 }
+    for index in 0..<count { offsets[index + 1] += offsets[index] }
+    return offsets
+  }
+
+  /// The cells of one unit of X, by rising y.
+  public func row(_ x: Int) -> ArraySlice<Cell> { cells[rowOffsets[x]..<rowOffsets[x + 1]] }
+
+  /// The cells of one unit of Y, by rising x.
+  public func column(_ y: Int) -> ArraySlice<Cell> {
+    cellsByColumn[columnOffsets[y]..<columnOffsets[y + 1]]
+  }
+
+  /// The share s = N / r of the cell's unit of X that lies in its unit of Y, 0...1; 0 where r is 0.
+  ///
+  /// Never above 1, although rounding can leave a shared mass a last digit above the total.
+  public func xShare(_ cell: Cell) -> Double { Self.ratio(cell.mass, xTotals[cell.x]) }
+
+  /// The share d = N / c of the cell's unit of Y that lies in its unit of X, 0...1; 0 where c is 0.
+  public func yShare(_ cell: Cell) -> Double { Self.ratio(cell.mass, yTotals[cell.y]) }
+
+  /// The mass of a unit of X in no unit of Y: r minus the row sum, never below 0. Where units of Y
+  /// overlap one another the sum counts their common part twice, so the true mass can be larger.
+  public func xUncovered(_ x: Int) -> Double { max(0, xTotals[x] - xShared[x]) }
+
+  /// The mass of a unit of Y in no unit of X; see ``xUncovered(_:)``.
+  public func yUncovered(_ y: Int) -> Double { max(0, yTotals[y] - yShared[y]) }
+
+  /// The same matrix with the layers exchanged.
+  public var transposed: MassMatrix {
+    MassMatrix(
+      xTotals: yTotals, yTotals: xTotals, cells: cellsByColumn.map { Cell(x: $0.y, y: $0.x, mass: $0.mass) })
+  }
+
+  /// The same matrix with its units in another order: unit k of the result is unit `xOrder[k]` of this one.
+  ///
+  /// Floating-point sums depend on the order of addition. Scores bring the units into the order of their
+  /// codes first, so that the order of the features in a file changes no digit.
+  ///
+  /// Precondition: both orders are permutations of the indices.
+  public func reordered(x xOrder: [Int], y yOrder: [Int]) -> MassMatrix {
+    func places(_ order: [Int], _ count: Int) -> [Int] {
+      var place = [Int](repeating: -1, count: count)
+      for (new, old) in order.enumerated() { place[old] = new }
+      precondition(order.count == count && !place.contains(-1), "not a permutation of the units")
+      return place
+    }
+    let xPlace = places(xOrder, xTotals.count)
+    let yPlace = places(yOrder, yTotals.count)
+    return MassMatrix(
+      xTotals: xOrder.map { xTotals[$0] }, yTotals: yOrder.map { yTotals[$0] },
+      cells: cells.map { Cell(x: xPlace[$0.x], y: yPlace[$0.y], mass: $0.mass) })
+  }
+
+  /// A part of a whole as a share, 0...1; 0 where the whole is 0.
+  static func ratio(_ part: Double, _ whole: Double) -> Double { whole > 0 ? min(1, part / whole) : 0 }
+}

@@ -1,0 +1,49 @@
+import Footprints
+import Testing
+
+@Suite struct MassMatrixTests {
+  @Test func cellsAreOrderedMergedAndPositive() {
+    let matrix = MassMatrix(
+      xTotals: [10, 10], yTotals: [10, 10, 10],
+      cells: [
+        .init(x: 1, y: 2, mass: 1), .init(x: 0, y: 1, mass: 2), .init(x: 0, y: 0, mass: 0),
+        .init(x: 1, y: 0, mass: 3), .init(x: 0, y: 1, mass: 4),
+      ])
+    #expect(
+      matrix.cells == [
+        .init(x: 0, y: 1, mass: 6), .init(x: 1, y: 0, mass: 3), .init(x: 1, y: 2, mass: 1),
+      ])
+    #expect(matrix.row(1).map(\.y) == [0, 2])
+    #expect(matrix.column(1).map(\.mass) == [6])
+    #expect(matrix.column(2).map(\.x) == [1])
+    #expect(matrix.total == 10)
+    #expect(matrix.xUncovered(0) == 4 && matrix.xUncovered(1) == 6)
+    #expect(matrix.yUncovered(0) == 7 && matrix.yUncovered(1) == 4 && matrix.yUncovered(2) == 9)
+    #expect(matrix.xShare(matrix.cells[0]) == 0.6)
+  }
+
+  @Test func unitsWithoutMassHaveNoShares() {
+    let matrix = MassMatrix(xTotals: [0], yTotals: [0], cells: [.init(x: 0, y: 0, mass: 1)])
+    #expect(matrix.xShare(matrix.cells[0]) == 0)
+    #expect(matrix.yShare(matrix.cells[0]) == 0)
+    #expect(matrix.xUncovered(0) == 0)
+    let empty = MassMatrix(xTotals: [], yTotals: [], cells: [])
+    #expect(empty.total == 0 && empty.transposed == empty)
+  }
+
+  @Test(arguments: 0..<200 as Range<UInt64>) func rowsColumnsAndTransposeAgree(seed: UInt64) {
+    let matrix = RandomMatrix.make(seed: seed, uncovered: true)
+    let transposed = matrix.transposed
+    #expect(transposed.transposed == matrix, "seed \(seed)")
+    #expect(matrix.xTotals.indices.flatMap { Array(matrix.row($0)) } == matrix.cells, "seed \(seed)")
+    for y in matrix.yTotals.indices {
+      #expect(matrix.column(y).map(\.x) == transposed.row(y).map(\.y), "seed \(seed)")
+      #expect(matrix.column(y).map(\.mass) == transposed.row(y).map(\.mass), "seed \(seed)")
+    }
+    for x in matrix.xTotals.indices {
+      let shares = matrix.row(x).reduce(0.0) { $0 + matrix.xShare($1) }
+      let uncovered = matrix.xTotals[x] > 0 ? matrix.xUncovered(x) / matrix.xTotals[x] : 1
+      #expect(agree(shares + uncovered, 1), "seed \(seed), unit \(x)")
+    }
+  }
+}
