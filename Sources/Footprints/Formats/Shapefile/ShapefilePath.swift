@@ -1,0 +1,59 @@
+extension ShapefileReader {
+  /// Reads the Shapefile at a path, with the .dbf, .prj and .cpg of the same name beside it, their
+  /// suffixes in any letter case.
+  ///
+  /// `area.zip` is an archive with one Shapefile in it, in whatever folder; `area.zip#layer` chooses one
+  /// of several by its name, with or without folder and suffix. Throws `.noInput` when a file can not be
+  /// read or there is no such layer, and what `read(shp:dbf:prj:cpg:file:)` throws.
+  package static func read(path: String) throws(FootprintsError) -> FeatureTable {
+    if let archive = archive(in: path) {
+      return try ShapefileArchive(path: archive.path, layer: archive.layer, named: path).read()
+    }
+    let shp = try RegularFile.read(path, limit: largestFile)
+    return try read(
+      shp: shp,
+      dbf: sidecar("dbf", of: path, limit: largestFile),
+      prj: sidecar("prj", of: path, limit: 1 << 20),
+      cpg: sidecar("cpg", of: path, limit: 1 << 20),
+      file: path)
+  }
+
+  /// Whether a path has the form of a Shapefile or of an archive that may hold one.
+  package static func reads(_ path: String) -> Bool {
+    path.lowercased().hasSuffix(".shp") || archive(in: path) != nil
+  }
+
+  /// The path of the archive and the layer chosen in it, if the path has that form.
+  private static func archive(in path: String) -> (path: String, layer: String?)? {
+    if path.lowercased().hasSuffix(".zip") { return (path, nil) }
+    guard let mark = path.lastIndex(of: "#") else { return nil }
+    let archive = path[..<mark]
+    let layer = path[path.index(after: mark)...]
+    guard archive.lowercased().hasSuffix(".zip"), !layer.isEmpty, !RegularFile.exists(path) else {
+      return nil
+    }
+    return (String(archive), String(layer))
+  }
+
+  /// The content of the file beside the .shp that has the given suffix; nil when there is none.
+  private static func sidecar(_ suffix: String, of path: String, limit: Int) throws(FootprintsError)
+    -> [UInt8]?
+  {
+    let stem = path.lowercased().hasSuffix(".shp") ? String(path.dropLast(4)) : path
+    for spelling in spellings(of: suffix) {
+      let candidate = "\(stem).\(spelling)"
+      if RegularFile.exists(candidate) { return try RegularFile.read(candidate, limit: limit) }
+    }
+    return nil
+  }
+
+  /// A suffix in all letter cases, all lower and all upper case first. Trying the few there are needs no
+  /// right to list the folder.
+  static func spellings(of suffix: String) -> [String] {
+    var spellings = [""]
+    for letter in suffix {
+      spellings = spellings.flatMap { [$0 + letter.lowercased(), $0 + letter.uppercased()] }
+    }
+    return [suffix.lowercased(), suffix.uppercased()] + spellings.dropFirst().dropLast()
+  }
+}

@@ -1,0 +1,88 @@
+/// Reads ESRI Shapefiles, from the description ESRI published (ESRI Shapefile Technical Description, July
+/// 1998) and, for the attributes, the dBASE III layout that it refers to.
+///
+/// The records are read in the order of the .shp; the .shx, an index into it, is not needed.
+package enum ShapefileReader {
+  /// The most bytes a .shp can have, its length being a 31-bit number of 16-bit words; also the limit
+  /// for a .dbf.
+  static let largestFile = 1 << 32
+
+  /// Reads a Shapefile from the bytes of its parts.
+  ///
+  /// Polygon, PolygonZ and PolygonM become areas, Null shapes areas without geometry, all other types
+  /// `Shape.other`. Features that the .dbf marks as deleted are left out, with a notice. `file` is the
+  /// name that errors and notices give the .shp. Throws `.badData` for whatever is not as the format
+  /// describes, naming the record.
+  package static func read(shp: [UInt8], dbf: [UInt8]?, prj: [UInt8]?, cpg: [UInt8]?, file: String)
+    throws(FootprintsError) -> FeatureTable
+  {
+    do throws(FootprintsError) {
+      return try readParts(shp, dbf, prj, cpg, file)
+    } catch {
+      throw error.inFile(file)
+    }
+  }
+
+  private static func readParts(
+    _ shp: [UInt8], _ dbf: [UInt8]?, _ prj: [UInt8]?, _ cpg: [UInt8]?, _ file: String
+  ) throws(FootprintsError) -> FeatureTable {
+    let bytes = shp.span.bytes
+    let header = try ShapefileHeader(bytes)
+    let reference = try statedReference(prj)
+    var notices = ShapefileNotices(file: file)
+    var table: DBaseTable?
+    if let dbf { table = try DBaseTable(dbf, codePage: cpg, notices: &notices) }
+
+    var records = ShapefileRecords(header)
+    var polygons = ShapefilePolygons(byteCount: header.end)
+    var shapes: [FeatureTable.Shape] = []
+    var rows: [Int] = []
+    var deleted = RecordList()
+    var number = 0
+    while let record = try records.next(bytes) {
+      number = record.number
+      if let table, table.isDeleted(number - 1) {
+        deleted.insert(number)
+        continue
+      }
+      rows.append(number - 1)
+      if record.type.isPolygon {
+        shapes.append(try polygons.appendArea(record, bytes) ? .polygon : .none)
+      } else {
+        polygons.appendEmptyArea()
+        shapes.append(record.type == .null ? .none : .other(record.type.name))
+      }
+    }
+
+    notices.add(polygons)
+    notices.add(deleted: deleted)
+    notices.add(unread: shp.count - header.end, isNumberedInOrder: records.isNumberedInOrder)
+    notices.add(shapeCount: number, table: table)
+    let attributes = table.map { $0.attributes(of: rows) } ?? DBaseAttributes(featureCount: rows.count)
+    return FeatureTable(
+      geometry: polygons.finish(), shapes: shapes, attributes: attributes, reference: reference,
+      notices: notices.list)
+  }
+
+  /// The definition in a .prj: the WKT as it stands, for PROJ to understand.
+  private static func statedReference(_ prj: [UInt8]?) throws(FootprintsError) -> StatedReference {
+    guard let prj else { return .missing }
+    // The longest definitions are a few kilobytes. A zero byte would end the text early for PROJ.
+    guard prj.count <= 1 << 16, !prj.contains(0), let text = String(validating: prj, as: UTF8.self) else {
+      throw FootprintsError(
+        .badData, "its .prj is not the text of a reference system",
+        remedy: "Replace the .prj, or remove it and state the reference system.")
+    }
+    let definition = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+    return definition.isEmpty ? .missing : .definition(String(definition).trimmingEnd)
+  }
+}
+
+extension String {
+  /// The string without white space at the end.
+  fileprivate var trimmingEnd: String {
+    var text = self[...]
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    return String(text)
+  }
+}

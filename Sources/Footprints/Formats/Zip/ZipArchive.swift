@@ -1,0 +1,156 @@
+import CZip
+
+/// A zip archive on disk, open for reading through libzip.
+///
+/// Entries are only ever read into memory; their paths are names to choose by and never become paths on
+/// this machine. Neither copyable nor Sendable: the handle is closed when the value goes.
+package struct ZipArchive: ~Copyable {
+  /// One file or folder of an archive, as its directory describes it.
+  package struct Entry: Sendable, Hashable {
+    /// Its position in the directory.
+    package var index: Int
+    /// Its path inside the archive, with `/` between folders.
+    package var name: String
+    /// Its length in bytes, as stated.
+    package var size: UInt64
+    /// Its length in the archive, as stated.
+    package var compressedSize: UInt64
+
+    /// The part of the path after the last `/`; empty for a folder.
+    package var fileName: Substring {
+      name[(name.lastIndex(of: "/").map(name.index(after:)) ?? name.startIndex)...]
+    }
+
+    /// Whether it is what macOS adds beside each file and nobody means: `__MACOSX/...` and `._name`.
+    package var isNoise: Bool {
+      name.hasPrefix("__MACOSX/") || name.contains("/__MACOSX/") || fileName.hasPrefix("._")
+    }
+  }
+
+  /// The most entries an archive may have.
+  private static let largestDirectory = 100_000
+  /// Up to this size any ratio of compression is believed.
+  private static let smallEntry: UInt64 = 64 << 20
+  /// Beyond it the content may be this many times as long as the archive has bytes for it. Blank-padded
+  /// tables reach about 100.
+  private static let largestRatio: UInt64 = 250
+
+  /// The archive's path, for messages.
+  private let path: String
+  private let handle: OpaquePointer
+  /// What is in the archive, in the order of its directory.
+  package let entries: [Entry]
+
+  /// Opens an archive. Throws `.noInput` when there is no such file, `.badData` when it is no archive.
+  package init(path: String) throws(FootprintsError) {
+    try RegularFile.check(path)
+    var code: Int32 = 0
+    guard let handle = zip_open(path, ZIP_RDONLY, &code) else {
+      throw Self.failure(path, code)
+    }
+    do throws(FootprintsError) {
+      entries = try Self.directory(handle, path)
+    } catch {
+      zip_discard(handle)
+      throw error
+    }
+    self.path = path
+    self.handle = handle
+  }
+
+  deinit { zip_discard(handle) }
+
+  /// The bytes of an entry. Throws `.badData` when it is encrypted, damaged, longer than `limit`, or
+  /// longer than its compressed length can honestly make it.
+  package borrowing func read(_ entry: Entry, limit: UInt64 = 2 << 30) throws(FootprintsError) -> [UInt8] {
+    // The directory of a hostile archive may state anything, so the same limit also holds for what comes.
+    let believed = Self.smallEntry.addingReportingOverflow(
+      entry.compressedSize.multipliedReportingOverflow(by: Self.largestRatio).partialValue)
+    let allowed = min(limit, believed.overflow ? limit : believed.partialValue)
+    guard entry.size <= limit else {
+      throw refused(entry, "has \(entry.size) bytes, more than the \(limit) that are read from an archive")
+    }
+    guard entry.size <= allowed else {
+      throw refused(entry, "states \(entry.size) bytes in \(entry.compressedSize), too many to be believed")
+    }
+    guard let file = zip_fopen_index(handle, UInt64(entry.index), 0) else { throw failure(entry) }
+    defer { zip_fclose(file) }
+    var bytes: [UInt8] = []
+    var step = 1 << 16
+    while true {
+      var got: zip_int64_t = 0
+      let part = [UInt8](unsafeUninitializedCapacity: step) { buffer, count in
+        got = zip_fread(file, buffer.baseAddress, UInt64(buffer.count))
+        count = max(0, Int(got))
+      }
+      if got < 0 { throw refused(entry, "is damaged: \(String(cString: zip_file_strerror(file)))") }
+      if got == 0 { break }
+      if bytes.isEmpty { bytes.reserveCapacity(min(Int(entry.size), 1 << 24)) }
+      bytes.append(contentsOf: part)
+      guard UInt64(bytes.count) <= min(allowed, entry.size) else {
+        throw refused(entry, "has more bytes than the \(entry.size) its directory states")
+      }
+      step = min(step * 2, 1 << 22)
+    }
+    guard UInt64(bytes.count) == entry.size else {
+      throw refused(entry, "is cut off after \(bytes.count) of \(entry.size) bytes")
+    }
+    return bytes
+  }
+
+  /// Reads the directory.
+  private static func directory(_ handle: OpaquePointer, _ path: String) throws(FootprintsError) -> [Entry] {
+    let count = Int(zip_get_num_entries(handle, 0))
+    guard count <= largestDirectory else {
+      throw FootprintsError(
+        .badData, "has \(count) entries, more than the \(largestDirectory) that are looked through",
+        file: path,
+        remedy: "Unpack it and name the file inside.")
+    }
+    var entries: [Entry] = []
+    for index in 0..<max(0, count) {
+      var status = zip_stat_t()
+      guard zip_stat_index(handle, UInt64(index), 0, &status) == 0, let name = status.name else {
+        throw FootprintsError(
+          .badData, "is a damaged archive: \(String(cString: zip_strerror(handle)))", file: path,
+          place: "entry \(index + 1)", remedy: "Copy or download it again.")
+      }
+      entries.append(
+        Entry(index: index, name: String(cString: name), size: status.size, compressedSize: status.comp_size))
+    }
+    return entries
+  }
+
+  /// The error for an entry that can not be opened.
+  private borrowing func failure(_ entry: Entry) -> FootprintsError {
+    let code = zip_error_code_zip(zip_get_error(handle))
+    if code == ZIP_ER_NOPASSWD || code == ZIP_ER_ENCRNOTSUPP || code == ZIP_ER_WRONGPASSWD {
+      return refused(entry, "is encrypted", remedy: "Unpack the archive with its password first.")
+    }
+    return refused(
+      entry, "can not be read: \(String(cString: zip_strerror(handle)))",
+      remedy: "Unpack the archive and name the file inside.")
+  }
+
+  /// The error for an entry that is not what it should be.
+  private borrowing func refused(
+    _ entry: Entry, _ message: String, remedy: String = "Copy or download the archive again."
+  ) -> FootprintsError {
+    FootprintsError(.badData, "\(entry.name) inside it \(message)", file: path, remedy: remedy)
+  }
+
+  /// The error for an archive that can not be opened.
+  private static func failure(_ path: String, _ code: Int32) -> FootprintsError {
+    if code == ZIP_ER_NOZIP {
+      return FootprintsError(
+        .badData, "is not a zip archive", file: path, remedy: "Copy or download it again, it may be cut off.")
+    }
+    var error = zip_error_t()
+    zip_error_init_with_code(&error, code)
+    defer { zip_error_fini(&error) }
+    return FootprintsError(
+      .badData, "can not be opened as a zip archive: \(String(cString: zip_error_strerror(&error)))",
+      file: path,
+      remedy: "Copy or download it again.")
+  }
+}
