@@ -121,10 +121,14 @@ public struct MultiPolygonArray: Sendable, Equatable {
     endArea()
   }
 
-  /// The same rings with other coordinates, such as projected ones. Precondition: as many as before.
-  public func replacingCoordinates(_ new: [Coordinate]) -> MultiPolygonArray {
-    MultiPolygonArray(
-      coordinates: new, ringOffsets: ringOffsets, polygonOffsets: polygonOffsets, areaOffsets: areaOffsets)
+  /// Lets `change` alter the coordinates in place, without a copy. Precondition: it leaves as many as there
+  /// were.
+  package mutating func updateCoordinates(
+    _ change: (inout [Coordinate]) throws(FootprintsError) -> Void
+  ) throws(FootprintsError) {
+    let count = coordinates.count
+    try change(&coordinates)
+    precondition(coordinates.count == count, "the number of coordinates changed")
   }
 
   /// The areas at the given positions, in that order.

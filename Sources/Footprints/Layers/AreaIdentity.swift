@@ -1,0 +1,74 @@
+/// The code and name of each area that is kept, and how they were found.
+struct AreaIdentity {
+  private(set) var codes: [String] = []
+  private(set) var names: [String] = []
+  /// The features kept, by position in the file.
+  private(set) var kept: [Int] = []
+  private(set) var codeField: String?
+  private(set) var nameField: String?
+  private(set) var notices: [Notice] = []
+
+  init(_ table: FeatureTable, _ request: LayerRequest) throws(FootprintsError) {
+    let fields = table.attributes.fields
+    codeField = try Self.field(request.codeField, "code", fields) ?? FieldDetection.codeField(among: fields, role: request.role)
+    nameField = try Self.field(request.nameField, "name", fields) ?? FieldDetection.labelField(among: fields, role: request.role)
+    if codeField == nil, let name = nameField {
+      codeField = name
+      notices.append(Notice(.warning, "names-as-codes", "no code field was found among \(fields.joined(separator: ", ")); the names in \(name) stand for codes"))
+    }
+    var found: [String?] = Array(repeating: nil, count: table.geometry.count)
+    if let codeField {
+      found = try table.attributes.values(of: codeField)
+    } else {
+      let choice = fields.isEmpty ? "the features have no fields" : "no code or name field was found among \(fields.joined(separator: ", "))"
+      notices.append(Notice(.warning, "numbered", "\(choice); features are numbered from 1"))
+    }
+    let labels = try nameField.map { (field) throws(FootprintsError) in try table.attributes.values(of: field) }
+    var unnamed: [Int] = []
+    for index in found.indices {
+      var code = found[index] ?? ""
+      if code.isEmpty {
+        if codeField != nil { unnamed.append(index) }
+        code = "#\(index + 1)"
+      }
+      if let prefixes = request.codePrefix, !prefixes.contains(where: code.hasPrefix) { continue }
+      kept.append(index)
+      codes.append(code)
+      let label = labels?[index] ?? ""
+      names.append(label.isEmpty ? code : label)
+    }
+    if !unnamed.isEmpty {
+      notices.append(Notice(.warning, "no-code", "\(FeatureList(unnamed)) without a value in \(codeField ?? ""); numbered from 1 with #"))
+    }
+    guard !kept.isEmpty else {
+      throw FootprintsError(
+        .badData, "no area's code in \(codeField ?? "the numbering") begins with \((request.codePrefix ?? []).joined(separator: " or "))",
+        remedy: "Check codePrefix in the data package, or the code field.")
+    }
+    try checkUnique()
+  }
+
+  /// A field that the user or package names must exist.
+  private static func field(_ wanted: String?, _ what: String, _ fields: [String]) throws(FootprintsError) -> String? {
+    guard let wanted else { return nil }
+    if fields.contains(wanted) { return wanted }
+    let folded = fields.filter { $0.lowercased() == wanted.lowercased() }
+    if folded.count == 1 { return folded[0] }
+    throw FootprintsError(
+      .badData, "has no field '\(wanted)' for the \(what)",
+      remedy: fields.isEmpty ? "Its features have no fields." : "It has \(fields.joined(separator: ", ")).")
+  }
+
+  private func checkUnique() throws(FootprintsError) {
+    var first: [String: Int] = [:]
+    first.reserveCapacity(codes.count)
+    for (index, code) in codes.enumerated() {
+      if let earlier = first.updateValue(index, forKey: code) {
+        throw FootprintsError(
+          .badData, "code '\(code)' stands on two features",
+          place: "features \(kept[earlier]) and \(kept[index])",
+          remedy: "Dissolve them into one, or name another code field.")
+      }
+    }
+  }
+}

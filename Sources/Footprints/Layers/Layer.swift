@@ -1,0 +1,47 @@
+/// A layer of areas in the working reference system, with the code and name of each.
+public struct Layer: Sendable {
+  /// The resource's name in its data package, or the file's name.
+  public var name: String
+  /// What the areas are: `ccg`, `utla`, `brick` ...; nil for a file without a package.
+  public var role: String?
+  /// The month the boundaries were in force, such as `2021-04`.
+  public var vintage: String?
+  /// How far generalisation may have moved the boundaries.
+  public var resolution: Resolution
+  /// One code an area; no two are equal.
+  public var codes: [String]
+  /// One name an area; the code where the file has none.
+  public var names: [String]
+  /// The areas in metres.
+  public var geometry: MultiPolygonArray
+  /// Where the layer comes from.
+  public var origin: LayerOrigin
+  /// What its reading had to say.
+  public var notices: [Notice]
+
+  /// The number of areas.
+  public var count: Int { codes.count }
+
+  /// The position of a code; nil when no area has it.
+  public func index(ofCode code: String) -> Int? { codes.firstIndex(of: code) }
+}
+
+/// Where a layer comes from and what was done to it, for provenance.
+public struct LayerOrigin: Sendable {
+  /// The file or files read.
+  public var files: [FileBytes]
+  /// The format's name.
+  public var format: String
+  /// The field that gave the codes; nil when features were numbered.
+  public var codeField: String?
+  /// The field that gave the names; nil when the codes stand for them.
+  public var nameField: String?
+  /// Areas whose codes begin otherwise were left out; nil when all were taken.
+  public var codePrefix: [String]?
+  /// The features of the file.
+  public var features: Int
+  /// The vertices of the layer as read, closing ones included.
+  public var vertices: Int
+  /// The way from the file's reference system to the working one.
+  public var transformation: Transformation
+}

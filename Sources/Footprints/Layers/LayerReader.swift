@@ -1,0 +1,130 @@
+/// Makes a layer of a feature table: chooses the fields, leaves out what was not asked for, checks the codes,
+/// and projects.
+public struct LayerReader: Sendable {
+  /// The working reference system.
+  public let working: ReferenceSystem
+  /// How many threads may be used.
+  public let jobs: Int
+  /// Whether every vertex goes through PROJ itself rather than its checked approximation.
+  public let exactProjection: Bool
+
+  /// Makes a reader for one job.
+  public init(working: ReferenceSystem, jobs: Int = availableJobs, exactProjection: Bool = false) {
+    self.working = working
+    self.jobs = jobs
+    self.exactProjection = exactProjection
+  }
+
+  /// The layer of a table that was read from `files`. Errors name the first file.
+  public func layer(
+    _ table: FeatureTable, from files: [FileBytes], format: String, request: LayerRequest
+  ) throws(FootprintsError) -> Layer {
+    let file = files.first?.name ?? request.name
+    do throws(FootprintsError) {
+      return try make(table, files, format, request)
+    } catch {
+      throw error.inFile(file)
+    }
+  }
+
+  private func make(
+    _ table: FeatureTable, _ files: [FileBytes], _ format: String, _ request: LayerRequest
+  ) throws(FootprintsError) -> Layer {
+    try checkShapes(table)
+    let identity = try AreaIdentity(table, request)
+    var notices = table.notices + identity.notices
+    var geometry = table.geometry
+    if identity.kept.count < table.geometry.count {
+      geometry = geometry.selecting(identity.kept)
+      notices.append(
+        Notice(
+          .information, "left-out",
+          "\(table.geometry.count - identity.kept.count) of \(table.geometry.count) areas are left out: their codes do not begin with "
+            + (request.codePrefix ?? []).joined(separator: " or ")))
+    }
+    let vertices = geometry.coordinates.count
+    let transformation = try self.transformation(table.reference, request, geometry)
+    let shapes = identity.kept.map { table.shapes[$0] }
+    try LayerProjection(transformation, jobs: jobs).apply(to: &geometry, codes: identity.codes)
+    notices += Self.withoutGeometry(shapes, identity.codes)
+    return Layer(
+      name: request.name, role: request.role, vintage: request.vintage,
+      resolution: request.resolution ?? Resolution(measuring: geometry), codes: identity.codes, names: identity.names,
+      geometry: geometry,
+      origin: LayerOrigin(
+        files: files, format: format, codeField: identity.codeField, nameField: identity.nameField,
+        codePrefix: request.codePrefix, features: table.geometry.count, vertices: vertices,
+        transformation: transformation),
+      notices: notices)
+  }
+
+  /// A layer needs at least one polygon.
+  private func checkShapes(_ table: FeatureTable) throws(FootprintsError) {
+    if table.shapes.contains(.polygon) { return }
+    if table.shapes.isEmpty { throw FootprintsError(.badData, "has no features") }
+    for case .other(let type) in table.shapes {
+      throw FootprintsError(
+        .badData, "has no polygons, only geometries such as \(type)", remedy: "Overlaps need areas: give a file of polygons.")
+    }
+    throw FootprintsError(.badData, "has no polygons: all \(table.shapes.count) features are without geometry")
+  }
+
+  /// The way to the working system, from what the user, the file or the format says.
+  private func transformation(
+    _ stated: StatedReference, _ request: LayerRequest, _ geometry: MultiPolygonArray
+  ) throws(FootprintsError) -> Transformation {
+    let plausible = PlausibleCoordinates(geometry)
+    var definition = request.sourceReference
+    if definition == nil {
+      switch stated {
+      case .definition(let own): definition = own
+      case .missing: definition = request.fallbackReference
+      case .formatDefault(let own):
+        // With two files, one of them in degrees, the option is meant for the other.
+        let given = try request.fallbackReference.map { (text) throws(FootprintsError) in try ReferenceSystem(text) }
+        definition = given.map { $0.isGeographic || !plausible.canBeDegrees } == true ? request.fallbackReference : own
+      }
+    }
+    let source = try ReferenceSystem(definition ?? ReferenceSystem.longitudeLatitude)
+    try plausible.check(in: source, isGuess: definition == nil, working: working)
+    return try Transformation(from: source, to: working)
+  }
+
+  private static func withoutGeometry(_ shapes: [FeatureTable.Shape], _ codes: [String]) -> [Notice] {
+    var none: [String] = []
+    var others: [String] = []
+    for (shape, code) in zip(shapes, codes) {
+      switch shape {
+      case .polygon: break
+      case .none: none.append(code)
+      case .other(let type): others.append("\(code) (\(type))")
+      }
+    }
+    var notices: [Notice] = []
+    if !none.isEmpty {
+      notices.append(
+        Notice(.warning, "no-geometry", "\(CodeList(none)) \(none.count == 1 ? "has" : "have") no geometry and overlap\(none.count == 1 ? "s" : "") nothing"))
+    }
+    if !others.isEmpty {
+      notices.append(
+        Notice(.warning, "not-polygons", "\(CodeList(others)) \(others.count == 1 ? "is" : "are") not made of polygons and overlap\(others.count == 1 ? "s" : "") nothing"))
+    }
+    return notices
+  }
+}
+
+/// Up to ten codes as words: "A, B and 3 more".
+package struct CodeList: CustomStringConvertible {
+  private let codes: [String]
+
+  /// Names codes in the order given.
+  package init(_ codes: [String]) { self.codes = codes }
+
+  /// The list as words.
+  package var description: String {
+    let shown = codes.prefix(10)
+    if codes.count > 10 { return shown.joined(separator: ", ") + " and \(codes.count - 10) more" }
+    if codes.count > 1 { return shown.dropLast().joined(separator: ", ") + " and " + (codes.last ?? "") }
+    return codes.first ?? "nothing"
+  }
+}

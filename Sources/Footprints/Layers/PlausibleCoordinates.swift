@@ -1,0 +1,61 @@
+/// Whether a layer's numbers can be what its reference system says they are.
+struct PlausibleCoordinates {
+  private let box: Box
+
+  init(_ geometry: MultiPolygonArray) {
+    var box = Box.empty
+    for coordinate in geometry.coordinates { box.extend(to: coordinate) }
+    self.box = box
+  }
+
+  /// Whether every number can be a longitude or latitude.
+  var canBeDegrees: Bool {
+    box.isEmpty || box.min.x >= -360 && box.max.x <= 360 && box.min.y >= -90 && box.max.y <= 90
+  }
+
+  /// Refuses degrees that are none, and positions outside the part of the world that the working system is
+  /// for, with a guess at what went wrong. `isGuess` says that nobody stated the system.
+  func check(in source: ReferenceSystem, isGuess: Bool, working: ReferenceSystem) throws(FootprintsError) {
+    guard !box.isEmpty else { return }
+    let extent = "x from \(short(box.min.x)) to \(short(box.max.x)), y from \(short(box.min.y)) to \(short(box.max.y))"
+    if source.isGeographic {
+      if !canBeDegrees {
+        throw FootprintsError(
+          .badData,
+          isGuess
+            ? "does not say its reference system, and its numbers can not be degrees (\(extent))"
+            : "its numbers can not be degrees in \(source.name) (\(extent))",
+          remedy: britishGrid ? "They look like metres of the British National Grid: give --source-crs EPSG:27700."
+            : "Say which system they are in, such as --source-crs EPSG:27700.")
+      }
+      if let area = working.areaOfUse, !box.intersects(area) {
+        let swapped = Box(min: Coordinate(box.min.y, box.min.x), max: Coordinate(box.max.y, box.max.x))
+        throw FootprintsError(
+          .badData,
+          swapped.intersects(area)
+            ? "latitude stands before longitude (\(extent))"
+            : "lies wholly outside the area of use of \(working.name) (\(extent))",
+          remedy: swapped.intersects(area)
+            ? "GeoJSON has longitude first: swap the two in the file."
+            : "Choose a working system for that place with --crs.")
+      }
+    } else if isDegrees, source.metresPerUnit == 1 {
+      throw FootprintsError(
+        .badData, "its numbers look like degrees but its reference system is \(source.name) (\(extent))",
+        remedy: "If they are longitude and latitude, give --source-crs EPSG:4326.")
+    }
+  }
+
+  /// Whether everything lies within the extent of the British National Grid in metres.
+  private var britishGrid: Bool {
+    box.min.x >= -100_000 && box.max.x <= 800_000 && box.min.y >= -100_000 && box.max.y <= 1_400_000
+  }
+
+  /// Whether everything lies within the degrees of the British Isles, a box that in metres would be a few
+  /// metres around a false origin.
+  private var isDegrees: Bool {
+    box.min.x >= -15 && box.max.x <= 10 && box.min.y >= 45 && box.max.y <= 65
+  }
+
+  private func short(_ value: Double) -> String { "\((value * 1000).rounded() / 1000)" }
+}

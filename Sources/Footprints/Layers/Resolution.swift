@@ -1,0 +1,83 @@
+/// How far generalisation may have moved a layer's boundaries.
+public struct Resolution: Sendable, Hashable {
+  /// How the tolerance is known.
+  public enum Origin: String, Sendable {
+    /// The data package names the product.
+    case stated
+    /// Estimated from the spacing of the vertices.
+    case measured
+  }
+
+  /// The product's name where one is stated: `BUC`, `BGC`.
+  public let name: String?
+  /// The nominal tolerance of the generalisation in metres.
+  public let tolerance: Double
+  /// How the tolerance is known.
+  public let origin: Origin
+
+  /// The nominal tolerance of the ONS boundary products, metres (ONS Geography, "Digital boundaries: a
+  /// guide"): full resolution has none; 20, 200 and 500 m for generalised, super and ultra generalised.
+  static let products: [String: Double] = ["BF": 0, "BG": 20, "BS": 200, "BU": 500]
+
+  /// A stated resolution: a product's three letters (the third says how it is clipped) or metres, such as
+  /// `BUC` or `100`. Nil when the text is neither.
+  public init?(stated text: String) {
+    let upper = text.uppercased()
+    if let tolerance = Self.products[String(upper.prefix(2))], upper.count == 3 {
+      self.init(name: upper, tolerance: tolerance, origin: .stated)
+    } else if let metres = Double(upper.filter { $0 != "M" && $0 != " " }), metres >= 0, metres < 1e5 {
+      self.init(name: text, tolerance: metres, origin: .stated)
+    } else {
+      return nil
+    }
+  }
+
+  private init(name: String?, tolerance: Double, origin: Origin) {
+    self.name = name
+    self.tolerance = tolerance
+    self.origin = origin
+  }
+
+  /// A layer's tolerance estimated from its vertices.
+  ///
+  /// Half of the length of a generalised boundary lies in segments about five times as long as the tolerance:
+  /// for published BUC layers the ratio is 5.1 to 5.5, for BSC ones 5.1 to 6.4, for synthetic fractal borders
+  /// simplified by 20 m 6.3 (`docs/methods/slivers.md`). The length-weighted median does not move when a
+  /// wriggling coast adds many short segments. An exact layer has short segments, so its estimate is small.
+  public init(measuring geometry: MultiPolygonArray) {
+    var lengths: [Double] = []
+    lengths.reserveCapacity(geometry.coordinates.count)
+    for ring in 0..<geometry.ringCount {
+      let vertices = geometry.vertices(of: ring)
+      for index in vertices.dropLast() {
+        let (a, b) = (geometry.coordinates[index], geometry.coordinates[index + 1])
+        let length = ((b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y)).squareRoot()
+        if length > 0, length.isFinite { lengths.append(length) }
+      }
+    }
+    self.init(name: nil, tolerance: Self.lengthWeightedMedian(&lengths) / 5, origin: .measured)
+  }
+
+  /// The length for which half of the total lies in longer ones; 0 of none.
+  private static func lengthWeightedMedian(_ lengths: inout [Double]) -> Double {
+    lengths.sort()
+    let half = lengths.reduce(0, +) / 2
+    var sum = 0.0
+    for length in lengths {
+      sum += length
+      if sum >= half { return length }
+    }
+    return 0
+  }
+}
+
+extension Resolution: CustomStringConvertible {
+  /// "BUC (500 m)", "about 126 m, measured".
+  public var description: String {
+    let metres = tolerance >= 10 ? "\(Int(tolerance.rounded()))" : "\((tolerance * 10).rounded() / 10)"
+    switch origin {
+    case .stated: return name.map { $0 == metres ? "\(metres) m" : "\($0) (\(metres) m)" } ?? "\(metres) m"
+    case .measured: return "about \(metres) m, measured"
+    }
+  }
+}

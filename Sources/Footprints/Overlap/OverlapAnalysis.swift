@@ -1,0 +1,131 @@
+/// Who overlaps whom and by how much: one analysis as a value, from which every report is made.
+public struct OverlapAnalysis: Sendable {
+  /// What was asked for, with defaults filled in.
+  public struct Parameters: Sendable {
+    /// Pairs of which neither share reaches this are left out, 0...1.
+    public var minimumShare = 0.0
+    /// Whether slivers are listed with the rest.
+    public var keepsSlivers = false
+    /// The width below which a common part is a sliver, in metres; from the layers' resolution when nil.
+    public var sliverWidth: Double?
+    /// The share from which an area counts as wholly inside another, 0...1.
+    public var tolerance = 0.95
+    /// How many threads may be used; never changes a result.
+    public var jobs = availableJobs
+
+    /// The defaults.
+    public init() {}
+  }
+
+  /// One pair, or what is left over of one area when the other position is nil.
+  public struct Row: Sendable {
+    /// The position of the area in X; nil for what is left over of Y.
+    public var x: Int?
+    /// The position of the area in Y; nil for what is left over of X.
+    public var y: Int?
+    /// The area in m2.
+    public var area: Double
+    /// The share of X's own area; nil without X.
+    public var xShare: Double?
+    /// The share of Y's own area; nil without Y.
+    public var yShare: Double?
+    /// The common area over the united area; nil for left-overs.
+    public var jaccard: Double?
+    /// Twice the area over the perimeter in metres; nil for left-overs.
+    public var meanWidth: Double?
+    /// How the two lie to each other; nil for left-overs.
+    public var relation: Relation?
+    /// The people who live there; nil when people are not counted.
+    public var people: Double?
+    /// Their share of X's people.
+    public var xPeopleShare: Double?
+    /// Their share of Y's people.
+    public var yPeopleShare: Double?
+  }
+
+  /// What was not listed, which is never nothing in silence.
+  public struct LeftOut: Sendable, Equatable {
+    /// The number of pairs.
+    public var count = 0
+    /// Their area in m2.
+    public var area = 0.0
+    /// Their people; 0 when people are not counted.
+    public var people = 0.0
+  }
+
+  /// The first layer.
+  public let x: Layer
+  /// The second layer.
+  public let y: Layer
+  /// What was asked for.
+  public let parameters: Parameters
+  /// How slivers were told.
+  public let sliverRule: SliverRule
+  /// The people counted and how; nil when only area is.
+  public let population: PopulationOverlap?
+  /// The areas and perimeters of all pairs, slivers included.
+  public let table: OverlapTable
+  /// For each pair of the table whether it is a sliver.
+  public let isSliver: [Bool]
+  /// The pairs listed, by the codes of X and then of Y.
+  public let rows: [Row]
+  /// What is left over of each area that is not covered by the other layer, X first.
+  public let leftovers: [Row]
+  /// The slivers, which are in `rows` only if they are kept.
+  public let slivers: LeftOut
+  /// The pairs below the minimum share, which are not in `rows`.
+  public let belowMinimum: LeftOut
+  /// What the analysis had to say beside its layers.
+  public let notices: [Notice]
+
+  /// Analyses two repaired layers in the same reference system, their overlap and the people in it known.
+  public init(
+    x: Layer, y: Layer, table: OverlapTable, population: PopulationOverlap? = nil, parameters: Parameters = Parameters()
+  ) throws(FootprintsError) {
+    self.x = x
+    self.y = y
+    self.table = table
+    self.population = population
+    self.parameters = parameters
+    sliverRule = parameters.sliverWidth.map(SliverRule.init(width:)) ?? SliverRule(x.resolution, y.resolution)
+    isSliver = try sliverRule.slivers(of: table, x: x.geometry, y: y.geometry, jobs: parameters.jobs)
+    var builder = OverlapRows(x: x, y: y, parameters: parameters, people: population?.matrix)
+    for (pair, sliver) in zip(table.pairs, isSliver) { builder.add(pair, table, isSliver: sliver) }
+    builder.addPeopleWithoutArea()
+    rows = builder.sorted
+    slivers = builder.slivers
+    belowMinimum = builder.belowMinimum
+    leftovers = OverlapRows.leftovers(x, y, table, population?.matrix)
+    notices = Self.notices(x, y, population)
+  }
+
+  /// The masses for scores: people when they are counted, else area, without slivers unless they are kept.
+  public var matrix: MassMatrix {
+    let dropped = parameters.keepsSlivers ? [] : Set(zip(table.pairs, isSliver).filter(\.1).map { PairKey(x: $0.0.x, y: $0.0.y) })
+    guard let people = population?.matrix else {
+      return table.matrix { !dropped.contains(PairKey(x: table.pairs[$0].x, y: table.pairs[$0].y)) }
+    }
+    // A lookup table knows better than the boundaries who is where.
+    if population?.method == .lookup || dropped.isEmpty { return people }
+    return MassMatrix(
+      xTotals: people.xTotals, yTotals: people.yTotals,
+      cells: people.cells.filter { !dropped.contains(PairKey(x: $0.x, y: $0.y)) })
+  }
+
+  private static func notices(_ x: Layer, _ y: Layer, _ population: PopulationOverlap?) -> [Notice] {
+    var notices: [Notice] = []
+    let (fine, coarse) = x.resolution.tolerance <= y.resolution.tolerance ? (x, y) : (y, x)
+    if coarse.resolution.tolerance >= 2 * fine.resolution.tolerance, coarse.resolution.tolerance - fine.resolution.tolerance > 10 {
+      notices.append(
+        Notice(
+          .warning, "mixed-resolution",
+          "\(x.name) is \(x.resolution) and \(y.name) is \(y.resolution): their borders and coasts differ where the areas do not"))
+    }
+    if let population {
+      for (layer, people) in [(x, population.xOutside), (y, population.yOutside)] where people >= 0.5 {
+        notices.append(Notice(.information, "people-outside", "\(Int(people.rounded())) people live in bricks outside \(layer.name)"))
+      }
+    }
+    return notices
+  }
+}

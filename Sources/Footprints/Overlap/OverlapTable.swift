@@ -1,0 +1,48 @@
+/// Every pair of areas of two layers that have area in common, with the masses that need no geometry.
+public struct OverlapTable: Sendable, Equatable {
+  /// One pair.
+  public struct Pair: Sendable, Equatable {
+    /// The position of the area in layer X.
+    public let x: Int
+    /// The position of the area in layer Y.
+    public let y: Int
+    /// The common area in m2, above 0.
+    public let area: Double
+    /// The perimeter of the common part in metres, its holes included.
+    public let perimeter: Double
+
+    /// Makes a pair.
+    public init(x: Int, y: Int, area: Double, perimeter: Double) {
+      self.x = x
+      self.y = y
+      self.area = area
+      self.perimeter = perimeter
+    }
+
+    /// Twice the area over the perimeter, in metres: the width of a strip of that area and outline.
+    public var meanWidth: Double { perimeter > 0 ? 2 * area / perimeter : 0 }
+  }
+
+  /// The pairs by rising x, then y.
+  public let pairs: [Pair]
+  /// The area of each area of X, m2.
+  public let xAreas: [Double]
+  /// The area of each area of Y, m2.
+  public let yAreas: [Double]
+
+  /// Makes a table. Precondition: pairs in order.
+  public init(pairs: [Pair], xAreas: [Double], yAreas: [Double]) {
+    self.pairs = pairs
+    self.xAreas = xAreas
+    self.yAreas = yAreas
+  }
+
+  /// The masses as a matrix of areas in m2, of the pairs that `include` accepts.
+  public func matrix(where include: (Int) -> Bool = { _ in true }) -> MassMatrix {
+    MassMatrix(
+      xTotals: xAreas, yTotals: yAreas,
+      cells: pairs.indices.lazy.filter(include).map {
+        MassMatrix.Cell(x: pairs[$0].x, y: pairs[$0].y, mass: pairs[$0].area)
+      })
+  }
+}

@@ -1,0 +1,49 @@
+/// Tells slivers, which come of generalising the same boundary twice, from real overlaps: by width, because a
+/// sliver can be long and so large, but no wider than the generalisation can displace a line.
+public struct SliverRule: Sendable, Equatable {
+  /// Common parts whose mean width 2A/P is below this many metres are slivers.
+  public let width: Double
+  /// Where the width comes from, for people.
+  public let reason: String
+
+  /// A width that the user gives.
+  public init(width: Double) {
+    self.width = width
+    reason = "given"
+  }
+
+  /// The width that follows from two layers: three quarters of the nominal tolerance of the coarser one.
+  ///
+  /// Two versions of one line, each within the tolerance of the truth, part by up to the sum of the two
+  /// tolerances at a point, but on average over a strip by well below one; a strip's mean width reaches half
+  /// of the tolerance at most in practice, and real overlaps of administrative areas are wider than the
+  /// tolerance, or the product would not show them. Three quarters is the middle (`docs/methods/slivers.md`).
+  public init(_ x: Resolution, _ y: Resolution) {
+    let coarser = x.tolerance >= y.tolerance ? x : y
+    width = coarser.tolerance * 0.75
+    reason = "three quarters of the coarser layer's tolerance, \(coarser)"
+  }
+
+  /// Whether one common part, or the total of several, is as thin as a sliver.
+  public func isThin(area: Double, perimeter: Double) -> Bool { 2 * area < width * perimeter }
+
+  /// Which pairs are slivers.
+  ///
+  /// A pair whose total is thin may still hold one real part among many slivers. A part of mean width w has
+  /// an area of at least pi w^2 (a disc is the most compact shape), so a total below that settles it; for the
+  /// others the parts are built, and the pair is real when any part is.
+  func slivers(
+    of table: OverlapTable, x: MultiPolygonArray, y: MultiPolygonArray, jobs: Int
+  ) throws(FootprintsError) -> [Bool] {
+    var isSliver = table.pairs.map { isThin(area: $0.area, perimeter: $0.perimeter) }
+    let unclear = table.pairs.indices.filter { isSliver[$0] && table.pairs[$0].area >= .pi * width * width }
+    let parts = try OverlapPieces.build(
+      unclear.map { table.pairs[$0] }, x: x, y: y, xAreas: table.xAreas, yAreas: table.yAreas, jobs: jobs)
+    for (index, pair) in unclear.enumerated() {
+      isSliver[pair] = parts.polygons(of: index).allSatisfy {
+        isThin(area: parts.area(ofPolygon: $0), perimeter: parts.perimeter(ofPolygon: $0))
+      }
+    }
+    return isSliver
+  }
+}

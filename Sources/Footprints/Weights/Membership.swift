@@ -1,0 +1,134 @@
+/// How a brick that lies in more than one area is counted.
+public enum MembershipMethod: String, Sendable, CaseIterable {
+  /// Wholly in the area that holds the largest share of it.
+  case largest
+  /// In every area by its share of the brick's area.
+  case apportion
+  /// In the area that a lookup table names.
+  case lookup
+
+  /// The method in words.
+  public var explanation: String {
+    switch self {
+    case .largest: "each brick counts in the area that holds the largest share of it"
+    case .apportion: "each brick counts in every area by the share of its own area that lies there"
+    case .lookup: "each brick counts in the area that the lookup table names"
+    }
+  }
+}
+
+/// Which share of each brick belongs to which units of a layer: a sparse matrix, one row a brick.
+public struct Membership: Sendable {
+  /// One brick's share in one unit, 0...1.
+  public struct Share: Sendable, Equatable {
+    /// The position of the unit in its layer.
+    public let unit: Int
+    /// The share of the brick that counts there.
+    public let share: Double
+
+    /// Makes a share.
+    public init(unit: Int, share: Double) {
+      self.unit = unit
+      self.share = share
+    }
+  }
+
+  /// The number of units of the layer.
+  public let unitCount: Int
+  /// Bricks of which at least 1% lies in a second unit.
+  public let straddling: Int
+  private let offsets: [Int]
+  private let shares: [Share]
+
+  /// Makes a membership of rows, one a brick.
+  public init(_ rows: [[Share]], unitCount: Int, straddling: Int = 0) {
+    self.unitCount = unitCount
+    self.straddling = straddling
+    var offsets = [0]
+    offsets.reserveCapacity(rows.count + 1)
+    for row in rows { offsets.append((offsets.last ?? 0) + row.count) }
+    self.offsets = offsets
+    shares = rows.flatMap { $0 }
+  }
+
+  /// The number of bricks.
+  public var brickCount: Int { offsets.count - 1 }
+
+  /// The units of a brick.
+  public subscript(_ brick: Int) -> ArraySlice<Share> { shares[offsets[brick]..<offsets[brick + 1]] }
+
+  /// A brick with less than this share of its area in every unit belongs to none of them by its largest
+  /// share: it is a neighbour that generalisation makes touch, such as a Welsh area against a layer of England.
+  /// A coastal brick whose sea the other layer leaves out has more than this.
+  public static let leastShare = 0.05
+
+  /// Membership from the areas that bricks (as X) and units (as Y) have in common.
+  public init(areas table: OverlapTable, method: MembershipMethod) {
+    var rows = [[Share]](repeating: [], count: table.xAreas.count)
+    for pair in table.pairs where table.xAreas[pair.x] > 0 {
+      rows[pair.x].append(Share(unit: pair.y, share: min(1, pair.area / table.xAreas[pair.x])))
+    }
+    var straddling = 0
+    for brick in rows.indices {
+      let all = rows[brick]
+      if all.count(where: { $0.share >= 0.01 }) > 1 { straddling += 1 }
+      if method == .apportion { continue }
+      // Ties go to the unit that comes first, so that the result has one meaning.
+      let best = all.max { ($0.share, $1.unit) < ($1.share, $0.unit) }
+      rows[brick] = best.map { $0.share >= Self.leastShare ? [Share(unit: $0.unit, share: 1)] : [] } ?? []
+    }
+    self.init(rows, unitCount: table.yAreas.count, straddling: straddling)
+  }
+
+  /// Membership in groups of units, such as the plans that several authorities share: `group[unit]` lists the
+  /// groups of a unit.
+  public func grouped(_ groups: [[Int]], count: Int) -> Membership {
+    let rows = (0..<brickCount).map { brick in
+      var sums: [(group: Int, share: Double)] = []
+      for share in self[brick] {
+        for group in groups[share.unit] {
+          if let at = sums.firstIndex(where: { $0.group == group }) {
+            sums[at].share = min(1, sums[at].share + share.share)
+          } else {
+            sums.append((group, share.share))
+          }
+        }
+      }
+      return sums.sorted { $0.group < $1.group }.map { Share(unit: $0.group, share: $0.share) }
+    }
+    return Membership(rows, unitCount: count, straddling: straddling)
+  }
+
+  /// The mass of each unit: the sum of its bricks' masses by share, bricks in order.
+  public func totals(_ masses: [Double]) -> [Double] {
+    var totals = [Double](repeating: 0, count: unitCount)
+    for brick in 0..<brickCount {
+      for share in self[brick] { totals[share.unit] += masses[brick] * share.share }
+    }
+    return totals
+  }
+
+  /// The masses that the units of two layers share through their bricks: N_ij is the sum over bricks of mass
+  /// times both shares. Exact where at least one of the two shares is 0 or 1 for every brick; for bricks that
+  /// both layers divide use the areas of the three-way intersections instead (`PopulationOverlap`).
+  public func shared(with other: Membership, masses: [Double]) -> MassMatrix {
+    precondition(brickCount == other.brickCount && masses.count == brickCount, "memberships of the same bricks")
+    var sums: [PairKey: Double] = [:]
+    for brick in 0..<brickCount where masses[brick] > 0 {
+      for x in self[brick] {
+        for y in other[brick] {
+          sums[PairKey(x: x.unit, y: y.unit), default: 0] += masses[brick] * x.share * y.share
+        }
+      }
+    }
+    return MassMatrix(
+      xTotals: totals(masses), yTotals: other.totals(masses),
+      cells: sums.map { MassMatrix.Cell(x: $0.key.x, y: $0.key.y, mass: $0.value) })
+  }
+}
+
+/// A pair of positions as a key.
+struct PairKey: Hashable {
+  let x: Int
+  let y: Int
+}
