@@ -1,0 +1,154 @@
+/// The Better Care Fund plans of a data package, from its five tables.
+public struct BetterCareFundPlans: Sendable {
+  /// The plans, in the order of the file.
+  public private(set) var plans: [BetterCareFundPlan]
+  /// What the reader had to say.
+  public private(set) var notices: [Notice]
+
+  private var places: [String: Int]
+
+  /// Reads the tables; only `plans` is needed.
+  ///
+  /// Words that a code list of the field has are kept as they stand: an unknown kind of organisation, scheme
+  /// type or maturity is never an error.
+  ///
+  /// Throws `badData`, with file and line: a missing column, a repeated plan, a row of a plan that is not in
+  /// `plans` (with the nearest ones), an amount that is no money, an HICM number that is none.
+  package init(
+    plans table: CSVTable, partners: CSVTable? = nil, contributions: CSVTable? = nil,
+    schemes: CSVTable? = nil, metrics: CSVTable? = nil
+  ) throws(FootprintsError) {
+    plans = []
+    notices = table.notices
+    places = [:]
+    try readPlans(table)
+    if let partners { try readPartners(partners) }
+    if let contributions { try readContributions(contributions) }
+    if let schemes { try readSchemes(schemes) }
+    if let metrics { try readMetrics(metrics) }
+  }
+
+  /// The plan with an identifier, or an error that offers the nearest ones.
+  public func plan(_ id: String) throws(FootprintsError) -> BetterCareFundPlan {
+    if let place = places[id] { return plans[place] }
+    throw FootprintsError(
+      .usage, "there is no plan \(id)",
+      remedy: suggestion(for: id, among: plans.map(\.id), kind: "plans"))
+  }
+
+  private mutating func readPlans(_ table: CSVTable) throws(FootprintsError) {
+    let id = try table.requiredColumn(named: "plan_id")
+    let boards = try table.requiredColumn(named: "hwb_code", "hwb", "utla_code")
+    let name = table.column(named: "name", "plan_name")
+    let start = table.column(named: "period_start")
+    let end = table.column(named: "period_end")
+    let status = table.column(named: "status")
+    var owners: [String: String] = [:]
+    for row in 0..<table.count {
+      let plan = BetterCareFundPlan(
+        id: table.word(row, id), boards: table.word(row, boards).listParts, name: table.word(row, name),
+        periodStart: table.word(row, start), periodEnd: table.word(row, end),
+        status: table.word(row, status))
+      guard !plan.id.isEmpty else { throw table.failure("a plan has no plan_id", row: row) }
+      guard !plan.boards.isEmpty else { throw table.failure("plan \(plan.id) has no hwb_code", row: row) }
+      guard places.updateValue(plans.count, forKey: plan.id) == nil else {
+        throw table.failure("plan \(plan.id) is there twice", row: row, remedy: "Keep one row for each plan.")
+      }
+      for board in plan.boards {
+        if let other = owners.updateValue(plan.id, forKey: board), other != plan.id {
+          notices.append(
+            Notice(
+              .warning, "board-with-several-plans",
+              "\(table.file): the board \(board) has the plans \(other) and \(plan.id); their people count in "
+                + "both"))
+        }
+      }
+      plans.append(plan)
+    }
+  }
+
+  private mutating func readPartners(_ table: CSVTable) throws(FootprintsError) {
+    notices += table.notices
+    let id = try table.requiredColumn(named: "plan_id")
+    let code = try table.requiredColumn(named: "org_code")
+    let kind = table.column(named: "org_kind", "kind")
+    let name = table.column(named: "org_name", "name")
+    let signatory = table.column(named: "signatory")
+    for row in 0..<table.count {
+      let place = try place(table, row, id)
+      let text = table.word(row, signatory).lowercased()
+      // A table without the column lists those who signed.
+      let signs = signatory == nil || ["true", "yes", "y", "1", "t"].contains(text)
+      guard signs || ["false", "no", "n", "0", "f", ""].contains(text) else {
+        throw table.failure("signatory is \(text)", row: row, remedy: "Write true or false.")
+      }
+      plans[place].partners.append(
+        .init(
+          organisation: NamedCode(code: table.word(row, code), name: table.word(row, name)),
+          kind: table.word(row, kind), isSignatory: signs))
+    }
+  }
+
+  private mutating func readContributions(_ table: CSVTable) throws(FootprintsError) {
+    notices += table.notices
+    let id = try table.requiredColumn(named: "plan_id")
+    let code = try table.requiredColumn(named: "org_code")
+    let kind = try table.requiredColumn(named: "kind")
+    let amount = try table.requiredColumn(named: "amount_gbp", "amount")
+    var sum = MoneyCheck()
+    for row in 0..<table.count {
+      let place = try place(table, row, id)
+      guard let money = try sum.money(table, row, amount) else {
+        throw table.failure("a contribution has no amount", row: row)
+      }
+      plans[place].contributions.append(
+        .init(organisation: table.word(row, code), kind: table.word(row, kind), amount: money))
+    }
+  }
+
+  private mutating func readSchemes(_ table: CSVTable) throws(FootprintsError) {
+    notices += table.notices
+    let columns = try SchemeColumns(table)
+    var sum = MoneyCheck()
+    for row in 0..<table.count {
+      let place = try place(table, row, columns.plan)
+      let changes = try table.changeNumbers(row, columns.changes)
+      let amount = try sum.money(table, row, columns.amount)
+      plans[place].schemes.append(columns.scheme(table, row, changes: changes, amount: amount))
+    }
+  }
+
+  private mutating func readMetrics(_ table: CSVTable) throws(FootprintsError) {
+    notices += table.notices
+    let id = try table.requiredColumn(named: "plan_id")
+    let metric = try table.requiredColumn(named: "metric")
+    let baseline = table.column(named: "baseline")
+    let target = table.column(named: "target")
+    let unit = table.column(named: "unit")
+    var withoutNumber: [Int] = []
+    for row in 0..<table.count {
+      let place = try place(table, row, id)
+      let texts = [table.word(row, baseline), table.word(row, target)]
+      let numbers = texts.map(NumberText.double)
+      if zip(texts, numbers).contains(where: { !$0.isEmpty && $1 == nil }) { withoutNumber.append(row) }
+      plans[place].metrics.append(
+        .init(
+          metric: table.word(row, metric), baseline: numbers[0], target: numbers[1],
+          unit: table.word(row, unit)))
+    }
+    if !withoutNumber.isEmpty {
+      notices.append(
+        Notice(
+          .warning, "metric-without-number",
+          "\(table.file): a baseline or target that is no number is left out "
+            + "(\(table.lines(of: withoutNumber)))"))
+    }
+  }
+
+  private func place(_ table: CSVTable, _ row: Int, _ column: Int) throws(FootprintsError) -> Int {
+    let id = table.word(row, column)
+    if let place = places[id] { return place }
+    throw table.failure(
+      "there is no plan \(id)", row: row, remedy: suggestion(for: id, among: plans.map(\.id), kind: "plans"))
+  }
+}

@@ -1,0 +1,83 @@
+/// How many different ways of running one process the plans of a trust prescribe.
+///
+/// A plan's configuration is the set of what its matched schemes prescribe: sub-type, the High Impact Changes
+/// of the process, the model of the service and its maturity. Two plans have the same configuration when
+/// these sets are equal, whatever the letter case; a trust that serves both can then run one process.
+public struct Configurations: Sendable, Equatable {
+  /// What one scheme prescribes.
+  public struct Prescription: Sendable, Hashable {
+    /// The sub-type of the scheme.
+    public let subtype: String
+    /// The High Impact Changes of the process that the scheme implements.
+    public let changes: [Int]
+    /// The model of the service.
+    public let configuration: String
+    /// The maturity.
+    public let maturity: String
+  }
+
+  /// One configuration with the plans that prescribe it.
+  public struct Variant: Sendable, Equatable {
+    /// What is prescribed, in words of the first plan that has it.
+    public let prescriptions: [Prescription]
+    /// The identifiers of the plans.
+    public let plans: [String]
+    /// The people whom the plans share with the trust.
+    public let population: Double
+  }
+
+  /// The configurations, by falling population.
+  public let variants: [Variant]
+  /// How many there are.
+  public var distinct: Int { variants.count }
+  /// Their effective number: exp of the Shannon entropy of the people under each, so that a configuration
+  /// for a few people counts little. 0 where there is none.
+  public let effective: Double
+
+  /// Groups plans, which are in the order of their identifiers and have matched schemes.
+  init(_ plans: [ImpactedPlan], process: ProcessChange) {
+    var places: [[Prescription]: Int] = [:]
+    var variants: [Variant] = []
+    for plan in plans where !plan.schemes.isEmpty {
+      let prescriptions = plan.schemes.map { match in
+        Prescription(
+          subtype: match.scheme.subtype, changes: match.scheme.changes.filter(process.changes.contains),
+          configuration: match.scheme.configuration, maturity: match.scheme.maturity)
+      }
+      let key = Set(prescriptions.map(\.comparable)).sorted()
+      let known = places[key].map { variants[$0] }
+      let variant = Variant(
+        prescriptions: known?.prescriptions ?? prescriptions, plans: (known?.plans ?? []) + [plan.plan.id],
+        population: (known?.population ?? 0) + plan.sharedPopulation)
+      if let place = places[key] {
+        variants[place] = variant
+      } else {
+        places[key] = variants.count
+        variants.append(variant)
+      }
+    }
+    self.variants = variants.sorted {
+      ($1.population, $0.plans[0]) < ($0.population, $1.plans[0])
+    }
+    let total = self.variants.reduce(0) { $0 + $1.population }
+    effective =
+      variants.isEmpty
+      ? 0 : effectiveNumber(entropy: entropy(of: self.variants.lazy.map(\.population), total: total))
+  }
+}
+
+extension Configurations.Prescription: Comparable {
+  /// The same without differences of letter case and punctuation.
+  fileprivate var comparable: Self {
+    func plain(_ text: String) -> String { text.phrase.joined(separator: " ") }
+    return Self(
+      subtype: plain(subtype), changes: changes, configuration: plain(configuration),
+      maturity: plain(maturity))
+  }
+
+  /// By sub-type, then model, maturity and changes.
+  public static func < (a: Self, b: Self) -> Bool {
+    let (x, y) = ((a.subtype, a.configuration, a.maturity), (b.subtype, b.configuration, b.maturity))
+    return x == y ? a.changes.lexicographicallyPrecedes(b.changes) : x < y
+  }
+}

@@ -1,0 +1,91 @@
+/// What a trust touches when it changes one process: the Better Care Fund plans of the people it serves.
+///
+/// Every plan of the data package is in exactly one of three lists: touched with schemes for the process,
+/// touched without, or not touched although it has schemes for the process. Plans that are neither touched
+/// nor have schemes are not mentioned.
+public struct Impact: Sendable {
+  /// The trust.
+  public let trust: ImpactTrust
+  /// The process and what it stands for.
+  public let process: ProcessChange
+  /// The plans that share people with the trust and have schemes for the process, by identifier.
+  public let plans: [ImpactedPlan]
+  /// The plans that share people with the trust and have no scheme for the process, by identifier: nothing
+  /// in them names what changes, but their people will notice it.
+  public let plansWithoutMatch: [ImpactedPlan]
+  /// The plans that have schemes for the process and share nobody with the trust, by identifier: the change
+  /// leaves them as they are, and their boards know how to run it.
+  public let untouchedMatches: [ImpactedPlan]
+  /// The fewest touched plans, with or without a matching scheme, that hold the asked part of the
+  /// catchment.
+  public let smallestSet: SmallestSet
+  /// The configurations that ``plans`` prescribe.
+  public let configurations: Configurations
+  /// How many organisations sign ``plans``, each counted once.
+  public let signatoriesTotal: Int
+  /// The cost of all matched schemes of ``plans``.
+  public let amount: Money
+  /// The share of the catchment in no plan, 0...1; too small where plans overlap one another.
+  public let shareOutsidePlans: Double
+  /// What a reader must know.
+  public let notices: [Notice]
+
+  /// Computes the impact.
+  ///
+  /// - Parameters:
+  ///   - trust: the trust and its catchment.
+  ///   - process: the process that changes.
+  ///   - plans: all plans.
+  ///   - exposures: the people shared with the trust, at most once a plan; a plan without one is untouched.
+  ///   - coverage: the part of the catchment that the smallest set shall hold, 0...1.
+  ///   - plansOverlap: whether areas of plans overlap one another.
+  /// - Throws: `usage` for a coverage that is no share, `fault` for an exposure that is repeated or belongs
+  ///   to no plan.
+  public init(
+    trust: ImpactTrust, process: ProcessChange, plans: BetterCareFundPlans, exposures: [PlanExposure],
+    coverage: Double = 0.9, plansOverlap: Bool = false
+  ) throws(FootprintsError) {
+    guard coverage >= 0, coverage <= 1 else {
+      throw FootprintsError(
+        .usage, "the coverage \(coverage) is not a share", remedy: "Give a number from 0 to 1.")
+    }
+    let known = Set(plans.plans.map(\.id))
+    var exposure: [String: PlanExposure] = [:]
+    for one in exposures {
+      guard known.contains(one.plan), exposure.updateValue(one, forKey: one.plan) == nil else {
+        throw FootprintsError(.fault, "the people of plan \(one.plan) were given twice or for no plan")
+      }
+    }
+    let all = plans.plans.sorted { $0.id < $1.id }.map {
+      ImpactedPlan($0, exposure: exposure[$0.id], trust: trust, process: process)
+    }
+    let touched = all.filter { $0.sharedPopulation > 0 }
+    let matched = touched.filter { !$0.schemes.isEmpty }
+    self.trust = trust
+    self.process = process
+    self.plans = matched
+    plansWithoutMatch = touched.filter(\.schemes.isEmpty)
+    untouchedMatches = all.filter { !($0.sharedPopulation > 0) && !$0.schemes.isEmpty }
+    smallestSet = SmallestSet(touched, asked: coverage, plansOverlap: plansOverlap)
+    configurations = Configurations(matched, process: process)
+    signatoriesTotal = Set(matched.flatMap(\.signatories).map(\.identity)).count
+    amount = matched.map(\.amount).sum()
+    shareOutsidePlans =
+      trust.population > 0 ? max(0, 1 - touched.reduce(0) { $0 + $1.trustShare }) : 0
+    var notices: [Notice] = []
+    if plansOverlap {
+      notices.append(
+        Notice(
+          .warning, "plans-overlap",
+          "areas of plans overlap one another; people in several plans count in each, and a smaller set may "
+            + "reach the coverage"))
+    }
+    if smallestSet.coverage < coverage - 1e-12 {
+      notices.append(
+        Notice(
+          .warning, "coverage-not-reached",
+          "all plans together hold \(smallestSet.coverage) of the catchment, less than \(coverage)"))
+    }
+    self.notices = notices
+  }
+}

@@ -1,0 +1,56 @@
+/// What a trust's process change touches in one plan.
+public struct ImpactedPlan: Sendable, Equatable {
+  /// A scheme that implements the process, with the reasons why it is taken to do so.
+  public struct MatchedScheme: Sendable, Equatable {
+    /// The scheme.
+    public let scheme: BetterCareFundPlan.Scheme
+    /// The reasons: `hicm 4`, `type Intermediate Care Services`, or both.
+    public let matchedBy: [String]
+  }
+
+  /// The plan, with everything in it.
+  public let plan: BetterCareFundPlan
+  /// The people it shares with the trust's catchment.
+  public let sharedPopulation: Double
+  /// Leverage: the share of the trust's catchment in the plan, 0...1.
+  public let trustShare: Double
+  /// Dependence: the share of the plan's people in the trust's catchment, 0...1.
+  public let boardShare: Double
+  /// The schemes that implement the process, in the order of the file.
+  public let schemes: [MatchedScheme]
+  /// The cost of these schemes.
+  public let amount: Money
+  /// The plan's metrics that the process moves.
+  public let metrics: [BetterCareFundPlan.Metric]
+  /// The national conditions that the process answers; empty where no scheme matches.
+  public let conditions: [String]
+  /// The organisations that sign the plan, each once.
+  public let signatories: [BetterCareFundPlan.Partner]
+  /// The partnerships that the plan lies in, the largest share first.
+  public let partnerships: [PartnershipShare]
+
+  init(
+    _ plan: BetterCareFundPlan, exposure: PlanExposure?, trust: ImpactTrust, process: ProcessChange
+  ) {
+    self.plan = plan
+    sharedPopulation = exposure?.sharedPopulation ?? 0
+    trustShare = MassMatrix.ratio(sharedPopulation, trust.population)
+    boardShare = MassMatrix.ratio(sharedPopulation, exposure?.population ?? 0)
+    schemes = plan.schemes.compactMap { scheme in
+      SchemeMatch(scheme, process).map { MatchedScheme(scheme: scheme, matchedBy: $0.reasons) }
+    }
+    amount = schemes.compactMap(\.scheme.amount).sum()
+    metrics = plan.metrics.filter(process.moves)
+    conditions = schemes.isEmpty ? [] : process.conditions
+    var seen: Set<String> = []
+    signatories = plan.partners.filter { $0.isSignatory && seen.insert($0.identity).inserted }
+    partnerships = (exposure?.partnerships ?? []).sorted {
+      ($1.share, $0.partnership.code) < ($0.share, $1.partnership.code)
+    }
+  }
+}
+
+extension BetterCareFundPlan.Partner {
+  /// What tells organisations apart: the code, or the name where there is no code.
+  var identity: String { organisation.code.isEmpty ? "name " + organisation.name : organisation.code }
+}

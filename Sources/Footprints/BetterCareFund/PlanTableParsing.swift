@@ -1,0 +1,87 @@
+/// The columns of a table of schemes.
+struct SchemeColumns {
+  let plan: Int
+  let id: Int?
+  let name: Int?
+  let type: Int
+  let subtype: Int?
+  let changes: Int?
+  let commissioner: Int?
+  let fundingSource: Int?
+  let amount: Int?
+  let startDate: Int?
+  let configuration: Int?
+  let maturity: Int?
+
+  init(_ table: CSVTable) throws(FootprintsError) {
+    plan = try table.requiredColumn(named: "plan_id")
+    type = try table.requiredColumn(named: "type", "scheme_type")
+    id = table.column(named: "scheme_id")
+    name = table.column(named: "name", "scheme_name")
+    subtype = table.column(named: "subtype", "scheme_subtype")
+    changes = table.column(named: "hicm")
+    commissioner = table.column(named: "commissioner")
+    fundingSource = table.column(named: "funding_source")
+    amount = table.column(named: "amount_gbp", "amount")
+    startDate = table.column(named: "start_date")
+    configuration = table.column(named: "configuration")
+    maturity = table.column(named: "maturity")
+  }
+
+  func scheme(_ table: CSVTable, _ row: Int, changes: [Int], amount: Money?) -> BetterCareFundPlan.Scheme {
+    .init(
+      id: table.word(row, id), name: table.word(row, name), type: table.word(row, type),
+      subtype: table.word(row, subtype), changes: changes, commissioner: table.word(row, commissioner),
+      fundingSource: table.word(row, fundingSource), amount: amount, startDate: table.word(row, startDate),
+      configuration: table.word(row, configuration), maturity: table.word(row, maturity))
+  }
+}
+
+/// Reads the amounts of one table and makes sure that all of them together still fit, so that no sum over
+/// any of them can overflow.
+struct MoneyCheck {
+  private var total: Int64 = 0
+
+  /// The amount in a cell; nil where it is empty.
+  mutating func money(_ table: CSVTable, _ row: Int, _ column: Int?) throws(FootprintsError) -> Money? {
+    let text = table.word(row, column)
+    guard !text.isEmpty else { return nil }
+    guard let money = Money(text) else {
+      throw table.failure("\(text) is no amount of money", row: row, remedy: "Write pounds, as 1234.56.")
+    }
+    let (sum, overflow) = total.addingReportingOverflow(abs(money.pence))
+    guard !overflow else { throw table.failure("the amounts are too large to add up", row: row) }
+    total = sum
+    return money
+  }
+}
+
+extension String {
+  /// The parts of a list written in one cell, joined by semicolons; without padding and empty parts.
+  var listParts: [String] {
+    split(separator: ";").compactMap { part in
+      var part = part
+      while part.first?.isWhitespace == true { part.removeFirst() }
+      while part.last?.isWhitespace == true { part.removeLast() }
+      return part.isEmpty ? nil : String(part)
+    }
+  }
+}
+
+extension CSVTable {
+  /// The numbers of High Impact Changes in a cell (`4`, `4;5`, `HICM 4`), rising, each once; empty for an
+  /// empty cell or a dash.
+  func changeNumbers(_ row: Int, _ column: Int?) throws(FootprintsError) -> [Int] {
+    var numbers: Set<Int> = []
+    for part in word(row, column).listParts where part != "-" {
+      let digits =
+        part.lowercased().hasPrefix("hicm") ? part.dropFirst(4).drop(while: \.isWhitespace) : part[...]
+      guard let number = Int(digits), number > 0 else {
+        throw failure(
+          "\(part) is no number of the High Impact Change Model", row: row, remedy: "Write 4, or 4;5.")
+      }
+      numbers.insert(number)
+    }
+    return numbers.sorted()
+  }
+}

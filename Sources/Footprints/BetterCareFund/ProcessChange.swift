@@ -1,0 +1,24 @@
+/// A change of a hospital's discharge or admission process, and what of a Better Care Fund plan it touches.
+public struct ProcessChange: Sendable, Equatable {
+  /// The name, such as `discharge-to-assess`.
+  public var name: String
+  /// The numbers of the High Impact Change Model that it belongs to, rising.
+  public var changes: [Int]
+  /// The scheme types that it touches; a beginning of the type is enough (`Intermediate Care`).
+  public var schemeTypes: [String]
+  /// The metrics that it moves.
+  public var metrics: [String]
+  /// The national conditions that it answers.
+  public var conditions: [String]
+
+  /// Puts a process together.
+  public init(
+    _ name: String, changes: [Int], schemeTypes: [String], metrics: [String], conditions: [String]
+  ) {
+    self.name = name
+    self.changes = changes
+    self.schemeTypes = schemeTypes
+    self.metrics = metrics
+    self.conditions = conditions
+  }
+}

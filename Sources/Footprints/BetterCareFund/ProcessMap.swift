@@ -1,0 +1,102 @@
+/// Which parts of a plan each process touches: the default list, or the user's own table.
+public struct ProcessMap: Sendable, Equatable {
+  /// The processes, in the order of the list.
+  public let processes: [ProcessChange]
+  /// What the reader of a table had to say.
+  public let notices: [Notice]
+
+  /// The default list. It is general knowledge of the field rather than a published standard, a starting
+  /// point that a `process-map` table replaces.
+  public static let standard = ProcessMap(
+    processes: [
+      ProcessChange(
+        "expected-date-of-discharge", changes: [1],
+        schemeTypes: ["HICM", "Integrated Care Planning and Navigation"],
+        metrics: ["DTOC", "length of stay"],
+        conditions: ["NC4"]),
+      ProcessChange(
+        "patient-flow-monitoring", changes: [2], schemeTypes: ["HICM", "Enablers for Integration"],
+        metrics: ["DTOC", "length of stay"], conditions: ["NC4"]),
+      ProcessChange(
+        "integrated-discharge-team", changes: [3],
+        schemeTypes: ["HICM", "Integrated Care Planning and Navigation"],
+        metrics: ["DTOC", "length of stay"],
+        conditions: ["NC4"]),
+      ProcessChange(
+        "discharge-to-assess", changes: [4],
+        schemeTypes: ["HICM", "Intermediate Care", "Home Care", "Personalised Care at Home"],
+        metrics: ["DTOC", "reablement", "residential admissions"], conditions: ["NC4"]),
+      ProcessChange(
+        "seven-day-discharge", changes: [5], schemeTypes: ["HICM", "Home Care", "Residential Placements"],
+        metrics: ["DTOC", "length of stay"], conditions: ["NC4"]),
+      ProcessChange(
+        "trusted-assessor", changes: [6], schemeTypes: ["HICM", "Care Act", "Residential Placements"],
+        metrics: ["DTOC", "residential admissions"], conditions: ["NC4"]),
+      ProcessChange(
+        "choice-policy", changes: [7], schemeTypes: ["HICM", "Residential Placements"], metrics: ["DTOC"],
+        conditions: ["NC4"]),
+      ProcessChange(
+        "care-home-in-reach", changes: [8], schemeTypes: ["HICM", "Community Based Schemes"],
+        metrics: ["NEA"], conditions: ["NC4"]),
+      ProcessChange(
+        "step-down-beds", changes: [4], schemeTypes: ["Intermediate Care Services"],
+        metrics: ["DTOC", "reablement"], conditions: ["NC3", "NC4"]),
+      ProcessChange(
+        "admission-avoidance", changes: [],
+        schemeTypes: ["Intermediate Care Services", "Community Based Schemes", "Prevention"],
+        metrics: ["NEA"], conditions: ["NC3"]),
+      ProcessChange(
+        "equipment-and-adaptations", changes: [9],
+        schemeTypes: ["Assistive Technologies", "DFG Related", "Housing Related"],
+        metrics: ["DTOC", "residential admissions"], conditions: ["NC4"]),
+    ])
+
+  /// Makes a map of processes.
+  public init(processes: [ProcessChange]) {
+    self.processes = processes
+    notices = []
+  }
+
+  /// Reads a `process-map` table: process, hicm, scheme_type, metric, condition, lists joined by
+  /// semicolons. Rows of the same process are taken together.
+  ///
+  /// Throws `badData`: no column `process`, a row without one, an HICM number that is none.
+  package init(_ table: CSVTable) throws(FootprintsError) {
+    let name = try table.requiredColumn(named: "process")
+    let changes = table.column(named: "hicm")
+    let types = table.column(named: "scheme_type", "scheme_types", "type")
+    let metrics = table.column(named: "metric", "metrics")
+    let conditions = table.column(named: "condition", "conditions")
+    var processes: [ProcessChange] = []
+    var places: [String: Int] = [:]
+    for row in 0..<table.count {
+      let process = table.word(row, name)
+      guard !process.isEmpty else { throw table.failure("a row names no process", row: row) }
+      let place = places[process.fieldKey] ?? processes.count
+      if place == processes.count {
+        places[process.fieldKey] = place
+        processes.append(
+          ProcessChange(process, changes: [], schemeTypes: [], metrics: [], conditions: []))
+      }
+      processes[place].changes =
+        Set(processes[place].changes + (try table.changeNumbers(row, changes))).sorted()
+      func add(_ column: Int?, to list: inout [String]) {
+        for part in table.word(row, column).listParts where !list.contains(part) { list.append(part) }
+      }
+      add(types, to: &processes[place].schemeTypes)
+      add(metrics, to: &processes[place].metrics)
+      add(conditions, to: &processes[place].conditions)
+    }
+    self.processes = processes
+    notices = table.notices
+  }
+
+  /// The process of a name, whatever its letter case, spaces and hyphens, or an error that offers the
+  /// nearest ones.
+  public func process(named name: String) throws(FootprintsError) -> ProcessChange {
+    if let process = processes.first(where: { $0.name.fieldKey == name.fieldKey }) { return process }
+    throw FootprintsError(
+      .usage, "there is no process \(name)",
+      remedy: suggestion(for: name, among: processes.map(\.name), kind: "processes"))
+  }
+}

@@ -1,0 +1,72 @@
+/// Merges the rows of a flow table that name the same small area and the same trust.
+///
+/// Such rows come about in two ways. When trusts merge and a file is brought to the new codes, the flows of
+/// each predecessor stay as rows of their own: the proportions differ, and the flow to the merged trust is
+/// their sum. When a file is put together from parts that overlap, rows are repeated: the proportions are
+/// equal, and the flow is any one of them. Two predecessors with the same small number of patients look like
+/// a repetition, so the trust decides: if any of its duplicates differ it is a merged trust, and all its
+/// duplicates are summed; if none do, its duplicates are repetitions and count once. In the published file
+/// that has both codes and duplicates, keeping the first row instead would lose up to three quarters of an
+/// area's patients, while the sums stay below 1 everywhere.
+enum FlowMerging {
+  /// A flow with the row that it came from.
+  struct Row {
+    var row: Int
+    var flow: FlowTable.Flow
+  }
+
+  /// Each pair once, in the order of its first row.
+  static func merge(_ rows: [Row], table: CSVTable, notices: inout [Notice]) -> [FlowTable.Flow] {
+    struct Pair: Hashable {
+      var brick: String
+      var trust: String
+    }
+    var groups: [Pair: [Int]] = [:]
+    var order: [Pair] = []
+    for (index, row) in rows.enumerated() {
+      let pair = Pair(brick: row.flow.brick, trust: row.flow.trust)
+      if groups[pair, default: []].isEmpty { order.append(pair) }
+      groups[pair, default: []].append(index)
+    }
+    guard order.count < rows.count else { return rows.map(\.flow) }
+
+    var merged: Set<String> = []
+    for (pair, members) in groups where members.count > 1 {
+      if members.contains(where: { rows[$0].flow != rows[members[0]].flow }) { merged.insert(pair.trust) }
+    }
+    var summed: [Int] = []
+    var repeated: [Int] = []
+    let flows = order.map { pair in
+      let members = groups[pair] ?? []
+      var flow = rows[members[0]].flow
+      guard members.count > 1 else { return flow }
+      let rest = members.dropFirst()
+      guard merged.contains(pair.trust) else {
+        repeated += rest.map { rows[$0].row }
+        return flow
+      }
+      summed += rest.map { rows[$0].row }
+      for member in rest {
+        flow.proportion += rows[member].flow.proportion
+        if let more = rows[member].flow.patients { flow.patients = (flow.patients ?? 0) + more }
+      }
+      return flow
+    }
+    if !summed.isEmpty {
+      notices.append(
+        Notice(
+          .warning, "duplicate-flow-summed",
+          "\(table.file): \(summed.count) rows repeat an area and trust with another proportion, as files do "
+            + "after trusts have merged; they are added together, for \(merged.count) trusts "
+            + "(\(table.lines(of: summed.sorted())))"))
+    }
+    if !repeated.isEmpty {
+      notices.append(
+        Notice(
+          .warning, "duplicate-flow-repeated",
+          "\(table.file): \(repeated.count) rows repeat an earlier row; each flow counts once "
+            + "(\(table.lines(of: repeated.sorted())))"))
+    }
+    return flows
+  }
+}

@@ -1,0 +1,156 @@
+/// Which part of each small area's hospital patients goes to which trust.
+///
+/// Source of the layout: OHID, "NHS Acute (Hospital) Trust Catchment Populations" (experimental). Small flows
+/// are suppressed there, so the proportions of an area may sum to less than 1; the rest is "other".
+package struct FlowTable: Sendable {
+  /// The flow from one small area to one trust.
+  package struct Flow: Sendable, Equatable {
+    /// The code of the small area.
+    package var brick: String
+    /// The code of the trust.
+    package var trust: String
+    /// The part of the area's patients that the trust treats, 0...1.
+    package var proportion: Double
+    /// The patients, where the file tells them.
+    package var patients: Double?
+  }
+
+  /// The flows, each pair of area and trust once, in the order of its first row.
+  package let flows: [Flow]
+  /// What the reader had to say.
+  package let notices: [Notice]
+
+  /// Reads the flows.
+  ///
+  /// A file of several years or admission types is cut to its latest year and to all admissions. Rows with
+  /// the same area and trust are merged by ``FlowMerging``. The notices tell both.
+  ///
+  /// Throws `badData`: a missing column, a proportion outside 0...1, a number that is none.
+  package init(_ table: CSVTable) throws(FootprintsError) {
+    let columns = try Columns(table)
+    var notices = table.notices
+    let rows = Self.chosenRows(table, notices: &notices)
+    var flows: [FlowMerging.Row] = []
+    flows.reserveCapacity(rows.count)
+    var incomplete: [Int] = []
+    for row in rows {
+      let brick = table.word(row, columns.brick)
+      let trust = table.word(row, columns.trust)
+      guard !brick.isEmpty, !trust.isEmpty else {
+        incomplete.append(row)
+        continue
+      }
+      let patients = try Self.number(table, row, columns.patients)
+      guard let proportion = try columns.proportion(table, row) else {
+        incomplete.append(row)
+        continue
+      }
+      flows.append(
+        .init(
+          row: row, flow: Flow(brick: brick, trust: trust, proportion: proportion, patients: patients)))
+    }
+    if !incomplete.isEmpty {
+      notices.append(
+        Notice(
+          .warning, "incomplete-row",
+          "\(table.file): rows without area, trust or proportion are left out (\(table.lines(of: incomplete)))"
+        ))
+    }
+    self.flows = FlowMerging.merge(flows, table: table, notices: &notices)
+    Self.checkSums(self.flows, file: table.file, notices: &notices)
+    self.notices = notices
+  }
+
+  private struct Columns {
+    let brick: Int
+    let trust: Int
+    let share: Int?
+    let patients: Int?
+    let totalPatients: Int?
+
+    init(_ table: CSVTable) throws(FootprintsError) {
+      let trustField = FieldDetection.codeField(among: table.header, role: "trust")
+      guard let trust = trustField.flatMap(table.header.firstIndex) else {
+        throw table.missingColumn("trust_code")
+      }
+      let others = table.header.enumerated().filter { $0.offset != trust }
+      let brickField = FieldDetection.codeField(among: others.map(\.element), role: "brick")
+      guard let brick = others.first(where: { $0.element == brickField })?.offset else {
+        throw table.missingColumn("msoa_code")
+      }
+      self.brick = brick
+      self.trust = trust
+      share = table.column(named: "proportion", "share", "prop", "proportion_patients")
+      patients = table.column(named: "patients")
+      totalPatients = table.column(named: "total_patients", "msoa_total_patients")
+      if share == nil, patients == nil || totalPatients == nil { throw table.missingColumn("proportion") }
+    }
+
+    /// The proportion, given or computed; nil where the row leaves it open.
+    func proportion(_ table: CSVTable, _ row: Int) throws(FootprintsError) -> Double? {
+      var value: Double?
+      if let share {
+        value = try FlowTable.number(table, row, share)
+      } else if let patients = try FlowTable.number(table, row, patients),
+        let total = try FlowTable.number(table, row, totalPatients), total > 0
+      {
+        value = patients / total
+      }
+      if let value, value > 1 {
+        throw table.failure(
+          "the proportion \(value) is above 1", row: row, remedy: "Give proportions, not percentages.")
+      }
+      return value
+    }
+  }
+
+  private static func number(
+    _ table: CSVTable, _ row: Int, _ column: Int?
+  ) throws(FootprintsError) -> Double? {
+    let text = table.word(row, column)
+    guard !text.isEmpty, let column else { return nil }
+    guard let number = NumberText.double(text), number >= 0 else {
+      throw table.failure("\(table.header[column]) is \(text), not a number from 0", row: row)
+    }
+    return number
+  }
+
+  /// The rows of the latest year and of all admissions, where the file has columns for them.
+  private static func chosenRows(_ table: CSVTable, notices: inout [Notice]) -> [Int] {
+    var rows = Array(0..<table.count)
+    if let year = table.column(named: "catchment_year", "year") {
+      let years = Set(rows.map { table.word($0, year) })
+      if years.count > 1, let latest = years.max() {
+        rows = rows.filter { table.word($0, year) == latest }
+        notices.append(
+          Notice(
+            .information, "year-chosen",
+            "\(table.file): of \(years.count) years the latest is used, \(latest)"))
+      }
+    }
+    if let type = table.column(named: "admission_type", "type") {
+      let types = Set(rows.map { table.word($0, type) })
+      if types.count > 1, let all = types.sorted().first(where: { $0.fieldKey.hasPrefix("all") }) {
+        rows = rows.filter { table.word($0, type) == all }
+        notices.append(
+          Notice(
+            .information, "admissions-chosen",
+            "\(table.file): of \(types.count) admission types \(all) is used"))
+      }
+    }
+    return rows
+  }
+
+  private static func checkSums(_ flows: [Flow], file: String, notices: inout [Notice]) {
+    var sums: [String: Double] = [:]
+    for flow in flows { sums[flow.brick, default: 0] += flow.proportion }
+    // Ten thousand rounded proportions can not add up to more than this.
+    let above = sums.filter { $0.value > 1 + 1e-6 }
+    guard let worst = above.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return }
+    notices.append(
+      Notice(
+        .warning, "proportions-above-one",
+        "\(file): the proportions of \(above.count) areas sum to more than 1, \(worst.key) to \(worst.value)")
+    )
+  }
+}
