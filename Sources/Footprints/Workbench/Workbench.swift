@@ -77,7 +77,7 @@ public struct Workbench: Sendable {
     }
     return FootprintsError(
       .usage, "unknown layer '\(argument)': neither in \(package.files.name) nor a file",
-      remedy: suggestion(for: argument, among: package.layers.map(\.name), kind: "layer"))
+      remedy: suggestion(for: argument, among: package.layers.map(\.name), kind: "layers"))
   }
 
   /// The last part of a path, without the suffix.
