@@ -112,6 +112,18 @@ public struct OverlapAnalysis: Sendable {
       cells: people.cells.filter { !dropped.contains(PairKey(x: $0.x, y: $0.y)) })
   }
 
+  /// Whether units of one layer overlap one another, as catchments by threshold do: then a unit of the other
+  /// layer has more in its pairs than it has itself. A ten-thousandth of the whole is the noise of published
+  /// boundaries.
+  public var hasOverlappingUnits: Bool {
+    let masses = population?.matrix ?? table.matrix()
+    func excess(_ totals: [Double], _ shared: [Double]) -> Double {
+      zip(totals, shared).reduce(0) { $0 + max(0, $1.1 - $1.0) }
+    }
+    let most = max(excess(masses.xTotals, masses.xShared), excess(masses.yTotals, masses.yShared))
+    return most > 1e-4 * masses.total
+  }
+
   private static func notices(_ x: Layer, _ y: Layer, _ population: PopulationOverlap?) -> [Notice] {
     var notices: [Notice] = []
     let (fine, coarse) = x.resolution.tolerance <= y.resolution.tolerance ? (x, y) : (y, x)

@@ -64,15 +64,23 @@ public struct Transformation: Sendable, Hashable {
     pipeline = written == "+proj=noop" ? nil : written
   }
 
-  /// Transforms coordinates in place with PROJ itself, on up to `jobs` threads.
-  ///
-  /// Coordinates that PROJ can not transform become infinite; `firstFailure(in:)` finds them.
+  /// Transforms coordinates in place with PROJ itself, on up to `jobs` threads. Coordinates that PROJ can not
+  /// transform become infinite.
   package func apply(to coordinates: inout [Coordinate], jobs: Int) throws(FootprintsError) {
+    try run(on: &coordinates, jobs: jobs, forwards: true)
+  }
+
+  /// Transforms coordinates of the target back to the source, in place.
+  package func applyInverse(to coordinates: inout [Coordinate], jobs: Int) throws(FootprintsError) {
+    try run(on: &coordinates, jobs: jobs, forwards: false)
+  }
+
+  private func run(on coordinates: inout [Coordinate], jobs: Int, forwards: Bool) throws(FootprintsError) {
     guard let pipeline else { return }
     try parallelChunks(of: &coordinates, jobs: jobs, chunk: 1 << 14) { () throws(FootprintsError) in
       try PROJOperation(pipeline)
     } body: { operation, chunk, _ in
-      operation.transform(chunk)
+      operation.transform(chunk, forwards: forwards)
     }
   }
 }
@@ -90,13 +98,13 @@ struct PROJOperation: ~Copyable {
   }
 
   /// Transforms in place (`proj_trans_generic`, which strides over interleaved coordinates).
-  func transform(_ coordinates: UnsafeMutableBufferPointer<Coordinate>) {
+  func transform(_ coordinates: UnsafeMutableBufferPointer<Coordinate>, forwards: Bool = true) {
     guard let base = coordinates.baseAddress else { return }
     // Coordinate is two doubles side by side; x and y are read and written with the stride of a pair.
     let x = UnsafeMutableRawPointer(base).assumingMemoryBound(to: Double.self)
     let stride = MemoryLayout<Coordinate>.stride
     proj_trans_generic(
-      object.pointer, PJ_FWD, x, stride, coordinates.count, x + 1, stride, coordinates.count, nil, 0, 0, nil, 0, 0)
+      object.pointer, forwards ? PJ_FWD : PJ_INV, x, stride, coordinates.count, x + 1, stride, coordinates.count, nil, 0, 0, nil, 0, 0)
   }
 
   /// One transformed position.

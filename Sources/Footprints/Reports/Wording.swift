@@ -1,0 +1,79 @@
+/// Numbers and shares as people read them.
+public enum Wording {
+  /// "1,234,567".
+  public static func count(_ value: Double) -> String {
+    guard value.isFinite, abs(value) < 1e15 else { return "?" }
+    return grouped(Int(value.rounded()))
+  }
+
+  /// "1,234,567".
+  public static func grouped(_ value: Int) -> String {
+    var out = ""
+    for (index, digit) in String(value.magnitude).reversed().enumerated() {
+      if index > 0, index % 3 == 0 { out.append(",") }
+      out.append(digit)
+    }
+    return (value < 0 ? "-" : "") + String(out.reversed())
+  }
+
+  /// "45.2%"; what is more than nothing is never shown as 0.0%, nor what is less than all as 100.0%.
+  public static func percent(_ share: Double?) -> String {
+    guard let share, share.isFinite else { return "" }
+    let tenths = (share * 1000).rounded()
+    if tenths == 0, share > 0 { return "<0.1%" }
+    if tenths == 1000, share < 1 - 1e-9 { return ">99.9%" }
+    return decimal(tenths / 10, 1) + "%"
+  }
+
+  /// "9 in 10", "nearly all", "half": a share in words.
+  public static func inWords(_ share: Double) -> String {
+    switch share {
+    case 0.9995...: return "all"
+    case 0.97...: return "nearly all"
+    case 0.475..<0.525: return "half"
+    case ..<0.005: return "hardly any"
+    case ..<0.03: return "1 in \(Int((1 / share).rounded()))"
+    case ..<0.05: return "1 in 25"
+    case ..<0.075: return "1 in 15"
+    default:
+      let tenths = Int((share * 10).rounded())
+      return tenths == 10 ? "more than 9 in 10" : "\(tenths) in 10"
+    }
+  }
+
+  /// A number with a fixed count of decimals.
+  public static func decimal(_ value: Double, _ places: Int) -> String {
+    guard value.isFinite, abs(value) < 1e12 else { return "?" }
+    var scale = 1.0
+    for _ in 0..<places { scale *= 10 }
+    let scaled = Int((abs(value) * scale).rounded())
+    let whole = grouped(scaled / Int(scale))
+    let sign = value < 0 && scaled > 0 ? "-" : ""
+    guard places > 0 else { return sign + whole }
+    let fraction = String(scaled % Int(scale))
+    return sign + whole + "." + String(repeating: "0", count: places - fraction.count) + fraction
+  }
+
+  /// "12.34 km2", "3.4 ha".
+  public static func area(_ squareMetres: Double) -> String {
+    switch squareMetres {
+    case 1e8...: decimal(squareMetres / 1e6, 0) + " km2"
+    case 1e5...: decimal(squareMetres / 1e6, 2) + " km2"
+    case 100...: decimal(squareMetres / 1e4, 2) + " ha"
+    default: decimal(squareMetres, 1) + " m2"
+    }
+  }
+
+  /// "1.2 million pounds" would lose pence: "£1,234,567.89".
+  public static func money(_ money: Money) -> String {
+    let text = money.description
+    let parts = text.split(separator: ".")
+    guard parts.count == 2, let pounds = Int(parts[0]) else { return "£" + text }
+    return "£" + grouped(pounds) + "." + parts[1]
+  }
+
+  /// "1 plan", "3 plans".
+  public static func plural(_ count: Int, _ one: String, _ many: String? = nil) -> String {
+    "\(grouped(count)) \(count == 1 ? one : many ?? one + "s")"
+  }
+}
