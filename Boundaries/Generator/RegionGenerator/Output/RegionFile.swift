@@ -1,0 +1,7 @@
+/// A finished file of a data package, in memory.
+package struct RegionFile: Sendable {
+  /// The path inside the package's folder, parts separated by "/".
+  package var path: String
+  /// The content.
+  package var bytes: [UInt8]
+}
