@@ -1,5 +1,5 @@
 /// An invented country of England's size for benchmarks: 33,000 bricks, some 6,800 middle areas, 320 local
-/// authorities and 170 CCGs, which cut through the authorities here and there as real ones do.
+/// authorities and nearly 170 CCGs, which cut through the authorities here and there as real ones do.
 package struct National {
   private let partition: Partition
   private let layers: [Layer]
@@ -20,7 +20,7 @@ package struct National {
   /// - Parameters:
   ///   - seed: The same seed gives the same country.
   ///   - detail: How often the distance between vertices is halved: each step doubles the files. At 0 the
-  ///     bricks have about 0.8 million vertices.
+  ///     bricks have about a million vertices.
   package init(seed: UInt64, detail: Int) {
     let fineness = Double(1 << detail)
     let bricks = Partition(
@@ -35,7 +35,10 @@ package struct National {
     }
     let middle = grow(6800)
     let authority = Self.follow(middle, grow(320))
-    var commissioner = Self.follow(authority, grow(170))
+    // Most authorities go to a CCG as a whole; every fourth is divided along its middle areas.
+    let authorities = (authority.max() ?? 0) + 1
+    let wholeOrParts = zip(authority, middle).map { $0 % 4 == 0 ? authorities + $1 : $0 }
+    var commissioner = Self.follow(wholeOrParts, grow(180))
     // One brick in forty has gone over to the CCG of a neighbour.
     let before = commissioner
     for brick in commissioner.indices where chance.below(40) == 0 {
@@ -43,13 +46,13 @@ package struct National {
     }
 
     let brickLayer = Self.layer("bricks", "brick", "XB", bricks.centres.indices.map { $0 }, tolerance: 0)
-    let middles = Self.layer("middle", "middle", "XM", middle, tolerance: 0)
-    let authorities = Self.layer("ltla", "ltla", "XL", authority, tolerance: 20)
-    let commissioners = Self.layer("ccg", "ccg", "XC", commissioner, tolerance: 0)
-    layers = [brickLayer, middles, authorities, commissioners]
+    let middleLayer = Self.layer("middle", "middle", "XM", middle, tolerance: 0)
+    let authorityLayer = Self.layer("ltla", "ltla", "XL", authority, tolerance: 20)
+    let commissionerLayer = Self.layer("ccg", "ccg", "XC", commissioner, tolerance: 0)
+    layers = [brickLayer, middleLayer, authorityLayer, commissionerLayer]
     tables = [
       NorthmereTables.population(brickLayer, population),
-      NorthmereTables.lookup(brickLayer, [middles, authorities, commissioners]),
+      NorthmereTables.lookup(brickLayer, [middleLayer, authorityLayer, commissionerLayer]),
     ]
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import RegionGenerator
 
 /// `generate-region`: writes the demonstration region, or a national-sized set for benchmarks.
@@ -42,6 +43,12 @@ struct GenerateRegion: ParsableCommand {
       case .demo: Northmere(seed: seed).files
       case .national: National(seed: seed, detail: detail).files
       }
-    try WholeFolder(path: out).write(files)
+    do {
+      try WholeFolder(path: out).write(files)
+    } catch {
+      // EX_CANTCREAT, as the main command does.
+      FileHandle.standardError.write(Data("error: \(error)\n".utf8))
+      throw ExitCode(73)
+    }
   }
 }

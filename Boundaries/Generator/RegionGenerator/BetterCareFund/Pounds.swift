@@ -1,16 +1,19 @@
 /// An amount of money in whole pence, so that sums are exact.
-struct Pounds: Sendable {
+package struct Pounds: Sendable {
   /// The amount in pence.
-  var pence: Int
+  package var pence: Int
+
+  /// An amount in pence.
+  package init(pence: Int) { self.pence = pence }
 
   /// Pounds and pence as the tables write them: 1234.50.
-  var text: String {
+  package var text: String {
     let (pounds, rest) = pence.quotientAndRemainder(dividingBy: 100)
     return "\(pounds).\(rest < 10 ? "0" : "")\(rest)"
   }
 
   /// Splits the amount in proportion to weights, to the penny: the parts' sum is the whole.
-  func split(by weights: [Int]) -> [Pounds] {
+  package func split(by weights: [Int]) -> [Pounds] {
     let total = weights.reduce(0, +)
     var (before, reached) = (0, 0)
     return weights.map { weight in

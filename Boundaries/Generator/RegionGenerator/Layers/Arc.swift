@@ -1,16 +1,25 @@
 /// A stretch of a layer's borders between two of its junctions: one area on its left, one on its right, all
 /// the way. Arcs are what a layer's areas share, so whatever is done to an arc keeps them gapless.
-struct Arc: Sendable {
+package struct Arc: Sendable {
   /// The area on the left, or the sea.
-  var left: Int
+  package var left: Int
   /// The area on the right, or the sea.
-  var right: Int
+  package var right: Int
   /// The corner where the arc begins.
-  var start: Int
+  package var start: Int
   /// The corner where it ends; the start again when the arc is a ring of its own, such as an island's coast.
-  var end: Int
+  package var end: Int
   /// All vertices from start to end.
-  var line: [Point]
+  package var line: [Point]
+
+  /// Makes an arc; see the properties.
+  package init(left: Int, right: Int, start: Int, end: Int, line: [Point]) {
+    self.left = left
+    self.right = right
+    self.start = start
+    self.end = end
+    self.line = line
+  }
 }
 
 extension Partition {

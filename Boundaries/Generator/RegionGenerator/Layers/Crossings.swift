@@ -1,5 +1,5 @@
 /// Finds lines of one layer that run into each other after they were simplified.
-struct Crossings {
+package struct Crossings {
   private struct Segment {
     var line: Int
     var a: Point
@@ -7,7 +7,7 @@ struct Crossings {
   }
 
   /// The numbers of all lines that cross or touch a line (themselves included) anywhere but at common ends.
-  static func lines(among lines: [[Point]]) -> Set<Int> {
+  package static func lines(among lines: [[Point]]) -> Set<Int> {
     var segments: [Segment] = []
     for (number, line) in lines.enumerated() {
       for (a, b) in zip(line, line.dropFirst()) { segments.append(Segment(line: number, a: a, b: b)) }
@@ -56,7 +56,7 @@ struct Crossings {
 
 extension [Arc] {
   /// The arcs simplified so that no two of them cross: those that would are drawn finer until they do not.
-  func generalised(tolerance: Double) -> [Arc] {
+  package func generalised(tolerance: Double) -> [Arc] {
     guard tolerance > 0 else { return self }
     var tolerances = [Double](repeating: tolerance, count: count)
     var lines = map { Generalisation(tolerance: tolerance).simplify($0.line) }

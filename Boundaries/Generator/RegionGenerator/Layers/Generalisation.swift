@@ -1,11 +1,14 @@
 /// Line simplification by Douglas and Peucker (1973): a vertex stays when without it the line would move
 /// by more than the tolerance there.
-struct Generalisation {
+package struct Generalisation {
   /// The largest displacement in metres.
-  var tolerance: Double
+  package var tolerance: Double
+
+  /// A generalisation by at most so many metres.
+  package init(tolerance: Double) { self.tolerance = tolerance }
 
   /// The simplified line; the ends stay. A closed line keeps four vertices at least.
-  func simplify(_ line: [Point]) -> [Point] {
+  package func simplify(_ line: [Point]) -> [Point] {
     guard line.count > 2, tolerance > 0 else { return line }
     var keep = [Bool](repeating: false, count: line.count)
     keep[0] = true

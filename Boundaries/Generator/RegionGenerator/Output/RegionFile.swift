@@ -4,4 +4,10 @@ package struct RegionFile: Sendable {
   package var path: String
   /// The content.
   package var bytes: [UInt8]
+
+  /// Makes a file from its path and content.
+  package init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
 }
