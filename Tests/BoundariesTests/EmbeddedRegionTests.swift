@@ -14,8 +14,8 @@ import Testing
   }
 
   @Test func everyGeneratedFileIsEmbedded() {
-    #expect(Set(Self.generated.map(\.path)) == Set(EmbeddedFiles.all.keys))
-    #expect(Self.generated.count == EmbeddedFiles.all.count)
+    #expect(Set(Self.generated.map(\.path)) == Set(RegionFiles.all.keys))
+    #expect(Self.generated.count == RegionFiles.all.count)
   }
 
   @Test(arguments: generated.map(\.path))
@@ -25,13 +25,13 @@ import Testing
     // Not the arrays themselves: a failure would print them.
     let same = generated.bytes == Array(committed)
     #expect(same, "run: swift run generate-region --out Boundaries/region")
-    let embedded = EmbeddedFiles.all[path] == generated.bytes
+    let embedded = RegionFiles.all[path] == generated.bytes
     #expect(embedded, "the built-in copy of \(path) is not the committed one")
   }
 
   @Test func folderHoldsNothingElse() throws {
     let names = try FileManager.default.subpathsOfDirectory(atPath: Self.folder.path)
-    #expect(Set(names).subtracting(["bcf"]) == Set(EmbeddedFiles.all.keys))
+    #expect(Set(names).subtracting(["bcf"]) == Set(RegionFiles.all.keys))
   }
 
   @Test func anotherSeedGivesAnotherRegion() {
@@ -43,14 +43,14 @@ import Testing
   }
 
   @Test func regionIsSmallAndMarkedAsFictional() throws {
-    #expect(EmbeddedFiles.all.values.reduce(0) { $0 + $1.count } < 900_000)
-    let bytes = try #require(EmbeddedFiles.all["datapackage.json"])
+    #expect(RegionFiles.all.values.reduce(0) { $0 + $1.count } < 900_000)
+    let bytes = try #require(RegionFiles.all["datapackage.json"])
     let package = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
     #expect(package["name"] as? String == "northmere")
     #expect((package["title"] as? String)?.contains("fictional") == true)
     #expect((package["footprint"] as? [String: Any])?["fictional"] as? Bool == true)
     let resources = try #require(package["resources"] as? [[String: Any]])
     let paths = resources.compactMap { $0["path"] as? String }
-    #expect(Set(paths) == Set(EmbeddedFiles.all.keys).subtracting(["datapackage.json"]))
+    #expect(Set(paths) == Set(RegionFiles.all.keys).subtracting(["datapackage.json"]))
   }
 }

@@ -12,12 +12,12 @@ enum RegionBricks {
   /// All bricks in the order of the population table.
   static let all: [RegionBrick] = {
     var lookup: [String: [String: String]] = [:]
-    for row in EmbeddedFiles.table("lookup.csv") { lookup[row["brick_code"] ?? ""] = row }
+    for row in RegionFiles.table("lookup.csv") { lookup[row["brick_code"] ?? ""] = row }
     var patients: [String: [String: Int]] = [:]
-    for row in EmbeddedFiles.table("flows.csv") {
+    for row in RegionFiles.table("flows.csv") {
       patients[row["brick_code"] ?? "", default: [:]][row["trust_code"] ?? ""] = Int(row["patients"] ?? "")
     }
-    return EmbeddedFiles.table("population.csv").map { row in
+    return RegionFiles.table("population.csv").map { row in
       let code = row["brick_code"] ?? ""
       var codes: [String: String] = [:]
       for tier in ["ccg", "utla", "ltla", "stp"] { codes[tier] = lookup[code]?["\(tier)_code"] }

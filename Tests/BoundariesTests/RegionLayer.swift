@@ -17,7 +17,7 @@ struct RegionLayer {
   var areas = MultiPolygonArray()
 
   init(_ role: String, file: String) throws {
-    let bytes = try #require(EmbeddedFiles.all[file])
+    let bytes = try #require(RegionFiles.all[file])
     let root = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
     for feature in try #require(root["features"] as? [[String: Any]]) {
       let properties = try #require(feature["properties"] as? [String: String])

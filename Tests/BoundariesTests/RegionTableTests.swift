@@ -8,8 +8,8 @@ import Testing
   }
 
   @Test func everyBrickLiesInOneAreaOfEveryTier() {
-    let tables = Set(EmbeddedFiles.table("organisations.csv").compactMap { $0["code"] })
-    #expect(EmbeddedFiles.table("lookup.csv").count == 410)
+    let tables = Set(RegionFiles.table("organisations.csv").compactMap { $0["code"] })
+    #expect(RegionFiles.table("lookup.csv").count == 410)
     for (tier, count) in [("ccg", 6), ("utla", 4), ("ltla", 9), ("stp", 2), ("trust", 4)] {
       #expect(RegionBricks.all.allSatisfy { $0.codes[tier] != nil })
       let codes = RegionBricks.partners(tier, of: [:])
@@ -30,7 +30,7 @@ import Testing
 
   @Test func proportionsArePatientsOverAllPatients() throws {
     var sums: [String: Double] = [:]
-    for row in EmbeddedFiles.table("flows.csv") {
+    for row in RegionFiles.table("flows.csv") {
       let patients = try #require(Double(row["patients"] ?? ""))
       let total = try #require(Double(row["total_patients"] ?? ""))
       let proportion = try #require(Double(row["proportion"] ?? ""))
@@ -46,13 +46,13 @@ import Testing
 
   @Test func partnersAreTheAuthorityAndEveryCommissionerWithOnePercentOfItsPeople() {
     var below = 0
-    for plan in EmbeddedFiles.table("bcf/plans.csv") {
+    for plan in RegionFiles.table("bcf/plans.csv") {
       let authority = plan["hwb_code"] ?? ""
       let total = RegionBricks.people(["utla": authority])
       let all = RegionBricks.partners("ccg", of: ["utla": authority])
       let large = all.filter { RegionBricks.people(["utla": authority, "ccg": $0]) * 100 >= total }
       below += all.count - large.count
-      let partners = EmbeddedFiles.table("bcf/partners.csv").filter { $0["plan_id"] == plan["plan_id"] }
+      let partners = RegionFiles.table("bcf/partners.csv").filter { $0["plan_id"] == plan["plan_id"] }
       #expect(partners.compactMap { $0["org_code"] } == [authority] + large)
     }
     // The rule has something to exclude.
@@ -61,11 +61,11 @@ import Testing
 
   @Test func plansSpendWhatTheyAreGivenToThePenny() throws {
     func pence(_ table: String, _ plan: String) -> Int {
-      EmbeddedFiles.table("bcf/\(table).csv").filter { $0["plan_id"] == plan }.reduce(0) {
+      RegionFiles.table("bcf/\(table).csv").filter { $0["plan_id"] == plan }.reduce(0) {
         $0 + (Int(($1["amount_gbp"] ?? "").replacing(".", with: "")) ?? 0)
       }
     }
-    let plans = EmbeddedFiles.table("bcf/plans.csv").compactMap { $0["plan_id"] }
+    let plans = RegionFiles.table("bcf/plans.csv").compactMap { $0["plan_id"] }
     #expect(plans.count == 4)
     for plan in plans {
       #expect(pence("contributions", plan) > 0)
@@ -74,7 +74,7 @@ import Testing
   }
 
   @Test func plansDifferInHowAndWhenTheyDoTheSame() {
-    let schemes = EmbeddedFiles.table("bcf/schemes.csv")
+    let schemes = RegionFiles.table("bcf/schemes.csv")
     let plans = Set(schemes.compactMap { $0["plan_id"] })
     for plan in plans {
       #expect((5...9).contains(schemes.filter { $0["plan_id"] == plan }.count))
@@ -84,6 +84,6 @@ import Testing
     #expect(Set(homeFirst.compactMap { $0["configuration"] }).count == 4)
     #expect(Set(homeFirst.compactMap { $0["start_date"] }).count == 4)
     #expect(Set(homeFirst.compactMap { $0["maturity"] }).count >= 2)
-    #expect(Set(EmbeddedFiles.table("bcf/metrics.csv").compactMap { $0["plan_id"] }) == plans)
+    #expect(Set(RegionFiles.table("bcf/metrics.csv").compactMap { $0["plan_id"] }) == plans)
   }
 }

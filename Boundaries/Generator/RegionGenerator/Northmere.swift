@@ -16,15 +16,15 @@ package struct Northmere {
 
     let bricks = Self.brickLayer(partition, government)
     let upper = Self.generalised(
-      "utla", "XU", NorthmereGovernment.upperNames, government.upper, tolerance: 150)
+      "utla", "XU", NorthmereGovernment.upperNames, government.upper, tolerance: 130)
     let lower = Self.generalised(
       "ltla", "XL", NorthmereGovernment.lowerNames, government.lower, tolerance: 120)
     let commissioners = Self.generalised(
-      "ccg", "XC", NorthmereGovernment.commissionerNames, government.commissioner, tolerance: 180)
+      "ccg", "XC", NorthmereGovernment.commissionerNames, government.commissioner, tolerance: 150)
     let partnerships = Self.generalised(
-      "stp", "XS", NorthmereGovernment.partnershipNames, government.partnership, tolerance: 200)
+      "stp", "XS", NorthmereGovernment.partnershipNames, government.partnership, tolerance: 170)
     let trusts = Self.generalised(
-      "trust", "XT", Flows.trustNames, flows.firstPastThePost, tolerance: 160, digits: 1)
+      "trust", "XT", Flows.trustNames, flows.firstPastThePost, tolerance: 140, digits: 1)
     let plans = Plans(authorities: upper, commissioners: commissioners, population: population, seed: seed)
     layers = [bricks, commissioners, upper, lower, partnerships, trusts]
     tables =

@@ -1,7 +1,7 @@
 import EmbeddedRegion
 
 /// The files of the embedded region, read by the tests with as little machinery as will do.
-enum EmbeddedFiles {
+enum RegionFiles {
   /// Every embedded file by its path.
   static let all: [String: [UInt8]] = {
     var files: [String: [UInt8]] = [:]
