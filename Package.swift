@@ -30,6 +30,20 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .target(
+      name: "EmbeddedRegion", path: "Boundaries/Embedded"),
+    .target(
+      name: "RegionGenerator", path: "Boundaries/Generator/RegionGenerator", swiftSettings: strict),
+    .executableTarget(
+      name: "generate-region",
+      dependencies: [
+        "RegionGenerator",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Boundaries/Generator/generate-region", swiftSettings: strict),
+    .testTarget(
+      name: "BoundariesTests", dependencies: ["RegionGenerator", "EmbeddedRegion", "Footprints"],
+      swiftSettings: strict),
     .testTarget(name: "FootprintsTests", dependencies: ["Footprints"], swiftSettings: strict),
     .testTarget(name: "footprintTests", dependencies: ["Footprints"], swiftSettings: strict),
   ]
