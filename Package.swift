@@ -26,7 +26,7 @@ let package = Package(
     .executableTarget(
       name: "footprint",
       dependencies: [
-        "Footprints",
+        "Footprints", "EmbeddedRegion",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -45,6 +45,6 @@ let package = Package(
       name: "BoundariesTests", dependencies: ["RegionGenerator", "EmbeddedRegion", "Footprints"],
       swiftSettings: strict),
     .testTarget(name: "FootprintsTests", dependencies: ["Footprints"], swiftSettings: strict),
-    .testTarget(name: "footprintTests", dependencies: ["Footprints"], swiftSettings: strict),
+    .testTarget(name: "footprintTests", dependencies: ["footprint", "Footprints"], swiftSettings: strict),
   ]
 )

@@ -86,7 +86,7 @@ public struct OverlapReport: Sendable {
   }
 
   /// What a reader needs to know about how the pairs were chosen.
-  var notes: [String] {
+  public var notes: [String] {
     var notes: [String] = []
     let slivers = analysis.slivers
     let rule = "narrower than \(Wording.decimal(analysis.sliverRule.width, 1)) m (\(analysis.sliverRule.reason))"

@@ -93,3 +93,8 @@ public struct Provenance: Sendable {
     ]
   }
 }
+
+extension Inputs {
+  /// The lines that a result must carry whatever its format: sources, licences, and that a region is fictional.
+  public var lines: [String] { licenceLines + (isFictional ? [Provenance.fictionalLine] : []) }
+}

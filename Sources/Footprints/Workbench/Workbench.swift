@@ -23,14 +23,19 @@ public struct Workbench: Sendable {
   /// How layers are read.
   public let reader: LayerReader
 
-  /// Puts the two together.
-  public init(package: DataPackage?, reader: LayerReader) {
+  /// Is told what is being done, for whoever waits.
+  public let progress: @Sendable (String) -> Void
+
+  /// Puts the parts together.
+  public init(package: DataPackage?, reader: LayerReader, progress: @escaping @Sendable (String) -> Void = { _ in }) {
     self.package = package
     self.reader = reader
+    self.progress = progress
   }
 
   /// A layer by the name or role of a resource, else by the path of a file; valid, and projected.
   public func layer(_ argument: String, options: FileOptions = FileOptions()) throws(FootprintsError) -> Layer {
+    progress("reading \(argument)")
     var layer: Layer
     if let package, let resource = package.layerResource(argument) {
       layer = try self.layer(resource, of: package, options)
@@ -44,8 +49,19 @@ public struct Workbench: Sendable {
     } else {
       throw unknownLayer(argument)
     }
-    try LayerRepair.repair(&layer, jobs: reader.jobs)
+    try repair(&layer)
     return layer
+  }
+
+  private func repair(_ layer: inout Layer) throws(FootprintsError) {
+    progress("checking \(layer.name)")
+    try LayerRepair.repair(&layer, jobs: reader.jobs)
+  }
+
+  /// The overlap table of two layers.
+  func overlapTable(_ x: Layer, _ y: Layer) throws(FootprintsError) -> OverlapTable {
+    progress("overlapping \(x.name) and \(y.name)")
+    return try OverlapEngine.table(x.geometry, y.geometry, jobs: reader.jobs)
   }
 
   private func layer(
@@ -62,8 +78,9 @@ public struct Workbench: Sendable {
   /// The layer with a role; nil when the package has none.
   func layer(role: String) throws(FootprintsError) -> Layer? {
     guard let package, let resource = package.layers.first(where: { $0.request.role == role }) else { return nil }
+    progress("reading \(resource.name)")
     var layer = try self.layer(resource, of: package)
-    try LayerRepair.repair(&layer, jobs: reader.jobs)
+    try repair(&layer)
     return layer
   }
 

@@ -203,7 +203,7 @@ extension Workbench {
     let partnerships = try layer(role: "stp")
     if let partnerships { inputs.add(partnerships) }
     let inPartnership = try partnerships.map { (layer) throws(FootprintsError) in
-      try OverlapEngine.table(boards.geometry, layer.geometry, jobs: reader.jobs)
+      try overlapTable(boards, layer)
     }
     let list = plans.plans.indices.filter { shared[$0] > 0 }.map { plan in
       let areas = groups.boardsOfPlan[plan]

@@ -7,7 +7,7 @@ extension Workbench {
   ) throws(FootprintsError) -> (analysis: OverlapAnalysis, inputs: Inputs) {
     let x = try layer(xName, options: xOptions)
     let y = try layer(yName, options: yOptions)
-    let table = try OverlapEngine.table(x.geometry, y.geometry, jobs: reader.jobs)
+    let table = try overlapTable(x, y)
     var inputs = Inputs(self, layers: [x, y])
     var population: PopulationOverlap?
     if weights == .population {

@@ -31,7 +31,7 @@ extension Workbench {
   /// Which bricks belong to which areas of a layer.
   public func membership(of bricks: Bricks, in layer: Layer, method: MembershipMethod) throws(FootprintsError) -> Membership {
     if method == .lookup { return try lookupMembership(of: bricks, in: layer) }
-    return Membership(areas: try OverlapEngine.table(bricks.layer.geometry, layer.geometry, jobs: reader.jobs), method: method)
+    return Membership(areas: try overlapTable(bricks.layer, layer), method: method)
   }
 
   /// Membership by the package's lookup table: its columns are told by the codes in them.

@@ -1,0 +1,78 @@
+import Footprints
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Standard error: everything that is not data.
+enum StandardError {
+  /// Writes text as it is.
+  static func write(_ text: String) { _ = writeAll(text, to: STDERR_FILENO) }
+
+  /// Tells the notices of a run: warnings, and with `verbose` the rest, unless it shall be quiet.
+  static func tell(_ notices: [Notice], _ options: PackageOptions) {
+    if options.quiet { return }
+    for notice in notices where notice.severity == .warning || options.verbose {
+      let word = notice.severity == .warning ? "warning: " : ""
+      write("footprint: \(word)\(notice.message.printable)\n")
+    }
+  }
+
+  /// Tells lines that belong to a result but have no place in its format.
+  static func tell(_ lines: [String], _ options: PackageOptions) {
+    if options.quiet { return }
+    for line in lines { write("footprint: \(line.printable)\n") }
+  }
+
+  /// Shows what is being done, on a terminal only, on a line that the next message takes over.
+  static func progress(_ text: String) {
+    if isatty(STDERR_FILENO) == 1 { write("\r\u{1B}[K\(text.printable) ...") }
+  }
+
+  /// Removes the progress line.
+  static func clearProgress() {
+    if isatty(STDERR_FILENO) == 1 { write("\r\u{1B}[K") }
+  }
+}
+
+/// Standard output: data.
+enum StandardOutput {
+  /// Writes a whole result. A closed pipe is not an error: whoever read it had enough.
+  static func write(_ text: String) throws(FootprintsError) {
+    let failure = writeAll(text, to: STDOUT_FILENO)
+    if failure != 0, failure != EPIPE {
+      throw FootprintsError(.cannotWrite, "standard output can not be written: \(String(cString: strerror(failure)))")
+    }
+  }
+}
+
+/// Writes everything, or returns the error number.
+func writeAll(_ text: String, to descriptor: Int32) -> Int32 {
+  var text = text
+  return text.withUTF8 { bytes in
+    var written = 0
+    while written < bytes.count {
+      let count = write(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
+      if count < 0 {
+        if errno == EINTR { continue }
+        return errno
+      }
+      written += count
+    }
+    return 0
+  }
+}
+
+/// The value of an environment variable; nil when it is not set or empty.
+func environment(_ name: String) -> String? {
+  guard let value = getenv(name) else { return nil }
+  let text = String(cString: value)
+  return text.isEmpty ? nil : text
+}
+
+/// Whether anything has this path.
+func fileExists(_ path: String) -> Bool { access(path, F_OK) == 0 }
