@@ -65,10 +65,12 @@ public struct ContributionSplit: Sendable, Equatable {
   /// pence of its quota, and the pence left over go to the largest remainders, of equal ones to the first
   /// (Hamilton's method).
   ///
-  /// Precondition: an amount of 0 or more; weights finite, not negative, one of them above 0.
+  /// Precondition: an amount from 0 to 2^53 pence, the whole numbers of a Double; weights finite, not
+  /// negative, one of them above 0.
   public static func split(_ amount: Money, by weights: [Double]) -> [Money] {
     let sum = weights.reduce(0, +)
-    precondition(amount.pence >= 0 && sum > 0 && sum.isFinite && weights.allSatisfy { $0 >= 0 })
+    precondition((0...(1 << 53)).contains(amount.pence))
+    precondition(sum > 0 && sum.isFinite && weights.allSatisfy { $0 >= 0 })
     let quotas = weights.map { Double(amount.pence) * ($0 / sum) }
     var pence = quotas.map { min(amount.pence, Int64($0)) }
     var left = amount.pence - pence.reduce(0, +)

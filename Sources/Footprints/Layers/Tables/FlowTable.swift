@@ -13,6 +13,14 @@ package struct FlowTable: Sendable {
     package var proportion: Double
     /// The patients, where the file tells them.
     package var patients: Double?
+
+    /// Puts the parts together.
+    package init(brick: String, trust: String, proportion: Double, patients: Double? = nil) {
+      self.brick = brick
+      self.trust = trust
+      self.proportion = proportion
+      self.patients = patients
+    }
   }
 
   /// The flows, each pair of area and trust once, in the order of its first row.
