@@ -13,6 +13,23 @@ public struct ContributionSplit: Sendable, Equatable {
     public let isPublished: Bool
   }
 
+  /// An allocation that has been published.
+  public struct Allocation: Sendable, Equatable {
+    /// The index of the group, x of the matrix.
+    public var x: Int
+    /// The index of the board, y of the matrix.
+    public var y: Int
+    /// How much.
+    public var amount: Money
+
+    /// Puts the parts together.
+    public init(x: Int, y: Int, amount: Money) {
+      self.x = x
+      self.y = y
+      self.amount = amount
+    }
+  }
+
   /// The parts, in the order of (x, y), each pair once.
   public let parts: [Part]
   /// The minimum of each group that nothing could be computed for: it shares people with no board, or the
@@ -28,8 +45,9 @@ public struct ContributionSplit: Sendable, Equatable {
   /// the other boards.
   ///
   /// Precondition: one minimum for each unit x; published pairs within the matrix, each once.
-  public init(minima: [Money], masses: MassMatrix, published: [Part] = []) {
+  public init(minima: [Money], masses: MassMatrix, published: [Allocation] = []) {
     precondition(minima.count == masses.xTotals.count, "one minimum for each group")
+    precondition(published.allSatisfy { minima.indices.contains($0.x) }, "no such group")
     var parts: [Part] = []
     var unassigned: [Money] = []
     for x in minima.indices {
