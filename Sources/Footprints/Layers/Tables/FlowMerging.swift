@@ -5,9 +5,9 @@
 /// their sum. When a file is put together from parts that overlap, rows are repeated: the proportions are
 /// equal, and the flow is any one of them. Two predecessors with the same small number of patients look like
 /// a repetition, so the trust decides: if any of its duplicates differ it is a merged trust, and all its
-/// duplicates are summed; if none do, its duplicates are repetitions and count once. In the published file
-/// that has both codes and duplicates, keeping the first row instead would lose up to three quarters of an
-/// area's patients, while the sums stay below 1 everywhere.
+/// duplicates are summed; if none do, its duplicates are repetitions and count once. In a published file
+/// with such rows for eight merged trusts, keeping the first row instead would lose up to three quarters of
+/// an area's patients, while the summed proportions of every area stay below 1.
 enum FlowMerging {
   /// A flow with the row that it came from.
   struct Row {
@@ -56,16 +56,15 @@ enum FlowMerging {
       notices.append(
         Notice(
           .warning, "duplicate-flow-summed",
-          "\(table.file): \(summed.count) rows repeat an area and trust with another proportion, as files do "
-            + "after trusts have merged; they are added together, for \(merged.count) trusts "
-            + "(\(table.lines(of: summed.sorted())))"))
+          "\(table.file): rows that repeat an area and trust with another proportion, as files do after "
+            + "trusts have merged: \(summed.count) (\(table.lines(of: summed.sorted()))); they are added up"))
     }
     if !repeated.isEmpty {
       notices.append(
         Notice(
           .warning, "duplicate-flow-repeated",
-          "\(table.file): \(repeated.count) rows repeat an earlier row; each flow counts once "
-            + "(\(table.lines(of: repeated.sorted())))"))
+          "\(table.file): rows that repeat an earlier row: \(repeated.count) "
+            + "(\(table.lines(of: repeated.sorted()))); each flow counts once"))
     }
     return flows
   }

@@ -158,7 +158,8 @@ package struct FlowTable: Sendable {
     notices.append(
       Notice(
         .warning, "proportions-above-one",
-        "\(file): the proportions of \(above.count) areas sum to more than 1, \(worst.key) to \(worst.value)")
+        "\(file): areas whose proportions sum to more than 1: \(above.count), the most \(worst.key) with \(worst.value)"
+      )
     )
   }
 }

@@ -112,7 +112,7 @@ import Testing
   @Test func sumsAboveOneAreTold() throws {
     let table = try read("msoa,trust,proportion\nm1,T1,0.75\nm1,T2,0.5\nm2,T1,1\n")
     #expect(table.notices.map(\.code) == ["proportions-above-one"])
-    #expect(table.notices[0].message.contains("1 areas sum to more than 1, m1 to 1.25"))
+    #expect(table.notices[0].message.contains("more than 1: 1, the most m1 with 1.25"))
   }
 
   @Test(.enabled(if: RealTables.isPresent)) func realTable() throws {
