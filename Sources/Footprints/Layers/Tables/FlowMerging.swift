@@ -21,27 +21,33 @@ enum FlowMerging {
       var brick: String
       var trust: String
     }
-    var groups: [Pair: [Int]] = [:]
-    var order: [Pair] = []
+    var firsts: [Pair: Int] = [:]
+    firsts.reserveCapacity(rows.count)
+    // Only pairs with several rows get a list: most tables have none.
+    var repetitions: [Int: [Int]] = [:]
+    var order: [Int] = []
+    order.reserveCapacity(rows.count)
     for (index, row) in rows.enumerated() {
-      let pair = Pair(brick: row.flow.brick, trust: row.flow.trust)
-      if groups[pair, default: []].isEmpty { order.append(pair) }
-      groups[pair, default: []].append(index)
+      let first = firsts[Pair(brick: row.flow.brick, trust: row.flow.trust), default: index]
+      if first == index {
+        firsts[Pair(brick: row.flow.brick, trust: row.flow.trust)] = index
+        order.append(index)
+      } else {
+        repetitions[first, default: []].append(index)
+      }
     }
-    guard order.count < rows.count else { return rows.map(\.flow) }
+    guard !repetitions.isEmpty else { return rows.map(\.flow) }
 
     var merged: Set<String> = []
-    for (pair, members) in groups where members.count > 1 {
-      if members.contains(where: { rows[$0].flow != rows[members[0]].flow }) { merged.insert(pair.trust) }
+    for (first, rest) in repetitions where rest.contains(where: { rows[$0].flow != rows[first].flow }) {
+      merged.insert(rows[first].flow.trust)
     }
     var summed: [Int] = []
     var repeated: [Int] = []
-    let flows = order.map { pair in
-      let members = groups[pair] ?? []
-      var flow = rows[members[0]].flow
-      guard members.count > 1 else { return flow }
-      let rest = members.dropFirst()
-      guard merged.contains(pair.trust) else {
+    let flows = order.map { first in
+      var flow = rows[first].flow
+      guard let rest = repetitions[first] else { return flow }
+      guard merged.contains(flow.trust) else {
         repeated += rest.map { rows[$0].row }
         return flow
       }
