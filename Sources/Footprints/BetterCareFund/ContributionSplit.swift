@@ -13,6 +13,23 @@ public struct ContributionSplit: Sendable, Equatable {
     public let isPublished: Bool
   }
 
+  /// An allocation that has been published.
+  public struct Allocation: Sendable, Equatable {
+    /// The index of the group, x of the matrix.
+    public var x: Int
+    /// The index of the board, y of the matrix.
+    public var y: Int
+    /// How much.
+    public var amount: Money
+
+    /// Puts the parts together.
+    public init(x: Int, y: Int, amount: Money) {
+      self.x = x
+      self.y = y
+      self.amount = amount
+    }
+  }
+
   /// The parts, in the order of (x, y), each pair once.
   public let parts: [Part]
   /// The minimum of each group that nothing could be computed for: it shares people with no board, or the
@@ -28,8 +45,9 @@ public struct ContributionSplit: Sendable, Equatable {
   /// the other boards.
   ///
   /// Precondition: one minimum for each unit x; published pairs within the matrix, each once.
-  public init(minima: [Money], masses: MassMatrix, published: [Part] = []) {
+  public init(minima: [Money], masses: MassMatrix, published: [Allocation] = []) {
     precondition(minima.count == masses.xTotals.count, "one minimum for each group")
+    precondition(published.allSatisfy { minima.indices.contains($0.x) }, "no such group")
     var parts: [Part] = []
     var unassigned: [Money] = []
     for x in minima.indices {
@@ -65,10 +83,12 @@ public struct ContributionSplit: Sendable, Equatable {
   /// pence of its quota, and the pence left over go to the largest remainders, of equal ones to the first
   /// (Hamilton's method).
   ///
-  /// Precondition: an amount of 0 or more; weights finite, not negative, one of them above 0.
+  /// Precondition: an amount from 0 to 2^53 pence, the whole numbers of a Double; weights finite, not
+  /// negative, one of them above 0.
   public static func split(_ amount: Money, by weights: [Double]) -> [Money] {
     let sum = weights.reduce(0, +)
-    precondition(amount.pence >= 0 && sum > 0 && sum.isFinite && weights.allSatisfy { $0 >= 0 })
+    precondition((0...(1 << 53)).contains(amount.pence))
+    precondition(sum > 0 && sum.isFinite && weights.allSatisfy { $0 >= 0 })
     let quotas = weights.map { Double(amount.pence) * ($0 / sum) }
     var pence = quotas.map { min(amount.pence, Int64($0)) }
     var left = amount.pence - pence.reduce(0, +)

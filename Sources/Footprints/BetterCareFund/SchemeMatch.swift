@@ -54,7 +54,12 @@ extension String {
     var words: [String] = []
     var word = ""
     for scalar in lowercased().unicodeScalars {
-      if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+      // Unicode properties are slow, and nearly every scalar is ASCII.
+      let isWord =
+        scalar.isASCII
+        ? ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar)
+        : scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      if isWord {
         word.unicodeScalars.append(scalar)
         continue
       }

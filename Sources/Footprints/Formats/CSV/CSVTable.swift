@@ -155,14 +155,14 @@ extension CSVTable {
       notices.append(
         Notice(
           .warning, "short-rows",
-          "\(file): \(short.count) rows have fewer cells than the header (\(lines(short))); the missing cells "
+          "\(file): rows with fewer cells than the header: \(short.count) (\(lines(short))); the missing cells "
             + "are taken as empty"))
     }
     if !long.isEmpty {
       notices.append(
         Notice(
           .warning, "long-rows",
-          "\(file): \(long.count) rows have more cells than the header (\(lines(long))); the cells without a "
+          "\(file): rows with more cells than the header: \(long.count) (\(lines(long))); the cells without a "
             + "column name are not used"))
     }
     return notices

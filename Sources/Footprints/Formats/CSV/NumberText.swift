@@ -3,10 +3,22 @@ enum NumberText {
   /// A finite decimal number, with or without thousands separators (`10,261`); nil for anything else,
   /// including `nan`, `inf`, hexadecimal and numbers too large for a Double.
   static func double(_ text: String) -> Double? {
-    let utf8 = Array(text.utf8)
-    guard utf8.allSatisfy({ isDigit($0) || plain.contains($0) }), let digits = withoutThousands(utf8)
-    else { return nil }
-    guard let number = Double(String(decoding: digits, as: UTF8.self)), number.isFinite else { return nil }
+    var hasThousands = false
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "+"),
+        UInt8(ascii: "e"), UInt8(ascii: "E"):
+        continue
+      case UInt8(ascii: ","): hasThousands = true
+      default: return nil
+      }
+    }
+    var digits = text
+    if hasThousands {
+      guard let plain = withoutThousands(Array(text.utf8)) else { return nil }
+      digits = String(decoding: plain, as: UTF8.self)
+    }
+    guard let number = Double(digits), number.isFinite else { return nil }
     return number
   }
 
@@ -26,6 +38,4 @@ enum NumberText {
   }
 
   static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
-
-  private static let plain = Set("+-.eE,".utf8)
 }

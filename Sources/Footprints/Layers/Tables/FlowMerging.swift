@@ -5,9 +5,9 @@
 /// their sum. When a file is put together from parts that overlap, rows are repeated: the proportions are
 /// equal, and the flow is any one of them. Two predecessors with the same small number of patients look like
 /// a repetition, so the trust decides: if any of its duplicates differ it is a merged trust, and all its
-/// duplicates are summed; if none do, its duplicates are repetitions and count once. In the published file
-/// that has both codes and duplicates, keeping the first row instead would lose up to three quarters of an
-/// area's patients, while the sums stay below 1 everywhere.
+/// duplicates are summed; if none do, its duplicates are repetitions and count once. In a published file
+/// with such rows for eight merged trusts, keeping the first row instead would lose up to three quarters of
+/// an area's patients, while the summed proportions of every area stay below 1.
 enum FlowMerging {
   /// A flow with the row that it came from.
   struct Row {
@@ -21,27 +21,33 @@ enum FlowMerging {
       var brick: String
       var trust: String
     }
-    var groups: [Pair: [Int]] = [:]
-    var order: [Pair] = []
+    var firsts: [Pair: Int] = [:]
+    firsts.reserveCapacity(rows.count)
+    // Only pairs with several rows get a list: most tables have none.
+    var repetitions: [Int: [Int]] = [:]
+    var order: [Int] = []
+    order.reserveCapacity(rows.count)
     for (index, row) in rows.enumerated() {
-      let pair = Pair(brick: row.flow.brick, trust: row.flow.trust)
-      if groups[pair, default: []].isEmpty { order.append(pair) }
-      groups[pair, default: []].append(index)
+      let first = firsts[Pair(brick: row.flow.brick, trust: row.flow.trust), default: index]
+      if first == index {
+        firsts[Pair(brick: row.flow.brick, trust: row.flow.trust)] = index
+        order.append(index)
+      } else {
+        repetitions[first, default: []].append(index)
+      }
     }
-    guard order.count < rows.count else { return rows.map(\.flow) }
+    guard !repetitions.isEmpty else { return rows.map(\.flow) }
 
     var merged: Set<String> = []
-    for (pair, members) in groups where members.count > 1 {
-      if members.contains(where: { rows[$0].flow != rows[members[0]].flow }) { merged.insert(pair.trust) }
+    for (first, rest) in repetitions where rest.contains(where: { rows[$0].flow != rows[first].flow }) {
+      merged.insert(rows[first].flow.trust)
     }
     var summed: [Int] = []
     var repeated: [Int] = []
-    let flows = order.map { pair in
-      let members = groups[pair] ?? []
-      var flow = rows[members[0]].flow
-      guard members.count > 1 else { return flow }
-      let rest = members.dropFirst()
-      guard merged.contains(pair.trust) else {
+    let flows = order.map { first in
+      var flow = rows[first].flow
+      guard let rest = repetitions[first] else { return flow }
+      guard merged.contains(flow.trust) else {
         repeated += rest.map { rows[$0].row }
         return flow
       }
@@ -56,16 +62,15 @@ enum FlowMerging {
       notices.append(
         Notice(
           .warning, "duplicate-flow-summed",
-          "\(table.file): \(summed.count) rows repeat an area and trust with another proportion, as files do "
-            + "after trusts have merged; they are added together, for \(merged.count) trusts "
-            + "(\(table.lines(of: summed.sorted())))"))
+          "\(table.file): rows that repeat an area and trust with another proportion, as files do after "
+            + "trusts have merged: \(summed.count) (\(table.lines(of: summed.sorted()))); they are added up"))
     }
     if !repeated.isEmpty {
       notices.append(
         Notice(
           .warning, "duplicate-flow-repeated",
-          "\(table.file): \(repeated.count) rows repeat an earlier row; each flow counts once "
-            + "(\(table.lines(of: repeated.sorted())))"))
+          "\(table.file): rows that repeat an earlier row: \(repeated.count) "
+            + "(\(table.lines(of: repeated.sorted()))); each flow counts once"))
     }
     return flows
   }

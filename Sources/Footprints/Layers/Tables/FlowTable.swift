@@ -13,6 +13,14 @@ package struct FlowTable: Sendable {
     package var proportion: Double
     /// The patients, where the file tells them.
     package var patients: Double?
+
+    /// Puts the parts together.
+    package init(brick: String, trust: String, proportion: Double, patients: Double? = nil) {
+      self.brick = brick
+      self.trust = trust
+      self.proportion = proportion
+      self.patients = patients
+    }
   }
 
   /// The flows, each pair of area and trust once, in the order of its first row.
@@ -150,7 +158,8 @@ package struct FlowTable: Sendable {
     notices.append(
       Notice(
         .warning, "proportions-above-one",
-        "\(file): the proportions of \(above.count) areas sum to more than 1, \(worst.key) to \(worst.value)")
+        "\(file): areas whose proportions sum to more than 1: \(above.count), the most \(worst.key) with \(worst.value)"
+      )
     )
   }
 }

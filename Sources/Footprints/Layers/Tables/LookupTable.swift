@@ -58,7 +58,7 @@ package struct LookupTable: Sendable {
       [
         Notice(
           .warning, "ambiguous-lookup",
-          "\(file): \(count) values of \(columns[key]) have several \(columns[value]), such as \(first); the "
+          "\(file): values of \(columns[key]) with several \(columns[value]): \(count), such as \(first); the "
             + "first is used")
       ]
     )

@@ -51,8 +51,8 @@ import Testing
     let table = try Self.table("a,b,c\n1,2\n1,2,3\n1,2,3,4\n1\n")
     #expect(table[0, 2] == "" && table[3, 1] == "")
     #expect(table.notices.map(\.code) == ["short-rows", "long-rows"])
-    #expect(table.notices[0].message.contains("2 rows have fewer cells than the header (lines 2, 5)"))
-    #expect(table.notices[1].message.contains("1 rows have more cells than the header (line 4)"))
+    #expect(table.notices[0].message.contains("rows with fewer cells than the header: 2 (lines 2, 5)"))
+    #expect(table.notices[1].message.contains("rows with more cells than the header: 1 (line 4)"))
   }
 
   @Test func rowNumbersWithoutAHeader() throws {

@@ -1,0 +1,176 @@
+import Footprints
+import Testing
+
+@Suite struct PopulationTableTests {
+  private func read(_ text: String) throws -> PopulationTable {
+    try PopulationTable(CSVTable(Array(text.utf8), file: "people.csv"))
+  }
+
+  @Test(arguments: [
+    "code,population", "msoa_code,total_population", "LSOA11CD,All Ages", "geo_code,people",
+    "GEOGRAPHY_CODE,Residents",
+  ])
+  func columnsAreFound(header: String) throws {
+    let table = try read("\(header)\nE1,\"10,261\"\nE2,0\n")
+    #expect(table.codes == ["E1", "E2"])
+    #expect(table.people == [10261, 0])
+  }
+
+  @Test func repeatedAndMissingRowsAreTold() throws {
+    let table = try read("code,people\nE1,5\nE1,5.0\nE2,\n,7\n E3 ,1\n")
+    #expect(table.codes == ["E1", "E3"] && table.people == [5, 1])
+    #expect(table.notices.map(\.code) == ["missing-population", "repeated-row"])
+    #expect(table.notices[0].message.contains("lines 4, 5"))
+  }
+
+  @Test(arguments: ["-1", "nan", "inf", "1e400", "0x10", "many", "1,00", "1 000"])
+  func nonsenseIsAnErrorWithItsLine(value: String) {
+    let error = #expect(throws: FootprintsError.self) { try read("code,people\nE1,5\nE2,\"\(value)\"\n") }
+    #expect(error?.place == "line 3" && error?.file == "people.csv")
+  }
+
+  @Test func contradictingRowsAreAnError() {
+    let error = #expect(throws: FootprintsError.self) { try read("code,people\nE1,5\nE1,6\n") }
+    #expect(
+      error?.description
+        == "people.csv: the population of E1 is 6 here and 5.0 above (line 3). Keep one row for each code.")
+  }
+
+  @Test(arguments: ["code,houses\nE1,5\n", "people,name\n5,x\n"]) func missingColumns(text: String) {
+    let error = #expect(throws: FootprintsError.self) { try read(text) }
+    #expect(error?.message.hasPrefix("there is no column") == true)
+  }
+
+  @Test(.enabled(if: RealTables.isPresent)) func realTable() throws {
+    let table = try PopulationTable(RealTables.table("england-2021/msoa_population.csv"))
+    #expect(table.codes.count == 7201)
+    #expect(table.codes.first == "E02002483" && table.people.first == 10261)
+    #expect(table.notices.isEmpty)
+  }
+}
+
+@Suite struct FlowTableTests {
+  private func read(_ text: String) throws -> FlowTable {
+    try FlowTable(CSVTable(Array(text.utf8), file: "flows.csv"))
+  }
+
+  @Test(arguments: ["msoa_code,trust_code,proportion", "msoa,TrustCode,proportion", "MSOA11CD,trust,Share"])
+  func columnsAreFound(header: String) throws {
+    let table = try read("\(header)\nm1,T1,0.75\nm1,T2,0.25\n")
+    #expect(
+      table.flows == [
+        .init(brick: "m1", trust: "T1", proportion: 0.75), .init(brick: "m1", trust: "T2", proportion: 0.25),
+      ])
+    #expect(table.notices.isEmpty)
+  }
+
+  @Test func proportionsComeFromPatientsWhereTheyMust() throws {
+    let table = try read("trust_code,msoa_code,patients,total_patients\nT1,m1,30,40\nT2,m1,10,40\n")
+    #expect(table.flows.map(\.proportion) == [0.75, 0.25])
+    #expect(table.flows.map(\.patients) == [30, 10])
+  }
+
+  @Test func theLatestYearOfAllAdmissionsIsUsed() throws {
+    let table = try read(
+      """
+      CatchmentYear,AdmissionType,msoa,TrustCode,proportion
+      2018,All Admissions,m1,T1,0.1
+      2019,Elective,m1,T1,0.2
+      2019,All Admissions,m1,T1,0.3
+      """)
+    #expect(table.flows.map(\.proportion) == [0.3])
+    #expect(table.notices.map(\.code) == ["year-chosen", "admissions-chosen"])
+  }
+
+  @Test func duplicatesOfMergedTrustsAreSummedAndRepetitionsAreNot() throws {
+    // T1 has merged: one of its duplicates differs, so that its equal ones are two predecessors too.
+    let table = try read(
+      """
+      msoa,trust,proportion
+      m1,T1,0.5
+      m1,T2,0.125
+      m1,T1,0.25
+      m2,T1,0.125
+      m2,T1,0.125
+      m1,T2,0.125
+      """)
+    #expect(
+      table.flows == [
+        .init(brick: "m1", trust: "T1", proportion: 0.75), .init(brick: "m1", trust: "T2", proportion: 0.125),
+        .init(brick: "m2", trust: "T1", proportion: 0.25),
+      ])
+    #expect(table.notices.map(\.code) == ["duplicate-flow-summed", "duplicate-flow-repeated"])
+    #expect(table.notices[0].message.contains("lines 4, 6"))
+    #expect(table.notices[1].message.contains("line 7"))
+  }
+
+  @Test(arguments: ["1.01", "75", "-0.1", "nan", "x"]) func badProportions(value: String) {
+    let error = #expect(throws: FootprintsError.self) { try read("msoa,trust,proportion\nm1,T1,\(value)\n") }
+    #expect(error?.place == "line 2")
+  }
+
+  @Test func sumsAboveOneAreTold() throws {
+    let table = try read("msoa,trust,proportion\nm1,T1,0.75\nm1,T2,0.5\nm2,T1,1\n")
+    #expect(table.notices.map(\.code) == ["proportions-above-one"])
+    #expect(table.notices[0].message.contains("more than 1: 1, the most m1 with 1.25"))
+  }
+
+  @Test(.enabled(if: RealTables.isPresent)) func realTable() throws {
+    let table = try FlowTable(RealTables.table("england-2021/trust_msoa_flows.csv"))
+    #expect(table.flows.count == 60_187)
+    #expect(table.notices.isEmpty)
+  }
+
+  @Test(.enabled(if: RealTables.isPresent)) func realTableWithDuplicates() throws {
+    let raw = try RealTables.table("awkward/trust_msoa_duplicate_keys.csv")
+    let table = try FlowTable(raw)
+    #expect(raw.count == 62_662)
+    #expect(table.flows.count == 62_662 - 3_002)
+    #expect(table.notices.map(\.code).contains("duplicate-flow-summed"))
+    #expect(!table.notices.map(\.code).contains("proportions-above-one"))
+    // 0.871551724137931 + 0.0254310344827586, from the file.
+    let flow = try #require(table.flows.first { $0.brick == "E02003494" && $0.trust == "RXH" })
+    #expect(agree(flow.proportion, 0.8969827586206896))
+  }
+}
+
+@Suite struct LookupTableTests {
+  private let text = "lsoa11_code,ccg21_code,ltla21_code\nL1,C1,D1\nL2,C1,D2\nL3,C2,D2\nL4,,D3\n"
+
+  @Test func columnsAreFoundByTheirValues() throws {
+    let table = try LookupTable(CSVTable(Array(text.utf8), file: "lookup.csv"))
+    #expect(table.column(of: ["C1", "C2", "C9"]) == 1)
+    #expect(table.column(of: ["D1", "D2"]) == 2)
+    #expect(table.column(of: ["L1", "L2", "L3"]) == 0)
+    #expect(table.column(of: ["D1", "X"]) == nil)
+    let map = table.mapping(from: 0, to: 1)
+    #expect(map.partner == ["L1": "C1", "L2": "C1", "L3": "C2"] && map.notices.isEmpty)
+    let ambiguous = table.mapping(from: 1, to: 2)
+    #expect(ambiguous.partner == ["C1": "D1", "C2": "D2"])
+    #expect(ambiguous.notices.map(\.code) == ["ambiguous-lookup"])
+  }
+
+  @Test(.enabled(if: RealTables.isPresent)) func theOfficialLookupHas343Pairs() throws {
+    let table = try LookupTable(RealTables.table("england-2021/lookup_lsoa_ccg_stp_ltla.csv"))
+    #expect(table.codes[0].count == 32_844)
+    let groups = try #require(table.column(of: Set(table.codes[1])))
+    #expect(table.columns[groups] == "ccg21_code")
+    #expect(Set(zip(table.codes[1], table.codes[3]).map { "\($0) \($1)" }).count == 343)
+  }
+}
+
+@Suite struct OrganisationTableTests {
+  @Test func namesByCode() throws {
+    let text = "code,name,kind\nR1,\"Riverside, the Trust\",trust\nR1,Other,trust\nR2,Moor,\n"
+    let table = try OrganisationTable(CSVTable(Array(text.utf8), file: "orgs.csv"))
+    #expect(table.names == ["R1": "Riverside, the Trust", "R2": "Moor"])
+    #expect(table.organisations.map(\.kind) == ["trust", ""])
+    #expect(table.notices.map(\.code) == ["duplicate-code"])
+  }
+
+  @Test(.enabled(if: RealTables.isPresent)) func realTable() throws {
+    let table = try OrganisationTable(RealTables.table("england-2021/organisations.csv"))
+    #expect(table.organisations.count == 218)
+    #expect(table.names["R0A"] == "Manchester University NHS Foundation Trust")
+  }
+}
