@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 extension ShapefileReader {
   /// Reads the Shapefile at a path, with the .dbf, .prj and .cpg of the same name beside it, their
   /// suffixes in any letter case.
@@ -9,13 +17,14 @@ extension ShapefileReader {
     if let archive = archive(in: path) {
       return try ShapefileArchive(path: archive.path, layer: archive.layer, named: path).read()
     }
-    let shp = try RegularFile.read(path, limit: largestFile)
-    return try read(
-      shp: shp,
-      dbf: sidecar("dbf", of: path, limit: largestFile),
-      prj: sidecar("prj", of: path, limit: 1 << 20),
-      cpg: sidecar("cpg", of: path, limit: 1 << 20),
-      file: path)
+    let shp = try FileBytes(path: path)
+    let dbf = try sidecar("dbf", of: path)
+    let prj = try sidecar("prj", of: path)
+    let cpg = try sidecar("cpg", of: path)
+    return try shp.withBytes { (raw) throws(FootprintsError) in
+      // The memory of `shp` outlives the span, which does not leave this closure.
+      try read(shp: RawSpan(_unsafeBytes: raw), dbf: dbf, prj: prj, cpg: cpg, file: path)
+    }
   }
 
   /// Whether a path has the form of a Shapefile or of an archive that may hold one.
@@ -29,23 +38,31 @@ extension ShapefileReader {
     guard let mark = path.lastIndex(of: "#") else { return nil }
     let archive = path[..<mark]
     let layer = path[path.index(after: mark)...]
-    guard archive.lowercased().hasSuffix(".zip"), !layer.isEmpty, !RegularFile.exists(path) else {
+    guard archive.lowercased().hasSuffix(".zip"), !layer.isEmpty, !exists(path) else {
       return nil
     }
     return (String(archive), String(layer))
   }
 
   /// The content of the file beside the .shp that has the given suffix; nil when there is none.
-  private static func sidecar(_ suffix: String, of path: String, limit: Int) throws(FootprintsError)
-    -> [UInt8]?
-  {
+  private static func sidecar(_ suffix: String, of path: String) throws(FootprintsError) -> [UInt8]? {
     let stem = path.lowercased().hasSuffix(".shp") ? String(path.dropLast(4)) : path
     for spelling in spellings(of: suffix) {
       let candidate = "\(stem).\(spelling)"
-      if RegularFile.exists(candidate) { return try RegularFile.read(candidate, limit: limit) }
+      guard exists(candidate) else { continue }
+      let bytes = try FileBytes(path: candidate)
+      guard bytes.count <= largestSidecar else {
+        throw FootprintsError(
+          .badData, "has \(bytes.count) bytes, more than the \(largestSidecar) that are read beside a .shp",
+          file: candidate, remedy: "Split the layer into several files.")
+      }
+      return bytes.array
     }
     return nil
   }
+
+  /// Whether anything has this name.
+  private static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   /// A suffix in all letter cases, all lower and all upper case first. Trying the few there are needs no
   /// right to list the folder.

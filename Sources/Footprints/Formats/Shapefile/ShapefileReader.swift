@@ -3,9 +3,9 @@
 ///
 /// The records are read in the order of the .shp; the .shx, an index into it, is not needed.
 package enum ShapefileReader {
-  /// The most bytes a .shp can have, its length being a 31-bit number of 16-bit words; also the limit
-  /// for a .dbf.
-  static let largestFile = 1 << 32
+  /// The most bytes of a .dbf, which are all copied into memory: as many as a .shp can have, its length
+  /// being a 31-bit number of 16-bit words.
+  static let largestSidecar = 1 << 32
 
   /// Reads a Shapefile from the bytes of its parts.
   ///
@@ -16,6 +16,13 @@ package enum ShapefileReader {
   package static func read(shp: [UInt8], dbf: [UInt8]?, prj: [UInt8]?, cpg: [UInt8]?, file: String)
     throws(FootprintsError) -> FeatureTable
   {
+    try read(shp: shp.span.bytes, dbf: dbf, prj: prj, cpg: cpg, file: file)
+  }
+
+  /// The same from a .shp in memory that somebody else owns.
+  static func read(shp: RawSpan, dbf: [UInt8]?, prj: [UInt8]?, cpg: [UInt8]?, file: String)
+    throws(FootprintsError) -> FeatureTable
+  {
     do throws(FootprintsError) {
       return try readParts(shp, dbf, prj, cpg, file)
     } catch {
@@ -24,9 +31,8 @@ package enum ShapefileReader {
   }
 
   private static func readParts(
-    _ shp: [UInt8], _ dbf: [UInt8]?, _ prj: [UInt8]?, _ cpg: [UInt8]?, _ file: String
+    _ bytes: RawSpan, _ dbf: [UInt8]?, _ prj: [UInt8]?, _ cpg: [UInt8]?, _ file: String
   ) throws(FootprintsError) -> FeatureTable {
-    let bytes = shp.span.bytes
     let header = try ShapefileHeader(bytes)
     let reference = try statedReference(prj)
     var notices = ShapefileNotices(file: file)
@@ -56,7 +62,7 @@ package enum ShapefileReader {
 
     notices.add(polygons)
     notices.add(deleted: deleted)
-    notices.add(unread: shp.count - header.end, isNumberedInOrder: records.isNumberedInOrder)
+    notices.add(unread: bytes.byteCount - header.end, isNumberedInOrder: records.isNumberedInOrder)
     notices.add(shapeCount: number, table: table)
     let attributes = table.map { $0.attributes(of: rows) } ?? DBaseAttributes(featureCount: rows.count)
     return FeatureTable(

@@ -1,6 +1,6 @@
 import CZip
 
-/// A zip archive on disk, open for reading through libzip.
+/// A zip archive, open for reading through libzip.
 ///
 /// Entries are only ever read into memory; their paths are names to choose by and never become paths on
 /// this machine. Neither copyable nor Sendable: the handle is closed when the value goes.
@@ -35,26 +35,41 @@ package struct ZipArchive: ~Copyable {
   /// tables reach about 100.
   private static let largestRatio: UInt64 = 250
 
-  /// The archive's path, for messages.
-  private let path: String
+  /// What libzip reads from; named for messages.
+  private let bytes: FileBytes
   private let handle: OpaquePointer
   /// What is in the archive, in the order of its directory.
   package let entries: [Entry]
 
-  /// Opens an archive. Throws `.noInput` when there is no such file, `.badData` when it is no archive.
+  /// Opens an archive. Throws `.noInput` when the file can not be read, `.badData` when it is no archive.
   package init(path: String) throws(FootprintsError) {
-    try RegularFile.check(path)
-    var code: Int32 = 0
-    guard let handle = zip_open(path, ZIP_RDONLY, &code) else {
-      throw Self.failure(path, code)
+    try self.init(FileBytes(path: path))
+  }
+
+  /// Opens an archive in memory. Throws `.badData` when it is none.
+  package init(_ bytes: FileBytes) throws(FootprintsError) {
+    guard bytes.count > 0 else {
+      throw FootprintsError(.badData, "is empty", file: bytes.name, remedy: "Copy or download it again.")
+    }
+    var error = zip_error_t()
+    zip_error_init(&error)
+    defer { zip_error_fini(&error) }
+    // The pointer leaves the closure, but the bytes stay where they are for as long as `bytes` lives, which
+    // `self` keeps alive until after the handle is closed. libzip does not write to them.
+    let source = bytes.withBytes { raw in
+      zip_source_buffer_create(raw.baseAddress, UInt64(raw.count), 0, &error)
+    }
+    guard let source, let handle = zip_open_from_source(source, ZIP_RDONLY, &error) else {
+      if let source { zip_source_free(source) }
+      throw Self.failure(bytes.name, &error)
     }
     do throws(FootprintsError) {
-      entries = try Self.directory(handle, path)
+      entries = try Self.directory(handle, bytes.name)
     } catch {
       zip_discard(handle)
       throw error
     }
-    self.path = path
+    self.bytes = bytes
     self.handle = handle
   }
 
@@ -64,9 +79,8 @@ package struct ZipArchive: ~Copyable {
   /// longer than its compressed length can honestly make it.
   package borrowing func read(_ entry: Entry, limit: UInt64 = 2 << 30) throws(FootprintsError) -> [UInt8] {
     // The directory of a hostile archive may state anything, so the same limit also holds for what comes.
-    let believed = Self.smallEntry.addingReportingOverflow(
-      entry.compressedSize.multipliedReportingOverflow(by: Self.largestRatio).partialValue)
-    let allowed = min(limit, believed.overflow ? limit : believed.partialValue)
+    let believed = Self.smallEntry + Self.largestRatio * min(entry.compressedSize, UInt64(bytes.count))
+    let allowed = min(limit, believed)
     guard entry.size <= limit else {
       throw refused(entry, "has \(entry.size) bytes, more than the \(limit) that are read from an archive")
     }
@@ -75,7 +89,7 @@ package struct ZipArchive: ~Copyable {
     }
     guard let file = zip_fopen_index(handle, UInt64(entry.index), 0) else { throw failure(entry) }
     defer { zip_fclose(file) }
-    var bytes: [UInt8] = []
+    var content: [UInt8] = []
     var step = 1 << 16
     while true {
       var got: zip_int64_t = 0
@@ -85,17 +99,17 @@ package struct ZipArchive: ~Copyable {
       }
       if got < 0 { throw refused(entry, "is damaged: \(String(cString: zip_file_strerror(file)))") }
       if got == 0 { break }
-      if bytes.isEmpty { bytes.reserveCapacity(min(Int(entry.size), 1 << 24)) }
-      bytes.append(contentsOf: part)
-      guard UInt64(bytes.count) <= min(allowed, entry.size) else {
+      if content.isEmpty { content.reserveCapacity(min(Int(entry.size), 1 << 24)) }
+      content.append(contentsOf: part)
+      guard UInt64(content.count) <= min(allowed, entry.size) else {
         throw refused(entry, "has more bytes than the \(entry.size) its directory states")
       }
       step = min(step * 2, 1 << 22)
     }
-    guard UInt64(bytes.count) == entry.size else {
-      throw refused(entry, "is cut off after \(bytes.count) of \(entry.size) bytes")
+    guard UInt64(content.count) == entry.size else {
+      throw refused(entry, "is cut off after \(content.count) of \(entry.size) bytes")
     }
-    return bytes
+    return content
   }
 
   /// Reads the directory.
@@ -136,21 +150,16 @@ package struct ZipArchive: ~Copyable {
   private borrowing func refused(
     _ entry: Entry, _ message: String, remedy: String = "Copy or download the archive again."
   ) -> FootprintsError {
-    FootprintsError(.badData, "\(entry.name) inside it \(message)", file: path, remedy: remedy)
+    FootprintsError(.badData, "\(entry.name) inside it \(message)", file: bytes.name, remedy: remedy)
   }
 
   /// The error for an archive that can not be opened.
-  private static func failure(_ path: String, _ code: Int32) -> FootprintsError {
-    if code == ZIP_ER_NOZIP {
-      return FootprintsError(
-        .badData, "is not a zip archive", file: path, remedy: "Copy or download it again, it may be cut off.")
-    }
-    var error = zip_error_t()
-    zip_error_init_with_code(&error, code)
-    defer { zip_error_fini(&error) }
+  private static func failure(_ path: String, _ error: inout zip_error_t) -> FootprintsError {
+    let message =
+      zip_error_code_zip(&error) == ZIP_ER_NOZIP
+      ? "is not a zip archive"
+      : "can not be opened as a zip archive: \(String(cString: zip_error_strerror(&error)))"
     return FootprintsError(
-      .badData, "can not be opened as a zip archive: \(String(cString: zip_error_strerror(&error)))",
-      file: path,
-      remedy: "Copy or download it again.")
+      .badData, message, file: path, remedy: "Copy or download it again, it may be cut off.")
   }
 }
