@@ -39,7 +39,7 @@ public struct Workbench: Sendable {
     var layer: Layer
     if let package, let resource = package.layerResource(argument) {
       layer = try self.layer(resource, of: package, options)
-    } else if RegularFile.exists(LayerFile.split(argument).file) {
+    } else if FileBytes.exists(LayerFile.split(argument).file) {
       var request = LayerRequest(name: Self.fileName(argument))
       request.codeField = options.codeField
       request.nameField = options.nameField

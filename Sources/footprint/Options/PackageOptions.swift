@@ -52,7 +52,7 @@ struct PackageOptions: ParsableArguments {
       let name = "/" + Manifest.fileName
       return try DataPackage(PackageFolder(folder.hasSuffix(name) ? String(folder.dropLast(name.count)) : folder))
     }
-    if fileExists(Manifest.fileName) { return try DataPackage(PackageFolder(".")) }
+    if FileBytes.exists(Manifest.fileName) { return try DataPackage(PackageFolder(".")) }
     return try DataPackage(Self.demonstrationRegion)
   }
 

@@ -74,5 +74,3 @@ func environment(_ name: String) -> String? {
   return text.isEmpty ? nil : text
 }
 
-/// Whether anything has this path.
-func fileExists(_ path: String) -> Bool { access(path, F_OK) == 0 }

@@ -83,6 +83,9 @@ public final class FileBytes: Sendable {
     return try body(UnsafeRawBufferPointer(start: start, count: count))
   }
 
+  /// Whether anything at all has this path.
+  public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
   /// A copy of the bytes, for readers of small files.
   package var array: [UInt8] { withBytes { Array($0) } }
 
