@@ -29,7 +29,9 @@ public struct FootprintsError: Error, Sendable, Equatable, CustomStringConvertib
   public var remedy: String?
 
   /// Makes an error; see the properties for the meaning of each part.
-  public init(_ kind: Kind, _ message: String, file: String? = nil, place: String? = nil, remedy: String? = nil) {
+  public init(
+    _ kind: Kind, _ message: String, file: String? = nil, place: String? = nil, remedy: String? = nil
+  ) {
     self.kind = kind
     self.message = message
     self.file = file

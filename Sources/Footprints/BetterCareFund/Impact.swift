@@ -1,8 +1,7 @@
 /// What a trust touches when it changes one process: the Better Care Fund plans of the people it serves.
 ///
-/// Every plan of the data package is in exactly one of three lists: touched with schemes for the process,
-/// touched without, or not touched although it has schemes for the process. Plans that are neither touched
-/// nor have schemes are not mentioned.
+/// A plan that shares people with the trust is in exactly one of two lists: with schemes for the process, or
+/// without.
 public struct Impact: Sendable {
   /// The trust.
   public let trust: ImpactTrust
@@ -13,9 +12,6 @@ public struct Impact: Sendable {
   /// The plans that share people with the trust and have no scheme for the process, by identifier: nothing
   /// in them names what changes, but their people will notice it.
   public let plansWithoutMatch: [ImpactedPlan]
-  /// The plans that have schemes for the process and share nobody with the trust, by identifier: the change
-  /// leaves them as they are, and their boards know how to run it.
-  public let untouchedMatches: [ImpactedPlan]
   /// The fewest touched plans, with or without a matching scheme, that hold the asked part of the
   /// catchment.
   public let smallestSet: SmallestSet
@@ -65,7 +61,6 @@ public struct Impact: Sendable {
     self.process = process
     self.plans = matched
     plansWithoutMatch = touched.filter(\.schemes.isEmpty)
-    untouchedMatches = all.filter { !($0.sharedPopulation > 0) && !$0.schemes.isEmpty }
     smallestSet = SmallestSet(touched, asked: coverage, plansOverlap: plansOverlap)
     configurations = Configurations(matched, process: process)
     signatoriesTotal = Set(matched.flatMap(\.signatories).map(\.identity)).count

@@ -15,7 +15,9 @@ package struct FlowCatchments: Sendable {
     let brickAt = Dictionary(zip(bricks, bricks.indices), uniquingKeysWith: { first, _ in first })
     var rows = [[Membership.Share]](repeating: [], count: bricks.count)
     for flow in flows.flows {
-      guard let brick = brickAt[flow.brick], let trust = trustAt[flow.trust], flow.proportion > 0 else { continue }
+      guard let brick = brickAt[flow.brick], let trust = trustAt[flow.trust], flow.proportion > 0 else {
+        continue
+      }
       rows[brick].append(Membership.Share(unit: trust, share: min(1, flow.proportion)))
     }
     let silent = rows.count(where: \.isEmpty)
@@ -26,13 +28,20 @@ package struct FlowCatchments: Sendable {
         let best = rows[brick].max { ($0.share, $1.unit) < ($1.share, $0.unit) }
         rows[brick] = best.map { [Membership.Share(unit: $0.unit, share: 1)] } ?? []
       case .threshold:
-        rows[brick] = rows[brick].filter { $0.share >= threshold }.map { Membership.Share(unit: $0.unit, share: 1) }
+        rows[brick] = rows[brick].filter { $0.share >= threshold }.map {
+          Membership.Share(unit: $0.unit, share: 1)
+        }
       case .proportional, .layer: break
       }
     }
     membership = Membership(rows, unitCount: trusts.count)
     notices =
       flows.notices
-      + (silent == 0 ? [] : [Notice(.warning, "no-flow", "\(silent) small areas have no flow of patients and are in no catchment")])
+      + (silent == 0
+        ? []
+        : [
+          Notice(
+            .warning, "no-flow", "\(silent) small areas have no flow of patients and are in no catchment")
+        ])
   }
 }

@@ -24,7 +24,8 @@ public struct FeatureTable: Sendable {
 
   /// Puts the parts together. Precondition: as many shapes as areas.
   public init(
-    geometry: MultiPolygonArray, shapes: [Shape], attributes: any FeatureAttributes, reference: StatedReference,
+    geometry: MultiPolygonArray, shapes: [Shape], attributes: any FeatureAttributes,
+    reference: StatedReference,
     notices: [Notice] = []
   ) {
     precondition(shapes.count == geometry.count, "one shape a feature")

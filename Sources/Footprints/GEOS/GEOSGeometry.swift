@@ -73,7 +73,8 @@ extension GEOSGeometry {
       // Coordinate is two doubles side by side (MemoryLayout size 16, checked in the tests), which is the
       // buffer that GEOS copies from.
       guard let base = bytes.baseAddress else { return nil }
-      let start = (base + range.lowerBound * MemoryLayout<Coordinate>.stride).assumingMemoryBound(to: Double.self)
+      let start = (base + range.lowerBound * MemoryLayout<Coordinate>.stride).assumingMemoryBound(
+        to: Double.self)
       return GEOSCoordSeq_copyFromBuffer_r(handle, start, UInt32(range.count), 0, 0)
     }
     guard let sequence else { return nil }
@@ -98,7 +99,9 @@ extension GEOSGeometry {
       try appendRing(shell, context, to: &array)
       let holes = GEOSGetNumInteriorRings_r(handle, geometry)
       for index in 0..<Swift.max(0, holes) {
-        guard let hole = GEOSGetInteriorRingN_r(handle, geometry, index) else { throw context.failure("a hole") }
+        guard let hole = GEOSGetInteriorRingN_r(handle, geometry, index) else {
+          throw context.failure("a hole")
+        }
         try appendRing(hole, context, to: &array)
       }
       array.endPolygon()

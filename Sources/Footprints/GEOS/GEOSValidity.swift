@@ -17,7 +17,9 @@ extension GEOSGeometry {
   /// A valid geometry of the same outline, by the structure method: shells are united and holes taken
   /// away, so that an overlap inside one area counts once (`GEOSMakeValidWithParams_r`).
   package func madeValid() throws(FootprintsError) -> GEOSGeometry {
-    guard let parameters = GEOSMakeValidParams_create_r(context.handle) else { throw context.failure("a repair") }
+    guard let parameters = GEOSMakeValidParams_create_r(context.handle) else {
+      throw context.failure("a repair")
+    }
     defer { GEOSMakeValidParams_destroy_r(context.handle, parameters) }
     guard
       GEOSMakeValidParams_setMethod_r(context.handle, parameters, GEOS_MAKE_VALID_STRUCTURE) == 1,

@@ -10,20 +10,31 @@ struct AreaIdentity {
 
   init(_ table: FeatureTable, _ request: LayerRequest) throws(FootprintsError) {
     let fields = table.attributes.fields
-    codeField = try Self.field(request.codeField, "code", fields) ?? FieldDetection.codeField(among: fields, role: request.role)
-    nameField = try Self.field(request.nameField, "name", fields) ?? FieldDetection.labelField(among: fields, role: request.role)
+    codeField = try Self.field(request.codeField, "code", fields)
+    if codeField == nil { codeField = try Self.codeField(table, request.role, &notices) }
+    nameField =
+      try Self.field(request.nameField, "name", fields)
+      ?? FieldDetection.labelField(among: fields, role: request.role)
     if codeField == nil, let name = nameField {
       codeField = name
-      notices.append(Notice(.warning, "names-as-codes", "no code field was found among \(fields.joined(separator: ", ")); the names in \(name) stand for codes"))
+      notices.append(
+        Notice(
+          .warning, "names-as-codes",
+          "no code field was found among \(fields.joined(separator: ", ")); the names in \(name) stand for codes"
+        ))
     }
     var found: [String?] = Array(repeating: nil, count: table.geometry.count)
     if let codeField {
       found = try table.attributes.values(of: codeField)
     } else {
-      let choice = fields.isEmpty ? "the features have no fields" : "no code or name field was found among \(fields.joined(separator: ", "))"
+      let choice =
+        fields.isEmpty
+        ? "the features have no fields"
+        : "no code or name field was found among \(fields.joined(separator: ", "))"
       notices.append(Notice(.warning, "numbered", "\(choice); features are numbered from 1"))
     }
-    let labels = try nameField.map { (field) throws(FootprintsError) in try table.attributes.values(of: field) }
+    let labels = try nameField.map { (field) throws(FootprintsError) in try table.attributes.values(of: field)
+    }
     var unnamed: [Int] = []
     for index in found.indices {
       var code = found[index] ?? ""
@@ -38,18 +49,39 @@ struct AreaIdentity {
       names.append(label.isEmpty ? code : label)
     }
     if !unnamed.isEmpty {
-      notices.append(Notice(.warning, "no-code", "\(FeatureList(unnamed)) without a value in \(codeField ?? ""); numbered from 1 with #"))
+      notices.append(
+        Notice(
+          .warning, "no-code",
+          "\(FeatureList(unnamed)) without a value in \(codeField ?? ""); numbered from 1 with #"))
     }
     guard !kept.isEmpty else {
       throw FootprintsError(
-        .badData, "no area's code in \(codeField ?? "the numbering") begins with \((request.codePrefix ?? []).joined(separator: " or "))",
+        .badData,
+        "no area's code in \(codeField ?? "the numbering") begins with \((request.codePrefix ?? []).joined(separator: " or "))",
         remedy: "Check codePrefix in the data package, or the code field.")
     }
     try checkUnique()
   }
 
+  /// The field that looks most like codes and has a value in any feature: published files keep columns that
+  /// they never fill.
+  private static func codeField(
+    _ table: FeatureTable, _ role: String?, _ notices: inout [Notice]
+  ) throws(FootprintsError) -> String? {
+    var fields = table.attributes.fields
+    while let field = FieldDetection.codeField(among: fields, role: role) {
+      if try table.attributes.values(of: field).contains(where: { $0?.isEmpty == false }) { return field }
+      notices.append(
+        Notice(.warning, "empty-field", "the field \(field) has no value in any feature and is not used"))
+      fields.removeAll { $0 == field }
+    }
+    return nil
+  }
+
   /// A field that the user or package names must exist.
-  private static func field(_ wanted: String?, _ what: String, _ fields: [String]) throws(FootprintsError) -> String? {
+  private static func field(_ wanted: String?, _ what: String, _ fields: [String]) throws(FootprintsError)
+    -> String?
+  {
     guard let wanted else { return nil }
     if fields.contains(wanted) { return wanted }
     let folded = fields.filter { $0.lowercased() == wanted.lowercased() }

@@ -5,7 +5,9 @@ public enum LayerFile {
 
   /// Reads a file that a user names, outside any package. A missing suffix is no error: the content decides
   /// between what can be read.
-  public static func read(_ path: String, request: LayerRequest, with reader: LayerReader) throws(FootprintsError) -> Layer {
+  public static func read(_ path: String, request: LayerRequest, with reader: LayerReader)
+    throws(FootprintsError) -> Layer
+  {
     let (file, _) = split(path)
     if isShapefile(suffix(file)) { return try shapefile(path, request, reader) }
     try refuseUnreadable(file, nil)
@@ -15,7 +17,8 @@ public enum LayerFile {
 
   /// Reads a resource of a package.
   static func read(
-    _ path: String, in files: any PackageFiles, format: String?, request: LayerRequest, with reader: LayerReader
+    _ path: String, in files: any PackageFiles, format: String?, request: LayerRequest,
+    with reader: LayerReader
   ) throws(FootprintsError) -> Layer {
     let (file, inner) = split(path)
     if isShapefile(format?.lowercased() ?? suffix(file)) || isShapefile(suffix(file)) {
@@ -58,9 +61,13 @@ public enum LayerFile {
   private static func isShapefile(_ suffix: String) -> Bool { suffix == "shp" || suffix == "zip" }
 
   private static func refuseUnreadable(_ path: String, _ format: String?) throws(FootprintsError) {
-    let known = ["gpkg": "GeoPackage", "kml": "KML", "gml": "GML", "csv": "CSV", "topojson": "TopoJSON", "parquet": "GeoParquet", "xlsx": "Excel"]
+    let known = [
+      "gpkg": "GeoPackage", "kml": "KML", "gml": "GML", "csv": "CSV", "topojson": "TopoJSON",
+      "parquet": "GeoParquet", "xlsx": "Excel",
+    ]
     if let name = known[suffix(path)] ?? known[format?.lowercased() ?? ""] {
-      throw FootprintsError(.badData, "\(name) is not a format that layers are read from", file: path, remedy: "\(readable).")
+      throw FootprintsError(
+        .badData, "\(name) is not a format that layers are read from", file: path, remedy: "\(readable).")
     }
   }
 }

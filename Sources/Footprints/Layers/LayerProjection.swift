@@ -13,10 +13,15 @@ struct LayerProjection {
     try geometry.updateCoordinates { (coordinates) throws(FootprintsError) in
       try transformation.apply(to: &coordinates, jobs: jobs)
     }
-    guard let bad = geometry.coordinates.firstIndex(where: { !$0.x.isFinite || !$0.y.isFinite }) else { return }
+    guard let bad = geometry.coordinates.firstIndex(where: { !$0.x.isFinite || !$0.y.isFinite }) else {
+      return
+    }
     let area = (0..<geometry.count).first { geometry.vertices(ofArea: $0).contains(bad) } ?? 0
     throw FootprintsError(
-      .badData, "a position can not be transformed to \(transformation.target.name)", place: "area \(codes[area])",
-      remedy: "It lies outside the area of use; state the file's system with --source-crs, or choose another with --crs.")
+      .badData, "a position can not be transformed to \(transformation.target.name)",
+      place: "area \(codes[area])",
+      remedy:
+        "It lies outside the area of use; state the file's system with --source-crs, or choose another with --crs."
+    )
   }
 }

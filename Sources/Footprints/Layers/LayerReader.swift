@@ -49,7 +49,8 @@ public struct LayerReader: Sendable {
     notices += Self.withoutGeometry(shapes, identity.codes)
     return Layer(
       name: request.name, role: request.role, vintage: request.vintage,
-      resolution: request.resolution ?? Resolution(measuring: geometry), codes: identity.codes, names: identity.names,
+      resolution: request.resolution ?? Resolution(measuring: geometry), codes: identity.codes,
+      names: identity.names,
       geometry: geometry,
       origin: LayerOrigin(
         files: files, format: format, codeField: identity.codeField, nameField: identity.nameField,
@@ -64,9 +65,11 @@ public struct LayerReader: Sendable {
     if table.shapes.isEmpty { throw FootprintsError(.badData, "has no features") }
     for case .other(let type) in table.shapes {
       throw FootprintsError(
-        .badData, "has no polygons, only geometries such as \(type)", remedy: "Overlaps need areas: give a file of polygons.")
+        .badData, "has no polygons, only geometries such as \(type)",
+        remedy: "Overlaps need areas: give a file of polygons.")
     }
-    throw FootprintsError(.badData, "has no polygons: all \(table.shapes.count) features are without geometry")
+    throw FootprintsError(
+      .badData, "has no polygons: all \(table.shapes.count) features are without geometry")
   }
 
   /// The way to the working system, from what the user, the file or the format says.
@@ -81,8 +84,11 @@ public struct LayerReader: Sendable {
       case .missing: definition = request.fallbackReference
       case .formatDefault(let own):
         // With two files, one of them in degrees, the option is meant for the other.
-        let given = try request.fallbackReference.map { (text) throws(FootprintsError) in try ReferenceSystem(text) }
-        definition = given.map { $0.isGeographic || !plausible.canBeDegrees } == true ? request.fallbackReference : own
+        let given = try request.fallbackReference.map { (text) throws(FootprintsError) in
+          try ReferenceSystem(text)
+        }
+        definition =
+          given.map { $0.isGeographic || !plausible.canBeDegrees } == true ? request.fallbackReference : own
       }
     }
     let source = try ReferenceSystem(definition ?? ReferenceSystem.longitudeLatitude)
@@ -103,11 +109,17 @@ public struct LayerReader: Sendable {
     var notices: [Notice] = []
     if !none.isEmpty {
       notices.append(
-        Notice(.warning, "no-geometry", "\(CodeList(none)) \(none.count == 1 ? "has" : "have") no geometry and overlap\(none.count == 1 ? "s" : "") nothing"))
+        Notice(
+          .warning, "no-geometry",
+          "\(CodeList(none)) \(none.count == 1 ? "has" : "have") no geometry and overlap\(none.count == 1 ? "s" : "") nothing"
+        ))
     }
     if !others.isEmpty {
       notices.append(
-        Notice(.warning, "not-polygons", "\(CodeList(others)) \(others.count == 1 ? "is" : "are") not made of polygons and overlap\(others.count == 1 ? "s" : "") nothing"))
+        Notice(
+          .warning, "not-polygons",
+          "\(CodeList(others)) \(others.count == 1 ? "is" : "are") not made of polygons and overlap\(others.count == 1 ? "s" : "") nothing"
+        ))
     }
     return notices
   }

@@ -30,8 +30,10 @@ enum LayerRepair {
 
     func notice(_ code: String) -> Notice {
       let change = after - before
-      let size = abs(change) < 1 ? "by less than 1 m2" : "from \(Int(before.rounded())) to \(Int(after.rounded())) m2"
-      return Notice(.warning, "repaired", "\(code) was invalid (\(reason)) and was repaired; its area changed \(size)")
+      let size =
+        abs(change) < 1 ? "by less than 1 m2" : "from \(Int(before.rounded())) to \(Int(after.rounded())) m2"
+      return Notice(
+        .warning, "repaired", "\(code) was invalid (\(reason)) and was repaired; its area changed \(size)")
     }
   }
 

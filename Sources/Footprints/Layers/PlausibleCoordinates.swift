@@ -17,7 +17,8 @@ struct PlausibleCoordinates {
   /// for, with a guess at what went wrong. `isGuess` says that nobody stated the system.
   func check(in source: ReferenceSystem, isGuess: Bool, working: ReferenceSystem) throws(FootprintsError) {
     guard !box.isEmpty else { return }
-    let extent = "x from \(short(box.min.x)) to \(short(box.max.x)), y from \(short(box.min.y)) to \(short(box.max.y))"
+    let extent =
+      "x from \(short(box.min.x)) to \(short(box.max.x)), y from \(short(box.min.y)) to \(short(box.max.y))"
     if source.isGeographic {
       if !canBeDegrees {
         throw FootprintsError(
@@ -25,7 +26,8 @@ struct PlausibleCoordinates {
           isGuess
             ? "does not say its reference system, and its numbers can not be degrees (\(extent))"
             : "its numbers can not be degrees in \(source.name) (\(extent))",
-          remedy: britishGrid ? "They look like metres of the British National Grid: give --source-crs EPSG:27700."
+          remedy: britishGrid
+            ? "They look like metres of the British National Grid: give --source-crs EPSG:27700."
             : "Say which system they are in, such as --source-crs EPSG:27700.")
       }
       if let area = working.areaOfUse, !box.intersects(area) {

@@ -10,7 +10,8 @@ package enum GEOSOverlap {
       try row(area, x, boxes, cache)
     }
     return OverlapTable(
-      pairs: rows.flatMap { $0 }, xAreas: (0..<x.count).map(x.area(of:)), yAreas: (0..<y.count).map(y.area(of:)))
+      pairs: rows.flatMap { $0 }, xAreas: (0..<x.count).map(x.area(of:)),
+      yAreas: (0..<y.count).map(y.area(of:)))
   }
 
   private static func row(

@@ -80,7 +80,8 @@ public struct OverlapAnalysis: Sendable {
 
   /// Analyses two repaired layers in the same reference system, their overlap and the people in it known.
   public init(
-    x: Layer, y: Layer, table: OverlapTable, population: PopulationOverlap? = nil, parameters: Parameters = Parameters()
+    x: Layer, y: Layer, table: OverlapTable, population: PopulationOverlap? = nil,
+    parameters: Parameters = Parameters()
   ) throws(FootprintsError) {
     self.x = x
     self.y = y
@@ -101,7 +102,9 @@ public struct OverlapAnalysis: Sendable {
 
   /// The masses for scores: people when they are counted, else area, without slivers unless they are kept.
   public var matrix: MassMatrix {
-    let dropped = parameters.keepsSlivers ? [] : Set(zip(table.pairs, isSliver).filter(\.1).map { PairKey(x: $0.0.x, y: $0.0.y) })
+    let dropped =
+      parameters.keepsSlivers
+      ? [] : Set(zip(table.pairs, isSliver).filter(\.1).map { PairKey(x: $0.0.x, y: $0.0.y) })
     guard let people = population?.matrix else {
       return table.matrix { !dropped.contains(PairKey(x: table.pairs[$0].x, y: table.pairs[$0].y)) }
     }
@@ -127,15 +130,21 @@ public struct OverlapAnalysis: Sendable {
   private static func notices(_ x: Layer, _ y: Layer, _ population: PopulationOverlap?) -> [Notice] {
     var notices: [Notice] = []
     let (fine, coarse) = x.resolution.tolerance <= y.resolution.tolerance ? (x, y) : (y, x)
-    if coarse.resolution.tolerance >= 2 * fine.resolution.tolerance, coarse.resolution.tolerance - fine.resolution.tolerance > 10 {
+    if coarse.resolution.tolerance >= 2 * fine.resolution.tolerance,
+      coarse.resolution.tolerance - fine.resolution.tolerance > 10
+    {
       notices.append(
         Notice(
           .warning, "mixed-resolution",
-          "\(x.name) is \(x.resolution) and \(y.name) is \(y.resolution): their borders and coasts differ where the areas do not"))
+          "\(x.name) is \(x.resolution) and \(y.name) is \(y.resolution): their borders and coasts differ where the areas do not"
+        ))
     }
     if let population {
       for (layer, people) in [(x, population.xOutside), (y, population.yOutside)] where people >= 0.5 {
-        notices.append(Notice(.information, "people-outside", "\(Int(people.rounded())) people live in bricks outside \(layer.name)"))
+        notices.append(
+          Notice(
+            .information, "people-outside",
+            "\(Int(people.rounded())) people live in bricks outside \(layer.name)"))
       }
     }
     return notices

@@ -4,10 +4,13 @@ package enum OverlapPieces {
   /// lines and points are left out. Where one area of a pair lies wholly inside the other it is taken as it
   /// is, without an overlay.
   package static func build(
-    _ pairs: [OverlapTable.Pair], x: MultiPolygonArray, y: MultiPolygonArray, xAreas: [Double], yAreas: [Double],
+    _ pairs: [OverlapTable.Pair], x: MultiPolygonArray, y: MultiPolygonArray, xAreas: [Double],
+    yAreas: [Double],
     jobs: Int
   ) throws(FootprintsError) -> MultiPolygonArray {
-    let pieces = try parallelMap(count: pairs.count, jobs: jobs, makeWorker: { (GEOSAreaCache(x), GEOSAreaCache(y)) }) {
+    let pieces = try parallelMap(
+      count: pairs.count, jobs: jobs, makeWorker: { (GEOSAreaCache(x), GEOSAreaCache(y)) }
+    ) {
       caches, index throws(FootprintsError) in
       let pair = pairs[index]
       var out = MultiPolygonArray()

@@ -34,7 +34,8 @@ struct OverlapRows {
   mutating func addPeopleWithoutArea() {
     let rest = peopleOfPair.sorted { ($0.key.x, $0.key.y) < ($1.key.x, $1.key.y) }
     for (key, mass) in rest where mass > 0 {
-      var row = OverlapAnalysis.Row(x: key.x, y: key.y, area: 0, xShare: 0, yShare: 0, jaccard: 0, meanWidth: 0, relation: .overlaps)
+      var row = OverlapAnalysis.Row(
+        x: key.x, y: key.y, area: 0, xShare: 0, yShare: 0, jaccard: 0, meanWidth: 0, relation: .overlaps)
       addPeople(to: &row, mass)
       list(row)
     }
@@ -74,12 +75,15 @@ struct OverlapRows {
   }
 
   /// What no area of the other layer covers, X first, by code. Less than 1 m2 is rounding.
-  static func leftovers(_ x: Layer, _ y: Layer, _ table: OverlapTable, _ people: MassMatrix?) -> [OverlapAnalysis.Row] {
+  static func leftovers(_ x: Layer, _ y: Layer, _ table: OverlapTable, _ people: MassMatrix?)
+    -> [OverlapAnalysis.Row]
+  {
     let areas = table.matrix()
     func order(_ layer: Layer) -> [Int] { layer.codes.indices.sorted { layer.codes[$0] < layer.codes[$1] } }
     var rows: [OverlapAnalysis.Row] = []
     for area in order(x) where areas.xUncovered(area) >= 1 {
-      var row = OverlapAnalysis.Row(x: area, area: areas.xUncovered(area), xShare: share(areas.xUncovered(area), areas.xTotals[area]))
+      var row = OverlapAnalysis.Row(
+        x: area, area: areas.xUncovered(area), xShare: share(areas.xUncovered(area), areas.xTotals[area]))
       if let people {
         row.people = people.xUncovered(area)
         row.xPeopleShare = share(people.xUncovered(area), people.xTotals[area])
@@ -87,7 +91,8 @@ struct OverlapRows {
       rows.append(row)
     }
     for area in order(y) where areas.yUncovered(area) >= 1 {
-      var row = OverlapAnalysis.Row(y: area, area: areas.yUncovered(area), yShare: share(areas.yUncovered(area), areas.yTotals[area]))
+      var row = OverlapAnalysis.Row(
+        y: area, area: areas.yUncovered(area), yShare: share(areas.yUncovered(area), areas.yTotals[area]))
       if let people {
         row.people = people.yUncovered(area)
         row.yPeopleShare = share(people.yUncovered(area), people.yTotals[area])
@@ -97,5 +102,7 @@ struct OverlapRows {
     return rows
   }
 
-  private static func share(_ part: Double, _ whole: Double) -> Double { whole > 0 ? min(1, part / whole) : 0 }
+  private static func share(_ part: Double, _ whole: Double) -> Double {
+    whole > 0 ? min(1, part / whole) : 0
+  }
 }

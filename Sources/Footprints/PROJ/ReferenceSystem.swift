@@ -41,16 +41,21 @@ public struct ReferenceSystem: Sendable, Hashable {
     }
     var factor = 1.0
     if !isGeographic,
-      let system = PROJObject(owning: proj_crs_get_coordinate_system(context.handle, object.pointer), in: context)
+      let system = PROJObject(
+        owning: proj_crs_get_coordinate_system(context.handle, object.pointer), in: context)
     {
       var unit = 1.0
-      if proj_cs_get_axis_info(context.handle, system.pointer, 0, nil, nil, nil, &unit, nil, nil, nil) == 1, unit > 0 {
+      if proj_cs_get_axis_info(context.handle, system.pointer, 0, nil, nil, nil, &unit, nil, nil, nil) == 1,
+        unit > 0
+      {
         factor = unit
       }
     }
     metresPerUnit = factor
     var (west, south, east, north) = (0.0, 0.0, 0.0, 0.0)
-    if proj_get_area_of_use(context.handle, object.pointer, &west, &south, &east, &north, nil) == 1, west > -1000 {
+    if proj_get_area_of_use(context.handle, object.pointer, &west, &south, &east, &north, nil) == 1,
+      west > -1000
+    {
       areaOfUse = Box(min: Coordinate(west, south), max: Coordinate(east, north))
     } else {
       areaOfUse = nil

@@ -37,12 +37,15 @@ public struct Transformation: Sendable, Hashable {
       (operation, accuracy, pipeline) = ("none", 0, nil)
       return
     }
-    guard let factory = proj_create_operation_factory_context(handle, nil) else { throw refused(context.lastError) }
+    guard let factory = proj_create_operation_factory_context(handle, nil) else {
+      throw refused(context.lastError)
+    }
     defer { proj_operation_factory_context_destroy(factory) }
     proj_operation_factory_context_set_allow_ballpark_transformations(handle, factory, 0)
     proj_operation_factory_context_set_grid_availability_use(
       handle, factory, PROJ_GRID_AVAILABILITY_DISCARD_OPERATION_IF_MISSING_GRID)
-    proj_operation_factory_context_set_spatial_criterion(handle, factory, PROJ_SPATIAL_CRITERION_PARTIAL_INTERSECTION)
+    proj_operation_factory_context_set_spatial_criterion(
+      handle, factory, PROJ_SPATIAL_CRITERION_PARTIAL_INTERSECTION)
     if let area = target.areaOfUse ?? source.areaOfUse {
       proj_operation_factory_context_set_area_of_interest(
         handle, factory, area.min.x, area.min.y, area.max.x, area.max.y)
@@ -104,7 +107,8 @@ struct PROJOperation: ~Copyable {
     let x = UnsafeMutableRawPointer(base).assumingMemoryBound(to: Double.self)
     let stride = MemoryLayout<Coordinate>.stride
     proj_trans_generic(
-      object.pointer, forwards ? PJ_FWD : PJ_INV, x, stride, coordinates.count, x + 1, stride, coordinates.count, nil, 0, 0, nil, 0, 0)
+      object.pointer, forwards ? PJ_FWD : PJ_INV, x, stride, coordinates.count, x + 1, stride,
+      coordinates.count, nil, 0, 0, nil, 0, 0)
   }
 
   /// One transformed position.

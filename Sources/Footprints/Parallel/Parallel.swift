@@ -57,7 +57,8 @@ package func parallelMap<Worker, Result: Sendable>(
 package func parallelMap<Result: Sendable>(
   count: Int, jobs: Int, _ body: @Sendable (Int) throws(FootprintsError) -> Result
 ) throws(FootprintsError) -> [Result] {
-  try parallelMap(count: count, jobs: jobs, makeWorker: {}) { (_: inout Void, index) throws(FootprintsError) in
+  try parallelMap(count: count, jobs: jobs, makeWorker: {}) {
+    (_: inout Void, index) throws(FootprintsError) in
     try body(index)
   }
 }

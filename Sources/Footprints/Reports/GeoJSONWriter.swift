@@ -23,8 +23,11 @@ struct GeoJSONWriter {
       text += "\"geometry\": null}"
       return
     }
-    text += "\"bbox\": \(Self.bbox(array.box(of: area))), \"geometry\": {\"type\": \"\(polygons.count == 1 ? "Polygon" : "MultiPolygon")\", \"coordinates\": "
-    if polygons.count == 1 { polygons[0].write(to: &text) } else {
+    text +=
+      "\"bbox\": \(Self.bbox(array.box(of: area))), \"geometry\": {\"type\": \"\(polygons.count == 1 ? "Polygon" : "MultiPolygon")\", \"coordinates\": "
+    if polygons.count == 1 {
+      polygons[0].write(to: &text)
+    } else {
       text += "["
       for (index, polygon) in polygons.enumerated() {
         if index > 0 { text += ", " }
@@ -39,7 +42,8 @@ struct GeoJSONWriter {
   mutating func finish() { text += "\n]}\n" }
 
   private static func bbox(_ box: Box) -> String {
-    "[" + [box.min.x, box.min.y, box.max.x, box.max.y].map { FixedPoint($0).text }.joined(separator: ", ") + "]"
+    "[" + [box.min.x, box.min.y, box.max.x, box.max.y].map { FixedPoint($0).text }.joined(separator: ", ")
+      + "]"
   }
 }
 
@@ -86,7 +90,8 @@ private struct RoundedPolygon {
     guard let origin = points.first else { return 0 }
     var sum: Int128 = 0
     for (a, b) in zip(points, points.dropFirst()) {
-      sum += Int128(a.x.units - origin.x.units) * Int128(b.y.units - origin.y.units)
+      sum +=
+        Int128(a.x.units - origin.x.units) * Int128(b.y.units - origin.y.units)
         - Int128(b.x.units - origin.x.units) * Int128(a.y.units - origin.y.units)
     }
     return sum

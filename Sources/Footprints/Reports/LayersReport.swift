@@ -31,14 +31,17 @@ public struct LayersReport: Sendable {
   }
 
   private static let columns = [
-    "name", "role", "vintage", "resolution_m", "resolution", "areas", "vertices", "crs", "code_field", "label_field", "path", "problems",
+    "name", "role", "vintage", "resolution_m", "resolution", "areas", "vertices", "crs", "code_field",
+    "label_field", "path", "problems",
   ]
 
   private func values(_ layer: Layer) -> [JSONValue] {
     [
-      .string(layer.name), JSONValue(layer.role), JSONValue(layer.vintage), .number(layer.resolution.tolerance),
+      .string(layer.name), JSONValue(layer.role), JSONValue(layer.vintage),
+      .number(layer.resolution.tolerance),
       .string(layer.resolution.description), .integer(layer.count), .integer(layer.origin.vertices),
-      .string(layer.origin.transformation.source.name), JSONValue(layer.origin.codeField), JSONValue(layer.origin.nameField),
+      .string(layer.origin.transformation.source.name), JSONValue(layer.origin.codeField),
+      JSONValue(layer.origin.nameField),
       JSONValue(layer.origin.files.first?.name), JSONValue(layer.notices.map(\.message)),
     ]
   }
@@ -56,16 +59,20 @@ public struct LayersReport: Sendable {
     Provenance(inputs).envelope(
       command: "layers", parameters: [:],
       results: [
-        "layers": .array(layers.map { .object(zip(Self.columns, values($0)).map { JSONValue.Member($0, $1) }) }),
+        "layers": .array(
+          layers.map { .object(zip(Self.columns, values($0)).map { JSONValue.Member($0, $1) }) }),
         "tables": .array(
           tables.map {
             [
-              "name": .string($0.name), "role": JSONValue($0.role), "rows": .integer($0.rows), "columns": JSONValue($0.columns),
+              "name": .string($0.name), "role": JSONValue($0.role), "rows": .integer($0.rows),
+              "columns": JSONValue($0.columns),
               "path": .string($0.path), "problems": JSONValue($0.notices.map(\.message)),
             ]
           }),
         "unreadable": .array(
-          failures.map { ["name": .string($0.name), "role": JSONValue($0.role), "error": .string($0.error.description)] }),
+          failures.map {
+            ["name": .string($0.name), "role": JSONValue($0.role), "error": .string($0.error.description)]
+          }),
       ])
   }
 
@@ -78,13 +85,16 @@ public struct LayersReport: Sendable {
         .table(
           DocumentTable(
             [
-              .words("name"), .words("role"), .words("vintage"), .words("resolution"), .numbers("areas"), .numbers("vertices"),
+              .words("name"), .words("role"), .words("vintage"), .words("resolution"), .numbers("areas"),
+              .numbers("vertices"),
               .words("reference system"), .words("code"), .words("name"),
             ],
             layers.map {
               [
-                $0.name, $0.role ?? "", $0.vintage ?? "", $0.resolution.description, Wording.grouped($0.count),
-                Wording.grouped($0.origin.vertices), $0.origin.transformation.source.name, $0.origin.codeField ?? "(numbered)",
+                $0.name, $0.role ?? "", $0.vintage ?? "", $0.resolution.description,
+                Wording.grouped($0.count),
+                Wording.grouped($0.origin.vertices), $0.origin.transformation.source.name,
+                $0.origin.codeField ?? "(numbered)",
                 $0.origin.nameField ?? "(code)",
               ]
             })),
@@ -96,15 +106,19 @@ public struct LayersReport: Sendable {
         .table(
           DocumentTable(
             [.words("name"), .words("role"), .numbers("rows"), .words("columns")],
-            tables.map { [$0.name, $0.role ?? "", Wording.grouped($0.rows), $0.columns.joined(separator: ", ")] })),
+            tables.map {
+              [$0.name, $0.role ?? "", Wording.grouped($0.rows), $0.columns.joined(separator: ", ")]
+            })),
       ]
     }
     let problems =
-      failures.map { "\($0.name): \($0.error.description)" }
+      failures.map(\.error.description)
       + layers.flatMap { layer in layer.notices.map { "\(layer.name): \($0.message)" } }
       + tables.flatMap { $0.notices.map(\.message) }
     blocks += [.heading("Problems"), problems.isEmpty ? .paragraph("None found.") : .list(problems)]
     let title = inputs.package.map { "\($0.title) (\($0.name))" } ?? "Layers"
-    return Document(title: title, blocks: blocks, footer: inputs.licenceLines + (inputs.isFictional ? [Provenance.fictionalLine] : []))
+    return Document(
+      title: title, blocks: blocks,
+      footer: inputs.licenceLines + (inputs.isFictional ? [Provenance.fictionalLine] : []))
   }
 }

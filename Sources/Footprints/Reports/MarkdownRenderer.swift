@@ -20,7 +20,8 @@ public enum MarkdownRenderer {
 
   private static func render(_ table: DocumentTable) -> String {
     func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
-    return row(table.columns.map { escaped($0.title) }) + row(table.columns.map { $0.isNumber ? "---:" : "---" })
+    return row(table.columns.map { escaped($0.title) })
+      + row(table.columns.map { $0.isNumber ? "---:" : "---" })
       + table.rows.map { row($0.map(escaped)) }.joined()
   }
 

@@ -10,7 +10,8 @@ extension OverlapReport {
       row.x.flatMap { x in row.y.map { OverlapTable.Pair(x: x, y: $0, area: row.area, perimeter: 0) } }
     }
     var pieces = try OverlapPieces.build(
-      pairs, x: analysis.x.geometry, y: analysis.y.geometry, xAreas: analysis.table.xAreas, yAreas: analysis.table.yAreas,
+      pairs, x: analysis.x.geometry, y: analysis.y.geometry, xAreas: analysis.table.xAreas,
+      yAreas: analysis.table.yAreas,
       jobs: analysis.parameters.jobs)
     let jobs = analysis.parameters.jobs
     let back = try Transformation(

@@ -13,7 +13,10 @@ public struct OverlapReport: Sendable {
 
   /// The names of the values of a row, in CSV and JSON.
   static func columns(people: Bool) -> [String] {
-    ["x_code", "x_name", "y_code", "y_name", "area_m2", "x_share", "y_share", "jaccard", "mean_width_m", "relation"]
+    [
+      "x_code", "x_name", "y_code", "y_name", "area_m2", "x_share", "y_share", "jaccard", "mean_width_m",
+      "relation",
+    ]
       + (people ? ["population", "x_population_share", "y_population_share"] : [])
   }
 
@@ -21,11 +24,14 @@ public struct OverlapReport: Sendable {
   func values(_ row: OverlapAnalysis.Row) -> [JSONValue] {
     let (x, y) = (analysis.x, analysis.y)
     let start: [JSONValue] = [
-      JSONValue(row.x.map { x.codes[$0] }), JSONValue(row.x.map { x.names[$0] }), JSONValue(row.y.map { y.codes[$0] }),
+      JSONValue(row.x.map { x.codes[$0] }), JSONValue(row.x.map { x.names[$0] }),
+      JSONValue(row.y.map { y.codes[$0] }),
       JSONValue(row.y.map { y.names[$0] }), .number(row.area), JSONValue(row.xShare), JSONValue(row.yShare),
       JSONValue(row.jaccard), JSONValue(row.meanWidth), JSONValue(row.relation?.rawValue),
     ]
-    return start + (countsPeople ? [JSONValue(row.people), JSONValue(row.xPeopleShare), JSONValue(row.yPeopleShare)] : [])
+    return start
+      + (countsPeople
+        ? [JSONValue(row.people), JSONValue(row.xPeopleShare), JSONValue(row.yPeopleShare)] : [])
   }
 
   /// One row a pair, then the left-overs with an empty code on the other side.
@@ -57,13 +63,16 @@ public struct OverlapReport: Sendable {
       "x": .string(analysis.x.name), "y": .string(analysis.y.name),
       "weights": .string(countsPeople ? Weights.population.rawValue : Weights.area.rawValue),
       "membership": JSONValue(analysis.population?.method.rawValue), "min_share": .number(asked.minimumShare),
-      "sliver_width_m": .number(analysis.sliverRule.width), "sliver_width_from": .string(analysis.sliverRule.reason),
+      "sliver_width_m": .number(analysis.sliverRule.width),
+      "sliver_width_from": .string(analysis.sliverRule.reason),
       "keep_slivers": .bool(asked.keepsSlivers), "tolerance": .number(asked.tolerance),
     ]
   }
 
   private func leftOut(_ leftOut: OverlapAnalysis.LeftOut) -> JSONValue {
-    var members: [JSONValue.Member] = [.init("count", .integer(leftOut.count)), .init("area_m2", .number(leftOut.area))]
+    var members: [JSONValue.Member] = [
+      .init("count", .integer(leftOut.count)), .init("area_m2", .number(leftOut.area)),
+    ]
     if countsPeople { members.append(.init("population", .number(leftOut.people))) }
     return .object(members)
   }
@@ -73,10 +82,13 @@ public struct OverlapReport: Sendable {
     let (x, y) = (analysis.x, analysis.y)
     var blocks: [Document.Block] = [.paragraph(summary), .table(table(analysis.rows))]
     if !analysis.leftovers.isEmpty {
-      blocks += [.heading("Left over"), .paragraph("What no area of the other layer covers."), .table(leftovers)]
+      blocks += [
+        .heading("Left over"), .paragraph("What no area of the other layer covers."), .table(leftovers),
+      ]
     }
     blocks.append(.list(notes))
-    return Document(title: "Overlap of \(x.name) and \(y.name)", blocks: blocks, footer: Provenance(inputs).footer)
+    return Document(
+      title: "Overlap of \(x.name) and \(y.name)", blocks: blocks, footer: Provenance(inputs).footer)
   }
 
   private var summary: String {
@@ -89,25 +101,33 @@ public struct OverlapReport: Sendable {
   public var notes: [String] {
     var notes: [String] = []
     let slivers = analysis.slivers
-    let rule = "narrower than \(Wording.decimal(analysis.sliverRule.width, 1)) m (\(analysis.sliverRule.reason))"
+    let rule =
+      "narrower than \(Wording.decimal(analysis.sliverRule.width, 1)) m (\(analysis.sliverRule.reason))"
     let people = countsPeople ? " and \(Wording.count(slivers.people)) people" : ""
     notes.append(
       slivers.count == 0
         ? "No slivers \(rule)."
-        : "\(Wording.plural(slivers.count, "sliver")) \(rule), \(Wording.area(slivers.area))\(people) in all, \(analysis.parameters.keepsSlivers ? "listed with the rest" : "left out; --keep-slivers lists them").")
+        : "\(Wording.plural(slivers.count, "sliver")) \(rule), \(Wording.area(slivers.area))\(people) in all, \(analysis.parameters.keepsSlivers ? "listed with the rest" : "left out; --keep-slivers lists them")."
+    )
     let below = analysis.belowMinimum
     if below.count > 0 {
-      notes.append("\(Wording.plural(below.count, "pair")) below the minimum share of \(Wording.percent(analysis.parameters.minimumShare)), \(Wording.area(below.area)) in all, left out.")
+      notes.append(
+        "\(Wording.plural(below.count, "pair")) below the minimum share of \(Wording.percent(analysis.parameters.minimumShare)), \(Wording.area(below.area)) in all, left out."
+      )
     }
     if let population = analysis.population {
-      notes.append("People: \(population.method.explanation); \(Wording.grouped(population.xStraddling)) bricks straddle areas of \(analysis.x.name), \(Wording.grouped(population.yStraddling)) of \(analysis.y.name).")
+      notes.append(
+        "People: \(population.method.explanation); \(Wording.grouped(population.xStraddling)) bricks straddle areas of \(analysis.x.name), \(Wording.grouped(population.yStraddling)) of \(analysis.y.name)."
+      )
     }
     return notes
   }
 
   private func table(_ rows: [OverlapAnalysis.Row]) -> DocumentTable {
     let (x, y) = (analysis.x, analysis.y)
-    var columns: [DocumentTable.Column] = [.words(x.name), .words(""), .words(y.name), .words(""), .numbers("area")]
+    var columns: [DocumentTable.Column] = [
+      .words(x.name), .words(""), .words(y.name), .words(""), .numbers("area"),
+    ]
     if countsPeople { columns.append(.numbers("people")) }
     columns += [.numbers("of \(x.name)"), .numbers("of \(y.name)"), .words("relation")]
     return DocumentTable(
@@ -126,15 +146,24 @@ public struct OverlapReport: Sendable {
   }
 
   private var leftovers: DocumentTable {
-    var columns: [DocumentTable.Column] = [.words("layer"), .words("code"), .words("name"), .numbers("area"), .numbers("of its area")]
+    var columns: [DocumentTable.Column] = [
+      .words("layer"), .words("code"), .words("name"), .numbers("area"), .numbers("of its area"),
+    ]
     if countsPeople { columns += [.numbers("people"), .numbers("of its people")] }
     return DocumentTable(
       columns,
       analysis.leftovers.map { row in
         let layer = row.x == nil ? analysis.y : analysis.x
         let index = row.x ?? row.y ?? 0
-        var cells = [layer.name, layer.codes[index], layer.names[index], Wording.area(row.area), Wording.percent(row.xShare ?? row.yShare)]
-        if countsPeople { cells += [row.people.map(Wording.count) ?? "", Wording.percent(row.xPeopleShare ?? row.yPeopleShare)] }
+        var cells = [
+          layer.name, layer.codes[index], layer.names[index], Wording.area(row.area),
+          Wording.percent(row.xShare ?? row.yShare),
+        ]
+        if countsPeople {
+          cells += [
+            row.people.map(Wording.count) ?? "", Wording.percent(row.xPeopleShare ?? row.yPeopleShare),
+          ]
+        }
         return cells
       })
   }

@@ -18,13 +18,16 @@ public struct Provenance: Sendable {
     }
     members.append(.init("inputs", .array(inputs.layers.map(layer) + inputs.tables.map(table))))
     members.append(
-      .init("working_crs", ["definition": .string(inputs.working.definition), "name": .string(inputs.working.name)]))
+      .init(
+        "working_crs",
+        ["definition": .string(inputs.working.definition), "name": .string(inputs.working.name)]))
     members.append(.init("operations", .array(transformations.map(operation))))
     members.append(
       .init(
         "versions",
         [
-          "footprint": .string(Self.version), "geos": .string(GEOSContext.version), "proj": .string(projVersion),
+          "footprint": .string(Self.version), "geos": .string(GEOSContext.version),
+          "proj": .string(projVersion),
         ]))
     members.append(.init("licence", JSONValue(inputs.licenceLines)))
     if inputs.isFictional { members.append(.init("fictional", true)) }
@@ -40,7 +43,8 @@ public struct Provenance: Sendable {
       "resolution_m": .number(layer.resolution.tolerance), "areas": .integer(layer.count),
       "features": .integer(origin.features), "vertices": .integer(origin.vertices),
       "code_field": JSONValue(origin.codeField), "label_field": JSONValue(origin.nameField),
-      "crs": .string(origin.transformation.source.name), "operation": .string(origin.transformation.operation),
+      "crs": .string(origin.transformation.source.name),
+      "operation": .string(origin.transformation.operation),
     ]
   }
 
@@ -66,12 +70,16 @@ public struct Provenance: Sendable {
   public var footer: [String] {
     var lines: [String] = []
     for layer in inputs.layers {
-      let facts = [layer.vintage, layer.resolution.description, "\(Wording.grouped(layer.count)) areas"].compactMap { $0 }
-      lines.append("Layer \(layer.name): \(facts.joined(separator: ", ")), from \(layer.origin.files.first?.name ?? "")")
+      let facts = [layer.vintage, layer.resolution.description, "\(Wording.grouped(layer.count)) areas"]
+        .compactMap { $0 }
+      lines.append(
+        "Layer \(layer.name): \(facts.joined(separator: ", ")), from \(layer.origin.files.first?.name ?? "")")
     }
     for transformation in transformations where transformation.operation != "none" {
       let accuracy = transformation.accuracy.map { ", accurate to \(Wording.decimal($0, 1)) m" } ?? ""
-      lines.append("Projected from \(transformation.source.name) to \(transformation.target.name): \(transformation.operation)\(accuracy)")
+      lines.append(
+        "Projected from \(transformation.source.name) to \(transformation.target.name): \(transformation.operation)\(accuracy)"
+      )
     }
     lines += inputs.licenceLines
     if inputs.isFictional { lines.append(Self.fictionalLine) }
@@ -79,7 +87,8 @@ public struct Provenance: Sendable {
   }
 
   /// What every output about the demonstration region says.
-  public static let fictionalLine = "FICTIONAL: a demonstration region; no place, organisation or person in it exists."
+  public static let fictionalLine =
+    "FICTIONAL: a demonstration region; no place, organisation or person in it exists."
 
   /// Everything but the results: the outermost object of every JSON output.
   public func envelope(command: String, parameters: JSONValue, results: JSONValue) -> JSONValue {
@@ -88,7 +97,10 @@ public struct Provenance: Sendable {
       "provenance": json,
       "warnings": .array(
         inputs.notices.map {
-          ["severity": .string($0.severity.rawValue), "code": .string($0.code), "message": .string($0.message)]
+          [
+            "severity": .string($0.severity.rawValue), "code": .string($0.code),
+            "message": .string($0.message),
+          ]
         }), "results": results,
     ]
   }

@@ -6,11 +6,14 @@ public struct ScoreReport: Sendable {
 
   /// Scores an overlap analysis made from these inputs.
   public init(_ analysis: OverlapAnalysis, inputs: Inputs) throws(FootprintsError) {
-    func units(_ layer: Layer) -> [NamedCode] { zip(layer.codes, layer.names).map { NamedCode(code: $0, name: $1) } }
+    func units(_ layer: Layer) -> [NamedCode] {
+      zip(layer.codes, layer.names).map { NamedCode(code: $0, name: $1) }
+    }
     self.analysis = analysis
     self.inputs = inputs
     scores = try CoterminosityScores(
-      analysis.matrix, x: units(analysis.x), y: units(analysis.y), xRole: analysis.x.role, yRole: analysis.y.role,
+      analysis.matrix, x: units(analysis.x), y: units(analysis.y), xRole: analysis.x.role,
+      yRole: analysis.y.role,
       tolerance: analysis.parameters.tolerance, overlappingUnits: analysis.hasOverlappingUnits)
   }
 
@@ -24,7 +27,9 @@ public struct ScoreReport: Sendable {
     let presets = scores.presets.map(\.name)
     for (index, unit) in scores.units.enumerated() {
       let values = unitValues(unit)
-      if index == 0 { writer.append(values.map(\.name) + presets.map { "verdict_" + $0.replacing("-", with: "_") }) }
+      if index == 0 {
+        writer.append(values.map(\.name) + presets.map { "verdict_" + $0.replacing("-", with: "_") })
+      }
       writer.append(values.map(\.value.cell) + presets.map { unit.verdicts[$0].map(String.init) ?? "" })
     }
     return writer.text
@@ -43,7 +48,9 @@ public struct ScoreReport: Sendable {
       results: [
         "system": system, "units": .array(units),
         "presets": .array(
-          scores.presets.map { ["name": .string($0.name), "rule": .string($0.text), "source": .string($0.source)] }),
+          scores.presets.map {
+            ["name": .string($0.name), "rule": .string($0.text), "source": .string($0.source)]
+          }),
       ])
   }
 
@@ -71,7 +78,8 @@ public struct ScoreReport: Sendable {
     [
       .init("side", .string(unit.side.rawValue)), .init("code", .string(unit.unit.code)),
       .init("name", .string(unit.unit.name)), .init("mass", .number(unit.mass)),
-      .init("uncovered_share", .number(unit.uncoveredShare)), .init("best_partner", JSONValue(unit.bestPartner?.code)),
+      .init("uncovered_share", .number(unit.uncoveredShare)),
+      .init("best_partner", JSONValue(unit.bestPartner?.code)),
       .init("best_share", .number(unit.bestShare)), .init("best_jaccard", .number(unit.bestJaccard)),
       .init("partners", .integer(unit.partners)),
       .init("effective_partners_shannon", .number(unit.effectivePartnersShannon)),
@@ -89,7 +97,9 @@ public struct ScoreReport: Sendable {
     var blocks: [Document.Block] = [.heading("The system"), .list(sentences)]
     for side in [UnitScores.Side.x, .y] {
       let units = scores.units.filter { $0.side == side }
-      blocks += [.heading("Units of \(side == .x ? x : y)"), .paragraph(unitSentence(units)), .table(table(units))]
+      blocks += [
+        .heading("Units of \(side == .x ? x : y)"), .paragraph(unitSentence(units)), .table(table(units)),
+      ]
     }
     if !scores.presets.isEmpty {
       blocks += [.heading("Tests"), .list(scores.presets.map { "\($0.name): \($0.text) (\($0.source))" })]
@@ -106,7 +116,8 @@ public struct ScoreReport: Sendable {
     var lines: [String] = []
     if let v = system.vMeasure {
       lines.append(
-        "V-measure \(three(v.value)) (homogeneity \(three(v.homogeneity)), completeness \(three(v.completeness))): 1 would mean that the two layers draw the same map, 0 that one says nothing about the other.")
+        "V-measure \(three(v.value)) (homogeneity \(three(v.homogeneity)), completeness \(three(v.completeness))): 1 would mean that the two layers draw the same map, 0 that one says nothing about the other."
+      )
     } else if let reason = system.entropyReason {
       lines.append("No V-measure: \(reason).")
     }
@@ -122,14 +133,18 @@ public struct ScoreReport: Sendable {
 
   /// "9 in 10 residents would be", "9 in 10 hectares would be".
   private func who(_ share: Double) -> String {
-    analysis.population == nil ? "\(Wording.inWords(share)) hectares would be" : "\(Wording.inWords(share)) residents would be"
+    analysis.population == nil
+      ? "\(Wording.inWords(share)) hectares would be" : "\(Wording.inWords(share)) residents would be"
   }
 
   private func unitSentence(_ units: [UnitScores]) -> String {
-    guard let corner = units.max(by: { ($0.cornerIndex, $1.unit.code) < ($1.cornerIndex, $0.unit.code) }), corner.cornerIndex > 0.5,
+    guard let corner = units.max(by: { ($0.cornerIndex, $1.unit.code) < ($1.cornerIndex, $0.unit.code) }),
+      corner.cornerIndex > 0.5,
       let partner = corner.bestPartner
     else { return "No unit is mainly a corner of its partners' footprints." }
-    let residents = analysis.population == nil ? "of the area of \(corner.unit.name) lies" : "of \(corner.unit.name)'s residents live"
+    let residents =
+      analysis.population == nil
+      ? "of the area of \(corner.unit.name) lies" : "of \(corner.unit.name)'s residents live"
     return
       "Most in the corner of everybody else's footprint: \(corner.unit.name) (corner index \(Wording.decimal(corner.cornerIndex, 2))). \(Wording.inWords(corner.bestShare).capitalizedFirst) \(residents) in \(partner.name)."
   }
@@ -138,16 +153,20 @@ public struct ScoreReport: Sendable {
     let presets = scores.presets.map(\.name).filter { name in units.contains { $0.verdicts[name] != nil } }
     let columns: [DocumentTable.Column] =
       [
-        .words("code"), .words("name"), .numbers(noun), .words("best partner"), .numbers("its share"), .numbers("Jaccard"),
+        .words("code"), .words("name"), .numbers(noun), .words("best partner"), .numbers("its share"),
+        .numbers("Jaccard"),
         .numbers("partners"), .numbers("effective"), .numbers("corner"), .numbers("uncovered"),
       ] + presets.map { .words($0) }
     return DocumentTable(
       columns,
       units.map { unit in
         [
-          unit.unit.code, unit.unit.name, analysis.population == nil ? Wording.area(unit.mass) : Wording.count(unit.mass),
-          unit.bestPartner?.name ?? "none", Wording.percent(unit.bestShare), Wording.decimal(unit.bestJaccard, 3),
-          String(unit.partners), Wording.decimal(unit.effectivePartnersShannon, 2), Wording.decimal(unit.cornerIndex, 2),
+          unit.unit.code, unit.unit.name,
+          analysis.population == nil ? Wording.area(unit.mass) : Wording.count(unit.mass),
+          unit.bestPartner?.name ?? "none", Wording.percent(unit.bestShare),
+          Wording.decimal(unit.bestJaccard, 3),
+          String(unit.partners), Wording.decimal(unit.effectivePartnersShannon, 2),
+          Wording.decimal(unit.cornerIndex, 2),
           Wording.percent(unit.uncoveredShare),
         ] + presets.map { unit.verdicts[$0].map { $0 ? "yes" : "no" } ?? "" }
       })

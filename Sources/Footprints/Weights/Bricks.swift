@@ -21,7 +21,9 @@ public struct Bricks: Sendable {
     }
     if !missing.isEmpty {
       notices.append(
-        Notice(.warning, "no-population", "\(CodeList(missing)) of \(layer.name): not in the population table; they count nobody"))
+        Notice(
+          .warning, "no-population",
+          "\(CodeList(missing)) of \(layer.name): not in the population table; they count nobody"))
     }
     let known = Set(layer.codes)
     let prefixes = layer.origin.codePrefix
@@ -34,7 +36,10 @@ public struct Bricks: Sendable {
     }
     if homeless > 0 {
       notices.append(
-        Notice(.warning, "no-brick", "\(homeless) codes of the population table with \(Int(lost.rounded())) people are not in \(layer.name)"))
+        Notice(
+          .warning, "no-brick",
+          "\(homeless) codes of the population table with \(Int(lost.rounded())) people are not in \(layer.name)"
+        ))
     }
     self.notices = notices
   }

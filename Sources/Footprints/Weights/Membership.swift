@@ -112,7 +112,8 @@ public struct Membership: Sendable {
   /// times both shares. Exact where at least one of the two shares is 0 or 1 for every brick; for bricks that
   /// both layers divide use the areas of the three-way intersections instead (`PopulationOverlap`).
   public func shared(with other: Membership, masses: [Double]) -> MassMatrix {
-    precondition(brickCount == other.brickCount && masses.count == brickCount, "memberships of the same bricks")
+    precondition(
+      brickCount == other.brickCount && masses.count == brickCount, "memberships of the same bricks")
     var sums: [PairKey: Double] = [:]
     for brick in 0..<brickCount where masses[brick] > 0 {
       for x in self[brick] {

@@ -21,7 +21,8 @@ public struct PopulationOverlap: Sendable {
 
   /// Apportions by area: a brick that both layers divide counts in a pair by the area of the three-way
   /// intersection, `areas` being the bricks (X) against the common parts of `pairs` (Y).
-  init(_ bricks: Bricks, x: Membership, y: Membership, parts areas: OverlapTable, pairs: [OverlapTable.Pair]) {
+  init(_ bricks: Bricks, x: Membership, y: Membership, parts areas: OverlapTable, pairs: [OverlapTable.Pair])
+  {
     let sums = Membership(areas: areas, method: .apportion).totals(bricks.people)
     let matrix = MassMatrix(
       xTotals: x.totals(bricks.people), yTotals: y.totals(bricks.people),

@@ -16,10 +16,13 @@ struct Catchments {
   /// See the instance method.
   static func index(of text: String, among trusts: [NamedCode]) throws(FootprintsError) -> Int {
     let wanted = text.lowercased()
-    if let exact = trusts.firstIndex(where: { $0.code.lowercased() == wanted || $0.name.lowercased() == wanted }) {
+    if let exact = trusts.firstIndex(where: {
+      $0.code.lowercased() == wanted || $0.name.lowercased() == wanted
+    }) {
       return exact
     }
-    let holding = wanted.isEmpty ? [] : trusts.indices.filter { trusts[$0].name.lowercased().contains(wanted) }
+    let holding =
+      wanted.isEmpty ? [] : trusts.indices.filter { trusts[$0].name.lowercased().contains(wanted) }
     if holding.count == 1 { return holding[0] }
     if holding.count > 1 {
       let names = holding.prefix(8).map { "\(trusts[$0].name) (\(trusts[$0].code))" }.joined(separator: ", ")
@@ -29,10 +32,14 @@ struct Catchments {
     }
     let names = trusts.map { $0.name == $0.code || $0.name.isEmpty ? $0.code : "\($0.name) (\($0.code))" }
     let near = nearestNames(to: text, among: trusts.flatMap { [$0.code, $0.name] })
-    let shown = near.compactMap { name in trusts.firstIndex { $0.code == name || $0.name == name } }.map { names[$0] }
+    let shown = near.compactMap { name in trusts.firstIndex { $0.code == name || $0.name == name } }.map {
+      names[$0]
+    }
     throw FootprintsError(
       .usage, "unknown trust '\(text)'",
-      remedy: shown.isEmpty ? suggestion(for: text, among: names, kind: "trusts")
-        : "Did you mean \(shown.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.joined(separator: ", "))?")
+      remedy: shown.isEmpty
+        ? suggestion(for: text, among: names, kind: "trusts")
+        : "Did you mean \(shown.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.joined(separator: ", "))?"
+    )
   }
 }

@@ -28,7 +28,11 @@ public struct Inputs: Sendable {
 
   /// Adds a layer that was read, with its notices.
   mutating func add(_ layer: Layer) {
-    if layers.contains(where: { $0.name == layer.name && $0.origin.files.map(\.name) == layer.origin.files.map(\.name) }) { return }
+    if layers.contains(where: {
+      $0.name == layer.name && $0.origin.files.map(\.name) == layer.origin.files.map(\.name)
+    }) {
+      return
+    }
     layers.append(layer)
     notices += layer.notices.map { Notice($0.severity, $0.code, "\(layer.name): \($0.message)") }
   }
@@ -56,7 +60,8 @@ public struct Inputs: Sendable {
     if !official.isEmpty, !lines.contains(where: { $0.contains("Office for National Statistics") }) {
       lines.append("Source: Office for National Statistics licensed under the Open Government Licence v.3.0")
       let years = official.compactMap { $0.vintage?.prefix(4) }.sorted()
-      lines.append("Contains OS data (c) Crown copyright and database right" + (years.last.map { " \($0)" } ?? ""))
+      lines.append(
+        "Contains OS data (c) Crown copyright and database right" + (years.last.map { " \($0)" } ?? ""))
     }
     return lines
   }
@@ -71,6 +76,7 @@ enum OfficialCodes {
 
   private static func isOfficial(_ code: String) -> Bool {
     let bytes = Array(code.utf8)
-    return bytes.count == 9 && "EWSNKL".utf8.contains(bytes[0]) && bytes.dropFirst().allSatisfy { (0x30...0x39).contains($0) }
+    return bytes.count == 9 && "EWSNKL".utf8.contains(bytes[0])
+      && bytes.dropFirst().allSatisfy { (0x30...0x39).contains($0) }
   }
 }

@@ -27,14 +27,17 @@ public struct Workbench: Sendable {
   public let progress: @Sendable (String) -> Void
 
   /// Puts the parts together.
-  public init(package: DataPackage?, reader: LayerReader, progress: @escaping @Sendable (String) -> Void = { _ in }) {
+  public init(
+    package: DataPackage?, reader: LayerReader, progress: @escaping @Sendable (String) -> Void = { _ in }
+  ) {
     self.package = package
     self.reader = reader
     self.progress = progress
   }
 
   /// A layer by the name or role of a resource, else by the path of a file; valid, and projected.
-  public func layer(_ argument: String, options: FileOptions = FileOptions()) throws(FootprintsError) -> Layer {
+  public func layer(_ argument: String, options: FileOptions = FileOptions()) throws(FootprintsError) -> Layer
+  {
     progress("reading \(argument)")
     var layer: Layer
     if let package, let resource = package.layerResource(argument) {
@@ -77,7 +80,9 @@ public struct Workbench: Sendable {
 
   /// The layer with a role; nil when the package has none.
   func layer(role: String) throws(FootprintsError) -> Layer? {
-    guard let package, let resource = package.layers.first(where: { $0.request.role == role }) else { return nil }
+    guard let package, let resource = package.layers.first(where: { $0.request.role == role }) else {
+      return nil
+    }
     progress("reading \(resource.name)")
     var layer = try self.layer(resource, of: package)
     try repair(&layer)
@@ -87,10 +92,13 @@ public struct Workbench: Sendable {
   private func unknownLayer(_ argument: String) -> FootprintsError {
     let looksLikeFile = argument.contains("/") || !LayerFile.suffix(argument).isEmpty
     guard let package else {
-      return FootprintsError(.noInput, "no such file", file: argument, remedy: "Check the path; without a data package, layers are files.")
+      return FootprintsError(
+        .noInput, "no such file", file: argument,
+        remedy: "Check the path; without a data package, layers are files.")
     }
     if looksLikeFile {
-      return FootprintsError(.noInput, "no such file", file: argument, remedy: "Check the spelling of the path.")
+      return FootprintsError(
+        .noInput, "no such file", file: argument, remedy: "Check the spelling of the path.")
     }
     return FootprintsError(
       .usage, "unknown layer '\(argument)': neither in \(package.files.name) nor a file",

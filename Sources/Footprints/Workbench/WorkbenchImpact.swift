@@ -36,11 +36,13 @@ extension Workbench {
     var inputs = Inputs(self, layers: [])
     let process = try processMap(package, &inputs).process(named: process)
     let plans = try plans(package, &inputs)
-    let exposures = parameters.weights == .population
+    let exposures =
+      parameters.weights == .population
       ? try exposuresByPeople(trust, plans, parameters, package, &inputs)
       : try exposuresByArea(trust, plans, parameters, package, &inputs)
     let impact = try Impact(
-      trust: exposures.trust, process: process, plans: plans, exposures: exposures.list, coverage: parameters.coverage,
+      trust: exposures.trust, process: process, plans: plans, exposures: exposures.list,
+      coverage: parameters.coverage,
       plansOverlap: exposures.plansOverlap)
     inputs.notices += impact.notices
     return (ImpactAnalysis(impact: impact, parameters: parameters, method: exposures.method), inputs)
@@ -53,7 +55,9 @@ extension Workbench {
     let plansOverlap: Bool
   }
 
-  private func processMap(_ package: DataPackage, _ inputs: inout Inputs) throws(FootprintsError) -> ProcessMap {
+  private func processMap(_ package: DataPackage, _ inputs: inout Inputs) throws(FootprintsError)
+    -> ProcessMap
+  {
     guard let table = try package.table(role: "process-map") else { return .standard }
     let map = try ProcessMap(table)
     try inputs.addTable(role: "process-map", of: package)
@@ -61,14 +65,17 @@ extension Workbench {
     return map
   }
 
-  private func plans(_ package: DataPackage, _ inputs: inout Inputs) throws(FootprintsError) -> BetterCareFundPlans {
+  private func plans(_ package: DataPackage, _ inputs: inout Inputs) throws(FootprintsError)
+    -> BetterCareFundPlans
+  {
     guard let table = try package.table(role: "bcf-plans") else {
       throw FootprintsError(
         .usage, "the data package has no table of role 'bcf-plans'", file: package.files.name,
         remedy: "Add the plans, or choose another package.")
     }
     let plans = try BetterCareFundPlans(
-      plans: table, partners: package.table(role: "bcf-partners"), contributions: package.table(role: "bcf-contributions"),
+      plans: table, partners: package.table(role: "bcf-partners"),
+      contributions: package.table(role: "bcf-contributions"),
       schemes: package.table(role: "bcf-schemes"), metrics: package.table(role: "bcf-metrics"))
     for role in ["bcf-plans", "bcf-partners", "bcf-contributions", "bcf-schemes", "bcf-metrics"] {
       try inputs.addTable(role: role, of: package)
@@ -80,7 +87,8 @@ extension Workbench {
   // MARK: People
 
   private func exposuresByPeople(
-    _ trustName: String, _ plans: BetterCareFundPlans, _ parameters: ImpactAnalysis.Parameters, _ package: DataPackage,
+    _ trustName: String, _ plans: BetterCareFundPlans, _ parameters: ImpactAnalysis.Parameters,
+    _ package: DataPackage,
     _ inputs: inout Inputs
   ) throws(FootprintsError) -> Exposures {
     let bricks = try requiredBricks()
@@ -97,7 +105,8 @@ extension Workbench {
     let partnerships = try layer(role: "stp")
     if let partnerships { inputs.add(partnerships) }
     let inPartnership = try partnerships.map { (layer) throws(FootprintsError) in
-      planMembership.shared(with: try membership(of: bricks, in: layer, method: parameters.membership), masses: bricks.people)
+      planMembership.shared(
+        with: try membership(of: bricks, in: layer, method: parameters.membership), masses: bricks.people)
     }
     let list = shared.row(trust).map { cell in
       PlanExposure(
@@ -114,13 +123,15 @@ extension Workbench {
   private static func shares(of plan: Int, _ matrix: MassMatrix?, _ layer: Layer?) -> [PartnershipShare] {
     guard let matrix, let layer else { return [] }
     return matrix.row(plan).map {
-      PartnershipShare(partnership: NamedCode(code: layer.codes[$0.y], name: layer.names[$0.y]), share: matrix.xShare($0))
+      PartnershipShare(
+        partnership: NamedCode(code: layer.codes[$0.y], name: layer.names[$0.y]), share: matrix.xShare($0))
     }
   }
 
   /// The catchments by the method asked for, or by the best that the package allows.
   func catchments(
-    over bricks: Bricks, _ parameters: ImpactAnalysis.Parameters, _ package: DataPackage, _ inputs: inout Inputs
+    over bricks: Bricks, _ parameters: ImpactAnalysis.Parameters, _ package: DataPackage,
+    _ inputs: inout Inputs
   ) throws(FootprintsError) -> Catchments {
     let names = try organisationNames(package, &inputs)
     let hasLayer = package.layers.contains { $0.request.role == "trust" }
@@ -130,27 +141,36 @@ extension Workbench {
       inputs.add(layer)
       return Catchments(
         method: .layer, trusts: Self.named(layer, names),
-        membership: try membership(of: bricks, in: layer, method: parameters.membership == .lookup ? .largest : parameters.membership),
+        membership: try membership(
+          of: bricks, in: layer, method: parameters.membership == .lookup ? .largest : parameters.membership),
         areas: (0..<layer.count).map { layer.geometry.area(of: $0) })
     }
     guard let table = try package.table(role: "flows") else {
       throw FootprintsError(
         .usage, "catchments by \(method.rawValue) need a table of role 'flows'", file: package.files.name,
-        remedy: hasLayer ? "Use --catchment layer, or add the flows to the package." : "Add a trust layer or the flows to the package.")
+        remedy: hasLayer
+          ? "Use --catchment layer, or add the flows to the package."
+          : "Add a trust layer or the flows to the package.")
     }
     guard parameters.threshold > 0, parameters.threshold <= 1 else {
-      throw FootprintsError(.usage, "the threshold \(parameters.threshold) is not a share", remedy: "Give a number above 0 and up to 1.")
+      throw FootprintsError(
+        .usage, "the threshold \(parameters.threshold) is not a share",
+        remedy: "Give a number above 0 and up to 1.")
     }
-    let catchments = FlowCatchments(try FlowTable(table), bricks: bricks.layer.codes, method: method, threshold: parameters.threshold)
+    let catchments = FlowCatchments(
+      try FlowTable(table), bricks: bricks.layer.codes, method: method, threshold: parameters.threshold)
     try inputs.addTable(role: "flows", of: package)
     inputs.notices += catchments.notices
-    let areas = catchments.membership.totals((0..<bricks.layer.count).map { bricks.layer.geometry.area(of: $0) })
+    let areas = catchments.membership.totals(
+      (0..<bricks.layer.count).map { bricks.layer.geometry.area(of: $0) })
     return Catchments(
       method: method, trusts: catchments.trusts.map { NamedCode(code: $0, name: names[$0] ?? $0) },
       membership: catchments.membership, areas: method == .proportional ? areas.map { _ in nil } : areas)
   }
 
-  private func organisationNames(_ package: DataPackage, _ inputs: inout Inputs) throws(FootprintsError) -> [String: String] {
+  private func organisationNames(_ package: DataPackage, _ inputs: inout Inputs) throws(FootprintsError)
+    -> [String: String]
+  {
     guard let table = try package.table(role: "organisations") else { return [:] }
     let organisations = try OrganisationTable(table)
     try inputs.addTable(role: "organisations", of: package)
@@ -174,17 +194,21 @@ extension Workbench {
   private func requiredLayer(role: String, _ package: DataPackage) throws(FootprintsError) -> Layer {
     if let layer = try layer(role: role) { return layer }
     throw FootprintsError(
-      .usage, "the data package has no layer of role '\(role)'", file: package.files.name, remedy: "Add one to the package.")
+      .usage, "the data package has no layer of role '\(role)'", file: package.files.name,
+      remedy: "Add one to the package.")
   }
 
   // MARK: Area
 
   private func exposuresByArea(
-    _ trustName: String, _ plans: BetterCareFundPlans, _ parameters: ImpactAnalysis.Parameters, _ package: DataPackage,
+    _ trustName: String, _ plans: BetterCareFundPlans, _ parameters: ImpactAnalysis.Parameters,
+    _ package: DataPackage,
     _ inputs: inout Inputs
   ) throws(FootprintsError) -> Exposures {
     if let method = parameters.catchment, method != .layer {
-      throw FootprintsError(.usage, "catchments by \(method.rawValue) are counted in people", remedy: "Use --weights population, or --catchment layer.")
+      throw FootprintsError(
+        .usage, "catchments by \(method.rawValue) are counted in people",
+        remedy: "Use --weights population, or --catchment layer.")
     }
     let trustLayer = try requiredLayer(role: "trust", package)
     inputs.add(trustLayer)
@@ -214,7 +238,8 @@ extension Workbench {
     }
     return Exposures(
       trust: ImpactTrust(
-        organisation: trusts[trust], catchmentMethod: CatchmentMethod.layer.rawValue, population: table.xAreas[0],
+        organisation: trusts[trust], catchmentMethod: CatchmentMethod.layer.rawValue,
+        population: table.xAreas[0],
         area: table.xAreas[0]),
       method: .layer, list: list, plansOverlap: groups.overlap)
   }
@@ -227,7 +252,8 @@ extension Workbench {
     for pair in table.pairs where boards.contains(pair.x) { sums[pair.y] += pair.area }
     // Below 0.1% of the plan it is the fringe of a neighbour.
     return sums.indices.filter { sums[$0] / total >= 0.001 }.map {
-      PartnershipShare(partnership: NamedCode(code: layer.codes[$0], name: layer.names[$0]), share: min(1, sums[$0] / total))
+      PartnershipShare(
+        partnership: NamedCode(code: layer.codes[$0], name: layer.names[$0]), share: min(1, sums[$0] / total))
     }
   }
 }
@@ -250,7 +276,9 @@ struct BoardGroups {
       let unknown = plan.boards.filter { place[$0] == nil }
       if !unknown.isEmpty {
         notices.append(
-          Notice(.warning, "unknown-board", "plan \(plan.id): \(CodeList(unknown)) is not in \(boards.name); its people are not counted"))
+          Notice(
+            .warning, "unknown-board",
+            "plan \(plan.id): \(CodeList(unknown)) is not in \(boards.name); its people are not counted"))
       }
       boardsOfPlan.append(known)
       for board in known { plansOfBoard[board].append(index) }

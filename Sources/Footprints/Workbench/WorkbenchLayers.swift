@@ -17,7 +17,9 @@ public struct TableSummary: Sendable {
 extension Workbench {
   /// Reads every layer and table of the package, or the layers named. What can not be read is reported with
   /// its reason; the rest is reported all the same.
-  public func inventory(_ names: [String] = [], options: FileOptions = FileOptions()) throws(FootprintsError) -> (report: LayersReport, failed: FootprintsError?) {
+  public func inventory(_ names: [String] = [], options: FileOptions = FileOptions()) throws(FootprintsError)
+    -> (report: LayersReport, failed: FootprintsError?)
+  {
     var layers: [Layer] = []
     var tables: [TableSummary] = []
     var failures: [LayersReport.Failure] = []
@@ -37,7 +39,8 @@ extension Workbench {
           let table = try CSVTable(bytes.array, file: bytes.name)
           tables.append(
             TableSummary(
-              name: resource.name, role: resource.request.role, rows: table.count, columns: table.header, path: bytes.name,
+              name: resource.name, role: resource.request.role, rows: table.count, columns: table.header,
+              path: bytes.name,
               notices: table.notices))
         } catch {
           failures.append(.init(name: resource.name, role: resource.request.role, error: error))
@@ -45,6 +48,8 @@ extension Workbench {
       }
     }
     let inputs = Inputs(self, layers: layers)
-    return (LayersReport(layers: layers, tables: tables, failures: failures, inputs: inputs), failures.first?.error)
+    return (
+      LayersReport(layers: layers, tables: tables, failures: failures, inputs: inputs), failures.first?.error
+    )
   }
 }

@@ -1,7 +1,8 @@
 extension Workbench {
   /// Who overlaps whom, with everything that went into the answer.
   public func overlap(
-    _ xName: String, _ yName: String, xOptions: FileOptions = FileOptions(), yOptions: FileOptions = FileOptions(),
+    _ xName: String, _ yName: String, xOptions: FileOptions = FileOptions(),
+    yOptions: FileOptions = FileOptions(),
     weights: Weights, membership: MembershipMethod = .largest,
     parameters: OverlapAnalysis.Parameters = OverlapAnalysis.Parameters()
   ) throws(FootprintsError) -> (analysis: OverlapAnalysis, inputs: Inputs) {
@@ -17,7 +18,8 @@ extension Workbench {
       try inputs.addTable(role: "population", of: package)
       if membership == .lookup { try inputs.addTable(role: "lookup", of: package) }
     }
-    let analysis = try OverlapAnalysis(x: x, y: y, table: table, population: population, parameters: parameters)
+    let analysis = try OverlapAnalysis(
+      x: x, y: y, table: table, population: population, parameters: parameters)
     inputs.notices += analysis.notices
     return (analysis, inputs)
   }

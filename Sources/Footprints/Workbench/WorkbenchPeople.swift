@@ -9,7 +9,8 @@ public enum Weights: String, Sendable, CaseIterable {
 extension Workbench {
   /// The bricks and their people; nil when the package lacks one of the two.
   public func bricks() throws(FootprintsError) -> Bricks? {
-    guard let package, let table = try package.table(role: "population"), let layer = try layer(role: "brick") else {
+    guard let package, let table = try package.table(role: "population"), let layer = try layer(role: "brick")
+    else {
       return nil
     }
     return Bricks(layer, try PopulationTable(table))
@@ -17,19 +18,23 @@ extension Workbench {
 
   /// The weights to use when the user does not say: people when the package can count them.
   public var defaultWeights: Weights {
-    package?.resource(role: "population") != nil && package?.resource(role: "brick") != nil ? .population : .area
+    package?.resource(role: "population") != nil && package?.resource(role: "brick") != nil
+      ? .population : .area
   }
 
   /// The bricks, or an error that says what is missing.
   func requiredBricks() throws(FootprintsError) -> Bricks {
     if let bricks = try bricks() { return bricks }
     throw FootprintsError(
-      .usage, "people can not be counted: the data package has no layer of role 'brick' with a table of role 'population'",
+      .usage,
+      "people can not be counted: the data package has no layer of role 'brick' with a table of role 'population'",
       file: package?.files.name, remedy: "Add both to the package, or use --weights area.")
   }
 
   /// Which bricks belong to which areas of a layer.
-  public func membership(of bricks: Bricks, in layer: Layer, method: MembershipMethod) throws(FootprintsError) -> Membership {
+  public func membership(of bricks: Bricks, in layer: Layer, method: MembershipMethod) throws(FootprintsError)
+    -> Membership
+  {
     if method == .lookup { return try lookupMembership(of: bricks, in: layer) }
     return Membership(areas: try overlapTable(bricks.layer, layer), method: method)
   }
@@ -68,8 +73,11 @@ extension Workbench {
       return (PopulationOverlap(bricks, x: xMembership, y: yMembership, method: method), bricks)
     }
     let pieces = try OverlapPieces.build(
-      table.pairs, x: x.geometry, y: y.geometry, xAreas: table.xAreas, yAreas: table.yAreas, jobs: reader.jobs)
+      table.pairs, x: x.geometry, y: y.geometry, xAreas: table.xAreas, yAreas: table.yAreas, jobs: reader.jobs
+    )
     let parts = try OverlapEngine.table(bricks.layer.geometry, pieces, jobs: reader.jobs)
-    return (PopulationOverlap(bricks, x: xMembership, y: yMembership, parts: parts, pairs: table.pairs), bricks)
+    return (
+      PopulationOverlap(bricks, x: xMembership, y: yMembership, parts: parts, pairs: table.pairs), bricks
+    )
   }
 }

@@ -26,16 +26,26 @@ struct Impact: ParsableCommand {
       valueName: "METHOD"))
   var catchment: CatchmentMethod?
 
-  @Option(help: ArgumentHelp("The share of patients from which a small area belongs to a catchment by threshold.", valueName: "SHARE"))
+  @Option(
+    help: ArgumentHelp(
+      "The share of patients from which a small area belongs to a catchment by threshold.", valueName: "SHARE"
+    ))
   var threshold = 0.3
 
-  @Option(help: ArgumentHelp("The part of the catchment that the smallest set of plans shall cover, 0 to 1.", valueName: "SHARE"))
+  @Option(
+    help: ArgumentHelp(
+      "The part of the catchment that the smallest set of plans shall cover, 0 to 1.", valueName: "SHARE"))
   var coverage = 0.9
 
-  @Option(help: ArgumentHelp("What shares are of: area or population. Default: population when the package has bricks and people.", valueName: "W"))
+  @Option(
+    help: ArgumentHelp(
+      "What shares are of: area or population. Default: population when the package has bricks and people.",
+      valueName: "W"))
   var weights: Weights?
 
-  @Option(help: ArgumentHelp("How a brick in more than one area counts: largest, apportion or lookup.", valueName: "M"))
+  @Option(
+    help: ArgumentHelp(
+      "How a brick in more than one area counts: largest, apportion or lookup.", valueName: "M"))
   var membership = MembershipMethod.largest
 
   @OptionGroup var package: PackageOptions
@@ -43,7 +53,9 @@ struct Impact: ParsableCommand {
 
   func validate() throws {
     guard (0...1).contains(coverage) else { throw ValidationError("--coverage is a share from 0 to 1") }
-    guard threshold > 0, threshold <= 1 else { throw ValidationError("--threshold is a share above 0 and up to 1") }
+    guard threshold > 0, threshold <= 1 else {
+      throw ValidationError("--threshold is a share above 0 and up to 1")
+    }
   }
 
   func run() throws {

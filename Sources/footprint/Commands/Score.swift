@@ -31,6 +31,8 @@ struct Score: ParsableCommand {
     case .table, .geojson: try output.write(TextRenderer.render(report.document))
     }
     StandardError.tell(inputs.notices, package)
-    if format == .csv { StandardError.tell(OverlapReport(result, inputs: inputs).notes + inputs.lines, package) }
+    if format == .csv {
+      StandardError.tell(OverlapReport(result, inputs: inputs).notes + inputs.lines, package)
+    }
   }
 }

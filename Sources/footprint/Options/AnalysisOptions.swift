@@ -7,7 +7,10 @@ extension CatchmentMethod: ExpressibleByArgument {}
 
 /// How two layers are compared; shared by the commands that do.
 struct AnalysisOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("What shares are of: area or population. Default: population when the package has bricks and people.", valueName: "W"))
+  @Option(
+    help: ArgumentHelp(
+      "What shares are of: area or population. Default: population when the package has bricks and people.",
+      valueName: "W"))
   var weights: Weights?
 
   @Option(
@@ -18,13 +21,18 @@ struct AnalysisOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Leave out pairs of which neither share reaches this, 0 to 1.", valueName: "S"))
   var minShare = 0.0
 
-  @Option(help: ArgumentHelp("Common parts narrower than this are slivers. Default: from the layers' resolution.", valueName: "METRES"))
+  @Option(
+    help: ArgumentHelp(
+      "Common parts narrower than this are slivers. Default: from the layers' resolution.",
+      valueName: "METRES"))
   var sliverWidth: Double?
 
   @Flag(help: "List slivers with the rest.")
   var keepSlivers = false
 
-  @Option(help: ArgumentHelp("The share from which an area counts as wholly inside another, above 0 and up to 1.", valueName: "T"))
+  @Option(
+    help: ArgumentHelp(
+      "The share from which an area counts as wholly inside another, above 0 and up to 1.", valueName: "T"))
   var tolerance = 0.95
 
   @Option(help: ArgumentHelp("The field of X's codes.", valueName: "FIELD"))
@@ -41,7 +49,9 @@ struct AnalysisOptions: ParsableArguments {
 
   func validate() throws {
     guard (0...1).contains(minShare) else { throw ValidationError("--min-share is a share from 0 to 1") }
-    guard tolerance > 0, tolerance <= 1 else { throw ValidationError("--tolerance is a share above 0 and up to 1") }
+    guard tolerance > 0, tolerance <= 1 else {
+      throw ValidationError("--tolerance is a share above 0 and up to 1")
+    }
     if let sliverWidth, !(sliverWidth >= 0 && sliverWidth.isFinite) {
       throw ValidationError("--sliver-width is a number of metres from 0")
     }
@@ -63,7 +73,8 @@ struct AnalysisOptions: ParsableArguments {
       weights: weights ?? workbench.defaultWeights, membership: membership, parameters: parameters)
   }
 
-  private func options(_ code: String?, _ label: String?, _ package: PackageOptions) -> Workbench.FileOptions {
+  private func options(_ code: String?, _ label: String?, _ package: PackageOptions) -> Workbench.FileOptions
+  {
     var options = Workbench.FileOptions()
     options.codeField = code
     options.nameField = label

@@ -24,25 +24,30 @@ struct OutputOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "table, csv, json, geojson or md, where it makes sense. Default: by the suffix of --output, else table.", valueName: "F"))
+      "table, csv, json, geojson or md, where it makes sense. Default: by the suffix of --output, else table.",
+      valueName: "F"))
   var format: String?
 
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("Write to a file, which appears whole or not at all.", valueName: "FILE"))
+    name: .shortAndLong,
+    help: ArgumentHelp("Write to a file, which appears whole or not at all.", valueName: "FILE"))
   var output: String?
 
   /// The format asked for, of those that a command supports.
-  func chosen(among supported: [OutputFormat]) throws -> OutputFormat {
+  func chosen(among supported: [OutputFormat]) throws(FootprintsError) -> OutputFormat {
     let list = supported.map(\.rawValue).joined(separator: ", ")
     var wanted = OutputFormat.table
     if let format {
       guard let known = OutputFormat(rawValue: format.lowercased()), supported.contains(known) else {
-        throw ValidationError("format '\(format.printable)' is not supported here; supported: \(list)")
+        throw FootprintsError(
+          .usage, "format '\(format)' is not supported by this command", remedy: "It supports: \(list).")
       }
       wanted = known
     } else if let output {
       guard let known = OutputFormat(suffix: output), supported.contains(known) else {
-        throw ValidationError("the suffix of '\(output.printable)' names no supported format; say --format with one of: \(list)")
+        throw FootprintsError(
+          .usage, "the suffix of '\(output)' names no format that this command supports",
+          remedy: "Say --format with one of: \(list).")
       }
       wanted = known
     }

@@ -25,7 +25,9 @@ struct PackageOptions: ParsableArguments {
 
   func validate() throws {
     guard jobs >= 1 else { throw ValidationError("--jobs must be at least 1") }
-    if let sourceCrs, sourceCrs.isEmpty { throw ValidationError("--source-crs needs a reference system such as EPSG:27700") }
+    if let sourceCrs, sourceCrs.isEmpty {
+      throw ValidationError("--source-crs needs a reference system such as EPSG:27700")
+    }
   }
 
   /// Everything for one run that works on these layers.
@@ -35,7 +37,9 @@ struct PackageOptions: ParsableArguments {
     if let region = package, region.manifest.isFictional, packageFolder == nil,
       layers.contains(where: { region.layerResource($0) == nil })
     {
-      package = layers.allSatisfy({ region.layerResource($0) == nil }) && layers.contains(where: looksLikeFile) ? nil : package
+      package =
+        layers.allSatisfy({ region.layerResource($0) == nil }) && layers.contains(where: looksLikeFile)
+        ? nil : package
     }
     let quiet = self.quiet
     return Workbench(
@@ -50,7 +54,8 @@ struct PackageOptions: ParsableArguments {
   private func chosenPackage() throws(FootprintsError) -> DataPackage? {
     if let folder = packageFolder ?? environment("FOOTPRINT_PACKAGE") {
       let name = "/" + Manifest.fileName
-      return try DataPackage(PackageFolder(folder.hasSuffix(name) ? String(folder.dropLast(name.count)) : folder))
+      return try DataPackage(
+        PackageFolder(folder.hasSuffix(name) ? String(folder.dropLast(name.count)) : folder))
     }
     if FileBytes.exists(Manifest.fileName) { return try DataPackage(PackageFolder(".")) }
     return try DataPackage(Self.demonstrationRegion)
@@ -62,7 +67,8 @@ struct PackageOptions: ParsableArguments {
       name: "the demonstration region",
       files: files.map { file in
         FileBytes(
-          constant: UnsafeRawBufferPointer(start: file.bytes, count: Int(file.size)), name: String(cString: file.path))
+          constant: UnsafeRawBufferPointer(start: file.bytes, count: Int(file.size)),
+          name: String(cString: file.path))
       })
   }
 }

@@ -45,7 +45,8 @@ enum StandardOutput {
   static func write(_ text: String) throws(FootprintsError) {
     let failure = writeAll(text, to: STDOUT_FILENO)
     if failure != 0, failure != EPIPE {
-      throw FootprintsError(.cannotWrite, "standard output can not be written: \(String(cString: strerror(failure)))")
+      throw FootprintsError(
+        .cannotWrite, "standard output can not be written: \(String(cString: strerror(failure)))")
     }
   }
 }
@@ -73,4 +74,3 @@ func environment(_ name: String) -> String? {
   let text = String(cString: value)
   return text.isEmpty ? nil : text
 }
-

@@ -109,11 +109,6 @@ import Testing
     #expect(impact.plansWithoutMatch.map(\.plan.id) == ["C"])
     #expect(impact.plansWithoutMatch[0].trustShare == 0.1)
     #expect(impact.plansWithoutMatch[0].conditions == [])
-    #expect(impact.untouchedMatches.isEmpty)
-    let other = try self.impact("discharge-to-assess")
-    #expect(other.plansWithoutMatch.isEmpty)
-    #expect(other.untouchedMatches.map(\.plan.id) == ["D"])
-    #expect(other.untouchedMatches[0].schemes.map(\.scheme.id) == ["D1"])
   }
 
   @Test func signatoriesAreCountedOnce() throws {

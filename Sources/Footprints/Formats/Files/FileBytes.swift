@@ -91,7 +91,9 @@ public final class FileBytes: Sendable {
 
   private static func copy(_ bytes: [UInt8]) -> UnsafeRawPointer {
     let memory = UnsafeMutableRawPointer.allocate(byteCount: max(1, bytes.count), alignment: 16)
-    bytes.withUnsafeBytes { memory.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(memory), byteCount: $0.count) }
+    bytes.withUnsafeBytes {
+      memory.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(memory), byteCount: $0.count)
+    }
     return UnsafeRawPointer(memory)
   }
 

@@ -62,7 +62,9 @@ struct GeoJSONAttributes: FeatureAttributes {
 extension String {
   /// The text without white space at either end.
   package var trimmingPadding: String {
-    guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace }) else {
+    guard let first = firstIndex(where: { !$0.isWhitespace }),
+      let last = lastIndex(where: { !$0.isWhitespace })
+    else {
       return ""
     }
     if first == startIndex, index(after: last) == endIndex { return self }

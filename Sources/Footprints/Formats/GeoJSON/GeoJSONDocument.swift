@@ -70,7 +70,8 @@ struct GeoJSONDocument {
     }
     guard let name, kind != "link" else {
       throw json.failure(
-        "the 'crs' member does not name a reference system", remedy: "Say which it is with --source-crs, such as --source-crs EPSG:27700.")
+        "the 'crs' member does not name a reference system",
+        remedy: "Say which it is with --source-crs, such as --source-crs EPSG:27700.")
     }
     return .definition(name)
   }

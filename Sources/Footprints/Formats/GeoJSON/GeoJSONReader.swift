@@ -6,7 +6,9 @@ public enum GeoJSONReader {
   static let mostFields = 256
 
   /// Reads all features on up to `jobs` threads; the result does not depend on their number.
-  public static func read(_ bytes: FileBytes, jobs: Int = availableJobs) throws(FootprintsError) -> FeatureTable {
+  public static func read(_ bytes: FileBytes, jobs: Int = availableJobs) throws(FootprintsError)
+    -> FeatureTable
+  {
     do throws(FootprintsError) {
       return try bytes.withBytes { (raw) throws(FootprintsError) in
         try table(raw.assumingMemoryBound(to: UInt8.self), bytes, jobs)
@@ -25,7 +27,8 @@ public enum GeoJSONReader {
     guard json.peek() == 0, json.at == json.end else {
       throw json.failure(
         "there is more after the end of the GeoJSON text",
-        remedy: "A file holds one FeatureCollection, Feature or geometry; newline-delimited features are not read.")
+        remedy:
+          "A file holds one FeatureCollection, Feature or geometry; newline-delimited features are not read.")
     }
     let buffer = document.buffer
     var fields = buffer.fields.map { name in
@@ -62,9 +65,15 @@ public enum GeoJSONReader {
     func add(_ features: [Int], _ severity: Notice.Severity, _ code: String, _ what: String) {
       if !features.isEmpty { notices.append(Notice(severity, code, "\(FeatureList(features)) \(what)")) }
     }
-    add(buffer.unclosed, .warning, "unclosed-ring", "had a ring whose last position is not its first; it was closed")
-    add(buffer.degenerate, .warning, "degenerate-ring", "has a ring of fewer than four positions, which has no area")
-    add(buffer.mixed, .warning, "mixed-collection", "has lines or points beside its polygons; they have no area and do not count")
+    add(
+      buffer.unclosed, .warning, "unclosed-ring",
+      "had a ring whose last position is not its first; it was closed")
+    add(
+      buffer.degenerate, .warning, "degenerate-ring",
+      "has a ring of fewer than four positions, which has no area")
+    add(
+      buffer.mixed, .warning, "mixed-collection",
+      "has lines or points beside its polygons; they have no area and do not count")
     if buffer.threeDimensional > 0 {
       notices.append(Notice(.information, "heights", "positions have heights, which are not used"))
     }
@@ -83,7 +92,9 @@ package struct FeatureList: CustomStringConvertible {
   package var description: String {
     let shown = features.prefix(10).map(String.init)
     if features.count == 1 { return "feature \(shown[0])" }
-    if features.count <= 10 { return "features \(shown.dropLast().joined(separator: ", ")) and \(shown[shown.count - 1])" }
+    if features.count <= 10 {
+      return "features \(shown.dropLast().joined(separator: ", ")) and \(shown[shown.count - 1])"
+    }
     return "features \(shown.joined(separator: ", ")) and \(features.count - 10) more"
   }
 }

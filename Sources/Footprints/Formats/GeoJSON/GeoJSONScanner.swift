@@ -183,7 +183,8 @@ struct GeoJSONScanner {
     try json.skipValue()
     let text = UnsafeBufferPointer(start: place, count: json.at - place)
     guard text.allSatisfy({ $0 != 0x2D && !(0x30...0x39).contains($0) }) else {
-      throw json.failure("an empty array among the coordinates", at: place, remedy: "Leave the empty part out.")
+      throw json.failure(
+        "an empty array among the coordinates", at: place, remedy: "Leave the empty part out.")
     }
     return (levels, true)
   }
@@ -218,7 +219,8 @@ struct GeoJSONScanner {
       }
       try json.expect(0x5D, "',' or ']'")
       guard x.isFinite && y.isFinite else {
-        throw json.failure("a coordinate is too large for a number", at: place, remedy: "Correct this position.")
+        throw json.failure(
+          "a coordinate is too large for a number", at: place, remedy: "Correct this position.")
       }
       buffer.geometry.append(Coordinate(x, y))
     } while json.take(0x2C)

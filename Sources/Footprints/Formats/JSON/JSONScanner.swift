@@ -24,7 +24,9 @@ struct JSONScanner: @unchecked Sendable {
   var offset: Int { at - start }
 
   /// The error for this place.
-  func failure(_ message: String, at place: UnsafePointer<UInt8>? = nil, remedy: String? = nil) -> FootprintsError {
+  func failure(_ message: String, at place: UnsafePointer<UInt8>? = nil, remedy: String? = nil)
+    -> FootprintsError
+  {
     FootprintsError(.badData, message, place: position(of: place ?? at), remedy: remedy)
   }
 
@@ -104,7 +106,8 @@ struct JSONScanner: @unchecked Sendable {
     }
     at = end
     throw failure(
-      "a string is never closed", at: first - 1, remedy: "The file is probably cut short; fetch or export it again.")
+      "a string is never closed", at: first - 1,
+      remedy: "The file is probably cut short; fetch or export it again.")
   }
 
   /// The next string with its escapes resolved.
@@ -271,7 +274,8 @@ struct JSONScanner: @unchecked Sendable {
   @inline(never)
   private func unexpectedNumber() -> FootprintsError {
     if at < end, at.pointee == 0x4E || at.pointee == 0x6E || at.pointee == 0x49 || at.pointee == 0x2D {
-      return failure("expected a number; NaN, Infinity and null are none", remedy: "Correct or leave out this position.")
+      return failure(
+        "expected a number; NaN, Infinity and null are none", remedy: "Correct or leave out this position.")
     }
     return unexpected("a number")
   }

@@ -19,7 +19,9 @@ public struct DataPackage: Sendable {
 
   /// The resources that are layers.
   public var layers: [Manifest.Resource] {
-    manifest.resources.filter { !Self.tableRoles.contains($0.request.role ?? "") && $0.format?.lowercased() != "csv" }
+    manifest.resources.filter {
+      !Self.tableRoles.contains($0.request.role ?? "") && $0.format?.lowercased() != "csv"
+    }
   }
 
   /// The resource with a role; the first when there are several.
@@ -33,8 +35,10 @@ public struct DataPackage: Sendable {
   }
 
   /// Reads a layer.
-  public func layer(_ resource: Manifest.Resource, with reader: LayerReader) throws(FootprintsError) -> Layer {
-    try LayerFile.read(resource.path, in: files, format: resource.format, request: resource.request, with: reader)
+  public func layer(_ resource: Manifest.Resource, with reader: LayerReader) throws(FootprintsError) -> Layer
+  {
+    try LayerFile.read(
+      resource.path, in: files, format: resource.format, request: resource.request, with: reader)
   }
 
   /// Reads the table with a role; nil when the package has none.

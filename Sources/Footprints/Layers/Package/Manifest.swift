@@ -32,13 +32,16 @@ public struct Manifest: Sendable {
     let json = try JSONValue(parsing: bytes)
     let file = bytes.name
     guard case .object = json, let list = json["resources"]?.elements else {
-      throw FootprintsError(.badData, "has no 'resources' array", file: file, remedy: "It is not a data package.")
+      throw FootprintsError(
+        .badData, "has no 'resources' array", file: file, remedy: "It is not a data package.")
     }
     name = json["name"]?.text ?? file
     title = json["title"]?.text ?? name
     isFictional = json["footprint"]?["fictional"] == .bool(true)
     licenceLines =
-      (json["licenses"]?.elements ?? []).compactMap { ($0["title"] ?? $0["name"])?.text.map { "Licence: \($0)" } }
+      (json["licenses"]?.elements ?? []).compactMap {
+        ($0["title"] ?? $0["name"])?.text.map { "Licence: \($0)" }
+      }
       + (json["sources"]?.elements ?? []).compactMap { $0["title"]?.text.map { "Source: \($0)" } }
     resources = []
     var names: Set<String> = []
@@ -51,7 +54,9 @@ public struct Manifest: Sendable {
     }
   }
 
-  private static func resource(_ item: JSONValue, _ index: Int, _ file: String) throws(FootprintsError) -> Resource {
+  private static func resource(_ item: JSONValue, _ index: Int, _ file: String) throws(FootprintsError)
+    -> Resource
+  {
     let place = "resource \(index)"
     func text(_ object: JSONValue?, _ name: String) throws(FootprintsError) -> String? {
       switch object?[name] {
@@ -83,7 +88,8 @@ public struct Manifest: Sendable {
     case nil, .null?: break
     case .string(let prefix)?: request.codePrefix = [prefix]
     case .array(let prefixes)?: request.codePrefix = prefixes.compactMap(\.text)
-    default: throw FootprintsError(.badData, "'codePrefix' is neither a text nor a list", file: file, place: place)
+    default:
+      throw FootprintsError(.badData, "'codePrefix' is neither a text nor a list", file: file, place: place)
     }
     return Resource(
       name: request.name, path: path, format: try text(item, "format"), request: request)

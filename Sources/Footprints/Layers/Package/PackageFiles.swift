@@ -21,7 +21,9 @@ public struct EmbeddedFiles: PackageFiles {
   }
 
   public func bytes(at path: String) throws(FootprintsError) -> FileBytes {
-    guard let file = files[path] else { throw FootprintsError(.noInput, "no such file in \(name)", file: path) }
+    guard let file = files[path] else {
+      throw FootprintsError(.noInput, "no such file in \(name)", file: path)
+    }
     return file
   }
 

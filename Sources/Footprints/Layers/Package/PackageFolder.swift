@@ -16,11 +16,13 @@ public struct PackageFolder: PackageFiles {
   /// Opens a folder.
   public init(_ path: String) throws(FootprintsError) {
     guard let root = Self.canonical(path) else {
-      throw FootprintsError(.noInput, "no such folder", file: path, remedy: "--package takes the folder of a datapackage.json.")
+      throw FootprintsError(
+        .noInput, "no such folder", file: path, remedy: "--package takes the folder of a datapackage.json.")
     }
     var status = stat()
     guard stat(root, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
-      throw FootprintsError(.noInput, "is not a folder", file: path, remedy: "--package takes the folder of a datapackage.json.")
+      throw FootprintsError(
+        .noInput, "is not a folder", file: path, remedy: "--package takes the folder of a datapackage.json.")
     }
     name = path
     self.root = root
@@ -43,7 +45,8 @@ public struct PackageFolder: PackageFiles {
     if path.split(separator: "/").contains("..") { throw refused("leads out of the package") }
     let named = name.hasSuffix("/") ? name + path : "\(name)/\(path)"
     guard let real = Self.canonical(named) else {
-      throw FootprintsError(.noInput, "no such file", file: named, remedy: "Check its path in \(name)/datapackage.json.")
+      throw FootprintsError(
+        .noInput, "no such file", file: named, remedy: "Check its path in \(name)/datapackage.json.")
     }
     let folder = root == "/" ? "/" : root + "/"
     guard real.hasPrefix(folder) else { throw refused("is a link that leads out of the package") }
