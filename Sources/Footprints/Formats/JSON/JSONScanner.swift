@@ -14,9 +14,13 @@ struct JSONScanner: @unchecked Sendable {
   /// Objects and arrays may be nested this deep; real files stay below 10.
   static let deepest = 512
 
+  /// An address to compare with that is never read from; memory of the program's life, not freed.
+  private nonisolated(unsafe) static let nowhere = UnsafePointer(
+    UnsafeMutablePointer<UInt8>.allocate(capacity: 1))
+
   init(_ bytes: UnsafeBufferPointer<UInt8>, from offset: Int = 0) {
-    // An empty buffer has no address; any pointer serves, because start == end forbids reading.
-    start = bytes.baseAddress ?? UnsafePointer(bitPattern: 1)!  // 1 is not null, so this is never nil
+    // An empty buffer may have no address; any pointer serves, because start == end forbids reading.
+    start = bytes.baseAddress ?? Self.nowhere
     end = start + bytes.count
     at = start + offset
   }

@@ -20,6 +20,7 @@ public struct EmbeddedFiles: PackageFiles {
     self.files = Dictionary(files.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// The bytes of a file, by its path inside the package.
   public func bytes(at path: String) throws(FootprintsError) -> FileBytes {
     guard let file = files[path] else {
       throw FootprintsError(.noInput, "no such file in \(name)", file: path)
@@ -27,5 +28,6 @@ public struct EmbeddedFiles: PackageFiles {
     return file
   }
 
+  /// The path of a file on disk; nil when it has none.
   public func diskPath(of path: String) throws(FootprintsError) -> String? { nil }
 }

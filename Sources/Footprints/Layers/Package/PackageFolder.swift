@@ -28,10 +28,12 @@ public struct PackageFolder: PackageFiles {
     self.root = root
   }
 
+  /// The bytes of a file, by its path inside the package.
   public func bytes(at path: String) throws(FootprintsError) -> FileBytes {
     try FileBytes(path: inside(path))
   }
 
+  /// The path of a file on disk; nil when it has none.
   public func diskPath(of path: String) throws(FootprintsError) -> String? { try inside(path) }
 
   /// The path as the user would write it, once it is sure that the file lies in the folder.
