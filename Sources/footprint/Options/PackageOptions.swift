@@ -14,6 +14,9 @@ struct PackageOptions: ParsableArguments {
     help: ArgumentHelp("The reference system of files that do not state theirs.", valueName: "EPSG:N"))
   var sourceCrs: String?
 
+  @Flag(help: "Project every vertex with PROJ itself, not with its checked approximation.")
+  var exactProjection = false
+
   @Option(help: ArgumentHelp("Threads to use; never changes a result.", valueName: "N"))
   var jobs = availableJobs
 
@@ -44,7 +47,8 @@ struct PackageOptions: ParsableArguments {
     let quiet = self.quiet
     return Workbench(
       package: package,
-      reader: LayerReader(working: try ReferenceSystem.working(crs), jobs: jobs),
+      reader: LayerReader(
+        working: try ReferenceSystem.working(crs), jobs: jobs, exactProjection: exactProjection),
       progress: { if !quiet { StandardError.progress($0) } })
   }
 
