@@ -13,13 +13,28 @@ package struct KernelResult: Sendable {
 }
 
 /// How much the kernel had to do, for benchmarks.
-package struct KernelStatistics: Sendable, Equatable {
+package struct KernelStatistics: Sendable {
   /// The edges of both layers.
   package var edges = 0
   /// The pairs of edges whose boxes meet, counted in every cell where they do.
   package var candidates = 0
   /// The pairs of edges that cross, once one layer is displaced.
   package var crossings = 0
+  /// How long each stage took, in the order they ran.
+  package var stages: [(name: String, duration: Duration)] = []
+}
+
+/// Times one stage after another.
+private struct Stopwatch {
+  private(set) var laps: [(name: String, duration: Duration)] = []
+  private var last = ContinuousClock.now
+
+  /// Ends a stage.
+  mutating func lap(_ name: String) {
+    let now = ContinuousClock.now
+    laps.append((name, now - last))
+    last = now
+  }
 }
 
 /// Areas, perimeters and centroids of all intersections of two polygon layers, without building one.
@@ -30,60 +45,65 @@ package struct KernelStatistics: Sendable, Equatable {
 package enum OverlapKernel {
   /// The masses of all intersections between the areas of two layers on the same grid.
   ///
-  /// Areas must be valid (see `GridLayer.invalidAreas`), but may overlap others of their layer. The result
-  /// is the same to the last digit for any number of `jobs`.
+  /// Areas must be valid (see `invalidAreas`), but may overlap others of their layer. The result is the same
+  /// to the last digit for any number of `jobs`.
   package static func overlap(x: GridLayer, y: GridLayer, jobs: Int) throws(FootprintsError) -> KernelResult {
     guard x.grid == y.grid else { throw FootprintsError(.fault, "the layers of an overlay lie on two grids") }
+    let jobs = max(1, jobs)
+    var stopwatch = Stopwatch()
     let xSums = try RunningSums(x, jobs: jobs)
     let ySums = try RunningSums(y, jobs: jobs)
-    let outcome = try pairs(x, xSums, y, ySums, jobs)
+    stopwatch.lap("sums")
+    var pairs = PairSums()
+    var statistics = KernelStatistics(edges: x.edgeCount + y.edgeCount)
+    if x.edgeCount > 0 && y.edgeCount > 0 {
+      let index = try OverlayIndex(x, y, jobs: jobs)
+      stopwatch.lap("index")
+      let workers = try onAllJobs(jobs, index.searchTaskCount, x, xSums, y, ySums) { x, y in
+        SearchWorker(index, x, y)
+      }
+      for worker in workers {
+        pairs.add(worker.pairs)
+        statistics.candidates += worker.candidates
+        statistics.crossings += worker.crossings
+      }
+      stopwatch.lap("crossings")
+      for located in try onAllJobs(
+        jobs, index.locationTaskCount, x, xSums, y, ySums,
+        { xSums, ySums in
+          LocationWorker(index, x, xSums, y, ySums)
+        })
+      { pairs.add(located) }
+      stopwatch.lap("ring starts")
+    }
     var masses: [PairMass] = []
-    for sum in outcome.pairs.sums.sorted(by: { ($0.x, $0.y) < ($1.x, $1.y) }) {
+    for sum in pairs.sums.sorted(by: { ($0.x, $0.y) < ($1.x, $1.y) }) {
       if let mass = try PairMass(sum, grid: x.grid) { masses.append(mass) }
     }
-    return KernelResult(
-      pairs: masses, xAreas: ownAreas(x, xSums), yAreas: ownAreas(y, ySums), statistics: outcome.statistics)
+    let (xAreas, yAreas) = (ownAreas(x, xSums), ownAreas(y, ySums))
+    stopwatch.lap("masses")
+    statistics.stages = stopwatch.laps
+    return KernelResult(pairs: masses, xAreas: xAreas, yAreas: yAreas, statistics: statistics)
   }
 
-  private struct Outcome: Sendable {
-    var pairs = PairSums()
-    var statistics = KernelStatistics()
-
-    mutating func add(_ other: Outcome) {
-      pairs.add(other.pairs)
-      statistics.candidates += other.statistics.candidates
-      statistics.crossings += other.statistics.crossings
-    }
-  }
-
-  /// The sums of all pairs of areas that meet.
-  private static func pairs(
-    _ x: GridLayer, _ xSums: RunningSums, _ y: GridLayer, _ ySums: RunningSums, _ jobs: Int
-  ) throws(FootprintsError) -> Outcome {
-    var total = Outcome()
-    total.statistics.edges = x.edgeCount + y.edgeCount
-    if x.edgeCount == 0 || y.edgeCount == 0 { return total }
-    let index = try OverlayIndex(x, y, jobs: jobs)
+  /// Lets a worker of each thread take tasks until none is left, and returns what they have.
+  private static func onAllJobs<Worker: OverlayWorker>(
+    _ jobs: Int, _ taskCount: Int, _ x: GridLayer, _ xSums: RunningSums, _ y: GridLayer, _ ySums: RunningSums,
+    _ makeWorker: @Sendable (LayerSums, LayerSums) -> Worker
+  ) throws(FootprintsError) -> [Worker.Outcome] {
     let next = Atomic(0)
-    let parts = try parallelMap(count: jobs, jobs: jobs) { _ in
+    return try parallelMap(count: jobs, jobs: jobs) { _ in
       LayerSums.with(x, xSums) { xPointers in
         LayerSums.with(y, ySums) { yPointers in
-          var worker = OverlayWorker(index, x, xPointers, y, yPointers)
+          var worker = makeWorker(xPointers, yPointers)
           while true {
             let task = next.wrappingAdd(1, ordering: .relaxed).oldValue
-            guard task < index.taskCount else { break }
+            guard task < taskCount else { return worker.outcome }
             worker.run(task)
           }
-          var part = Outcome()
-          part.pairs = worker.search.visitor.pairs
-          part.statistics.candidates = worker.search.visitor.candidates
-          part.statistics.crossings = worker.search.visitor.crossings
-          return part
         }
       }
     }
-    for part in parts { total.add(part) }
-    return total
   }
 
   /// The own area of every area of a layer, in square metres.

@@ -1,4 +1,4 @@
-/// The outermost division of the plane with the edges of both layers, and the work that it is cut into.
+/// The outermost division of the plane with the edges of both layers, and the pieces that the work is cut into.
 ///
 /// Sendable is sound: everything is written by the initializer and only read afterwards.
 final class OverlayIndex: @unchecked Sendable {
@@ -43,26 +43,16 @@ final class OverlayIndex: @unchecked Sendable {
     }
   }
 
-  private var searchTaskCount: Int { (division.count + cellsPerTask - 1) / cellsPerTask }
+  /// How many pieces of work the search for crossings is cut into.
+  var searchTaskCount: Int { (division.count + cellsPerTask - 1) / cellsPerTask }
 
-  /// Searching cells for crossings, then locating the ring starts of X and of Y row by row.
-  var taskCount: Int { searchTaskCount + 2 * division.rows }
-
-  /// One piece of work.
-  enum Task {
-    case search(cells: Range<Int>)
-    case locateX(row: Int)
-    case locateY(row: Int)
+  /// The cells of one of them.
+  func cells(ofTask task: Int) -> Range<Int> {
+    task * cellsPerTask..<min(division.count, (task + 1) * cellsPerTask)
   }
 
-  /// A piece of work by its number.
-  func task(_ number: Int) -> Task {
-    if number < searchTaskCount {
-      return .search(cells: number * cellsPerTask..<min(division.count, (number + 1) * cellsPerTask))
-    }
-    let row = number - searchTaskCount
-    return row < division.rows ? .locateX(row: row) : .locateY(row: row - division.rows)
-  }
+  /// How many pieces of work locating the ring starts is cut into: each row, once for X and once for Y.
+  var locationTaskCount: Int { 2 * division.rows }
 
   /// The ring starts in a row.
   func queries(

@@ -40,19 +40,21 @@ struct RingLocator {
   }
 
   /// Locates the queries of one row of the outermost division, given by column in ascending order, and
-  /// calls `found` with each name and the labels around it.
-  mutating func locate(
+  /// calls `found` with the target, each name and the labels around it.
+  mutating func locate<Target>(
     row: Int, of division: Division, _ lists: CellLists, _ queries: ArraySlice<(cell: Int, query: Query)>,
-    _ found: (UInt32, [WindingCounts.Member]) -> Void
+    _ target: inout Target,
+    _ found: (inout Target, UInt32, [WindingCounts.Member]) -> Void
   ) {
-    walk(row: row, of: division, lists, queries, depth: 0, found)
+    walk(row: row, of: division, lists, queries, depth: 0, &target, found)
     counts.restore([])
   }
 
   /// Carries the point along one row, from the corner of its first cell.
-  private mutating func walk(
+  private mutating func walk<Target>(
     row: Int, of division: Division, _ lists: CellLists, _ queries: ArraySlice<(cell: Int, query: Query)>,
-    depth: Int, _ found: (UInt32, [WindingCounts.Member]) -> Void
+    depth: Int, _ target: inout Target,
+    _ found: (inout Target, UInt32, [WindingCounts.Member]) -> Void
   ) {
     var rest = queries
     for column in 0..<division.columns {
@@ -61,7 +63,7 @@ struct RingLocator {
       let cell = division.cell(column: column, row: row)
       let here = rest.prefix { $0.cell == index }
       if !here.isEmpty {
-        locate(cell, lists.edges(in: index), here.map(\.query), depth: depth, found)
+        locate(cell, lists.edges(in: index), here.map(\.query), depth: depth, &target, found)
         rest = rest.dropFirst(here.count)
       }
       if rest.isEmpty { break }
@@ -73,12 +75,13 @@ struct RingLocator {
   }
 
   /// Locates queries in a cell whose corner the point has reached, and brings it back there.
-  private mutating func locate(
+  private mutating func locate<Target>(
     _ cell: Cell, _ edges: UnsafeBufferPointer<UInt32>, _ queries: [Query], depth: Int,
-    _ found: (UInt32, [WindingCounts.Member]) -> Void
+    _ target: inout Target,
+    _ found: (inout Target, UInt32, [WindingCounts.Member]) -> Void
   ) {
     if edges.isEmpty {
-      for query in queries { found(query.name, counts.members) }
+      for query in queries { found(&target, query.name, counts.members) }
       return
     }
     let corner = counts.members
@@ -91,7 +94,7 @@ struct RingLocator {
       for row in 0..<division.rows {
         let start = counts.members
         let here = rest.prefix { $0.cell < (row + 1) * division.columns }
-        walk(row: row, of: division, lists, here, depth: depth + 1, found)
+        walk(row: row, of: division, lists, here, depth: depth + 1, &target, found)
         rest = rest.dropFirst(here.count)
         if rest.isEmpty { break }
         counts.restore(start)
@@ -108,7 +111,7 @@ struct RingLocator {
         count(edge, cell.corner, turn)
         count(edge, turn, query.point)
       }
-      found(query.name, counts.members)
+      found(&target, query.name, counts.members)
       counts.restore(corner)
     }
   }
