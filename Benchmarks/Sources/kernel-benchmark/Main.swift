@@ -6,7 +6,8 @@ import Footprints
 @main enum KernelBenchmark {
   static func main() throws {
     let arguments = CommandLine.arguments
-    guard arguments.count >= 3, let x = LayerDump.read(arguments[1]), let y = LayerDump.read(arguments[2]) else {
+    guard arguments.count >= 3, let x = LayerDump.read(arguments[1]), let y = LayerDump.read(arguments[2])
+    else {
       print("usage: kernel-benchmark X.bin Y.bin [jobs [repetitions]]")
       return
     }

@@ -54,31 +54,33 @@ final class BoxGroups {
     }
   }
 
-  /// Calls `body` with the position of every edge whose rounded box meets that of p -> q.
+  /// Calls `body` with the position of every edge whose rounded box meets that of p -> q, of those after
+  /// a position only.
   @inline(__always)
-  func forEachMeeting(_ p: GridPoint, _ q: GridPoint, _ body: (Int) -> Void) {
+  func forEachMeeting(_ p: GridPoint, _ q: GridPoint, after first: Int = -1, _ body: (Int) -> Void) {
     let minX = SIMD8(repeating: frame.x(min(p.x, q.x)))
     let minY = SIMD8(repeating: frame.y(min(p.y, q.y)))
     let maxX = SIMD8(repeating: frame.x(max(p.x, q.x)))
     let maxY = SIMD8(repeating: frame.y(max(p.y, q.y)))
-    for index in 0..<groups.count {
+    for index in (first &+ 1) &>> 3..<groups.count {
       let group = groups[index]
       let meets =
         (group.minX .<= maxX) .& (group.maxX .>= minX) .& (group.minY .<= maxY) .& (group.maxY .>= minY)
       let lanes = SIMD8<Int16>(repeating: 0).replacing(with: -1, where: meets)
       let words = unsafeBitCast(lanes, to: SIMD2<UInt64>.self)
       if words[0] | words[1] == 0 { continue }
-      Self.forEachLane(words[0], index &* 8, body)
-      Self.forEachLane(words[1], index &* 8 &+ 4, body)
+      Self.forEachLane(words[0], index &* 8, first, body)
+      Self.forEachLane(words[1], index &* 8 &+ 4, first, body)
     }
   }
 
   /// Calls `body` for every 16 bits of a word that are set.
   @inline(__always)
-  private static func forEachLane(_ word: UInt64, _ first: Int, _ body: (Int) -> Void) {
+  private static func forEachLane(_ word: UInt64, _ start: Int, _ first: Int, _ body: (Int) -> Void) {
     var rest = word & 0x0001_0001_0001_0001
     while rest != 0 {
-      body(first &+ rest.trailingZeroBitCount &>> 4)
+      let position = start &+ rest.trailingZeroBitCount &>> 4
+      if position > first { body(position) }
       rest &= rest &- 1
     }
   }

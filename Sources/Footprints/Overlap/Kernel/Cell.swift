@@ -55,6 +55,9 @@ struct Division: Sendable {
       widthBits: Int(widthBits), heightBits: Int(heightBits))
   }
 
+  /// A cell by its number.
+  func cell(_ index: Int) -> Cell { cell(column: index & (columns - 1), row: index >> columnBits) }
+
   /// The column that an x belongs to; the outer ones for what lies outside.
   @inline(__always)
   func column(_ x: Int64) -> Int {

@@ -3,7 +3,7 @@
 /// Where an X edge enters a Y area at c, the boundary of the intersection comes in along the Y edge, which
 /// leaves the X area there, and goes on along the X edge. So the sums along Y up to c are added, those
 /// along X up to c taken away; where the X edge leaves, the other way round.
-struct CrossingSums: PairVisitor {
+struct CrossingSums: CellVisitor {
   let x: LayerSums
   let y: LayerSums
   var pairs = PairSums()
@@ -12,16 +12,31 @@ struct CrossingSums: PairVisitor {
   /// How many of them cross, those that only the displacement makes cross included.
   var crossings = 0
 
+  private let boxes = BoxGroups()
+
+  init(_ x: LayerSums, _ y: LayerSums) {
+    self.x = x
+    self.y = y
+  }
+
+  mutating func compare(
+    _ cell: Cell, _ xEdges: UnsafeBufferPointer<UInt32>, _ yEdges: UnsafeBufferPointer<UInt32>
+  ) {
+    boxes.fill(yEdges, y.vertices, in: cell)
+    for xEdge in xEdges {
+      boxes.forEachMeeting(x.vertices[Int(xEdge)], x.vertices[Int(xEdge) &+ 1]) { position in
+        compare(xEdge, yEdges[position], in: cell)
+      }
+    }
+  }
+
   @inline(__always)
-  mutating func visit(_ xEdge: UInt32, _ yEdge: UInt32, in cell: Cell) {
+  private mutating func compare(_ xEdge: UInt32, _ yEdge: UInt32, in cell: Cell) {
     let p = x.vertices[Int(xEdge)]
     let q = x.vertices[Int(xEdge) &+ 1]
     let r = y.vertices[Int(yEdge)]
     let s = y.vertices[Int(yEdge) &+ 1]
-    guard
-      max(min(p.x, q.x), min(r.x, s.x)) <= min(max(p.x, q.x), max(r.x, s.x)),
-      max(min(p.y, q.y), min(r.y, s.y)) <= min(max(p.y, q.y), max(r.y, s.y))
-    else { return }
+    guard boxesMeet(p, q, r, s) else { return }
     candidates &+= 1
     switch meeting(p, q, r, s) {
     case .apart: break

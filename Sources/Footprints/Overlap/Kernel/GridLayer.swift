@@ -12,7 +12,7 @@ package struct GridLayer: Sendable {
   let vertices: [GridPoint]
   /// Where each ring's place begins in `vertices`, and where the last one ends.
   let ringStarts: [UInt32]
-  /// How many edges each ring has: at least 3, or 0 for a ring without area, which is left out.
+  /// How many edges each ring has: at least 3, or 0 for a ring that has shrunk to a point or line and is left out.
   let ringEdgeCounts: [UInt32]
   /// The area of each ring.
   let areaOfRing: [UInt32]

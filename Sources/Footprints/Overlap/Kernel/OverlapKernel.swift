@@ -87,7 +87,7 @@ package enum OverlapKernel {
   }
 
   /// Lets a worker of each thread take tasks until none is left, and returns what they have.
-  private static func onAllJobs<Worker: OverlayWorker>(
+  static func onAllJobs<Worker: OverlayWorker>(
     _ jobs: Int, _ taskCount: Int, _ x: GridLayer, _ xSums: RunningSums, _ y: GridLayer, _ ySums: RunningSums,
     _ makeWorker: @Sendable (LayerSums, LayerSums) -> Worker
   ) throws(FootprintsError) -> [Worker.Outcome] {

@@ -10,18 +10,17 @@ protocol OverlayWorker {
 /// Finds crossings cell by cell.
 struct SearchWorker: OverlayWorker {
   private let index: OverlayIndex
-  private var search: CrossingSearch<CrossingSums>
+  private var search: CellSearch<CrossingSums>
 
   init(_ index: OverlayIndex, _ x: LayerSums, _ y: LayerSums) {
     self.index = index
-    search = CrossingSearch(x.vertices, y.vertices, visitor: CrossingSums(x: x, y: y))
+    search = CellSearch(x.vertices, y.vertices, visitor: CrossingSums(x, y))
   }
 
   mutating func run(_ task: Int) {
     for number in index.cells(ofTask: task) {
-      let cell = index.division.cell(
-        column: number % index.division.columns, row: number / index.division.columns)
-      search.search(cell, index.x.edges(in: number), index.y.edges(in: number))
+      search.search(
+        index.division.cell(number), index.x.lists.edges(in: number), index.y.lists.edges(in: number))
     }
   }
 
@@ -54,20 +53,20 @@ struct LocationWorker: OverlayWorker {
   mutating func run(_ task: Int) {
     let row = task >> 1
     if task & 1 == 0 {
-      let queries = index.queries(index.xStarts, inRow: row)
+      let queries = index.x.starts(inRow: row, of: index.division)
       if queries.isEmpty { return }
       let (x, xSums) = (x, xSums)
-      xLocator.locate(row: row, of: index.division, index.y, queries, &pairs) { pairs, ring, members in
+      xLocator.locate(row: row, of: index.division, index.y.lists, queries, &pairs) { pairs, ring, members in
         let (area, sums, start) = Self.whole(ring, of: x, xSums)
         for member in members {
           pairs.addRing(area, member.label, sums, from: start, times: member.winding)
         }
       }
     } else {
-      let queries = index.queries(index.yStarts, inRow: row)
+      let queries = index.y.starts(inRow: row, of: index.division)
       if queries.isEmpty { return }
       let (y, ySums) = (y, ySums)
-      yLocator.locate(row: row, of: index.division, index.x, queries, &pairs) { pairs, ring, members in
+      yLocator.locate(row: row, of: index.division, index.x.lists, queries, &pairs) { pairs, ring, members in
         let (area, sums, start) = Self.whole(ring, of: y, ySums)
         for member in members {
           pairs.addRing(member.label, area, sums, from: start, times: member.winding)

@@ -35,6 +35,26 @@ private func cross128(_ a: GridPoint, _ b: GridPoint, _ c: GridPoint) -> Int128 
   Int128(b.x &- a.x) &* Int128(c.y &- a.y) &- Int128(b.y &- a.y) &* Int128(c.x &- a.x)
 }
 
+/// Whether the closed boxes around two edges share a point.
+@inline(__always)
+func boxesMeet(_ a: GridPoint, _ b: GridPoint, _ c: GridPoint, _ d: GridPoint) -> Bool {
+  max(min(a.x, b.x), min(c.x, d.x)) <= min(max(a.x, b.x), max(c.x, d.x))
+    && max(min(a.y, b.y), min(c.y, d.y)) <= min(max(a.y, b.y), max(c.y, d.y))
+}
+
+/// Whether two edges of one layer, neither displaced, share a point. Precondition: their boxes meet.
+func edgesTouch(_ a: GridPoint, _ b: GridPoint, _ c: GridPoint, _ d: GridPoint) -> Bool {
+  cross128(a, b, c).signum() * cross128(a, b, d).signum() <= 0
+    && cross128(c, d, a).signum() * cross128(c, d, b).signum() <= 0
+}
+
+/// Whether an edge b -> c turns straight back over the edge a -> b that it follows.
+func turnsBack(_ a: GridPoint, _ b: GridPoint, _ c: GridPoint) -> Bool {
+  guard cross128(a, b, c) == 0 else { return false }
+  // Collinear: opposite if they differ in direction along the axis on which they extend.
+  return a.x != b.x ? (b.x > a.x) != (c.x > b.x) : (b.y > a.y) != (c.y > b.y)
+}
+
 /// Whether an X point on the line of the Y edge r -> s lies left of it once the edge is displaced.
 @inline(__always)
 private func tieIsLeftOfY(_ r: GridPoint, _ s: GridPoint) -> Bool {

@@ -27,6 +27,8 @@ struct RingLocator {
     let point: GridPoint
     /// What the caller knows it by.
     let name: UInt32
+    /// The cell of a division that it lies in.
+    var cell: Int
   }
 
   init(
@@ -42,7 +44,7 @@ struct RingLocator {
   /// Locates the queries of one row of the outermost division, given by column in ascending order, and
   /// calls `found` with the target, each name and the labels around it.
   mutating func locate<Target>(
-    row: Int, of division: Division, _ lists: CellLists, _ queries: ArraySlice<(cell: Int, query: Query)>,
+    row: Int, of division: Division, _ lists: CellLists, _ queries: ArraySlice<Query>,
     _ target: inout Target,
     _ found: (inout Target, UInt32, [WindingCounts.Member]) -> Void
   ) {
@@ -52,7 +54,7 @@ struct RingLocator {
 
   /// Carries the point along one row, from the corner of its first cell.
   private mutating func walk<Target>(
-    row: Int, of division: Division, _ lists: CellLists, _ queries: ArraySlice<(cell: Int, query: Query)>,
+    row: Int, of division: Division, _ lists: CellLists, _ queries: ArraySlice<Query>,
     depth: Int, _ target: inout Target,
     _ found: (inout Target, UInt32, [WindingCounts.Member]) -> Void
   ) {
@@ -63,7 +65,7 @@ struct RingLocator {
       let cell = division.cell(column: column, row: row)
       let here = rest.prefix { $0.cell == index }
       if !here.isEmpty {
-        locate(cell, lists.edges(in: index), here.map(\.query), depth: depth, &target, found)
+        locate(cell, lists.edges(in: index), here, depth: depth, &target, found)
         rest = rest.dropFirst(here.count)
       }
       if rest.isEmpty { break }
@@ -76,7 +78,7 @@ struct RingLocator {
 
   /// Locates queries in a cell whose corner the point has reached, and brings it back there.
   private mutating func locate<Target>(
-    _ cell: Cell, _ edges: UnsafeBufferPointer<UInt32>, _ queries: [Query], depth: Int,
+    _ cell: Cell, _ edges: UnsafeBufferPointer<UInt32>, _ queries: ArraySlice<Query>, depth: Int,
     _ target: inout Target,
     _ found: (inout Target, UInt32, [WindingCounts.Member]) -> Void
   ) {
@@ -89,8 +91,9 @@ struct RingLocator {
       if depth == levels.count { levels.append(CellLists()) }
       let lists = levels[depth]
       lists.distribute(edges, of: vertices, to: division)
-      var rest = queries.map { (cell: division.index(of: $0.point), query: $0) }.sorted { $0.cell < $1.cell }[
-        ...]
+      var sorted = queries.map { Query(point: $0.point, name: $0.name, cell: division.index(of: $0.point)) }
+      sorted.sort { $0.cell < $1.cell }
+      var rest = sorted[...]
       for row in 0..<division.rows {
         let start = counts.members
         let here = rest.prefix { $0.cell < (row + 1) * division.columns }
@@ -117,7 +120,7 @@ struct RingLocator {
   }
 
   private func division(
-    of cell: Cell, _ edges: UnsafeBufferPointer<UInt32>, _ queries: [Query]
+    of cell: Cell, _ edges: UnsafeBufferPointer<UInt32>, _ queries: ArraySlice<Query>
   ) -> Division? {
     var points = EdgeExtent()
     points.count = queries.count
@@ -129,11 +132,7 @@ struct RingLocator {
   private mutating func count(_ edge: UInt32, _ from: GridPoint, _ to: GridPoint) {
     let a = vertices[Int(edge)]
     let b = vertices[Int(edge) &+ 1]
-    guard
-      max(min(a.x, b.x), min(from.x, to.x)) <= min(max(a.x, b.x), max(from.x, to.x)),
-      max(min(a.y, b.y), min(from.y, to.y)) <= min(max(a.y, b.y), max(from.y, to.y)),
-      from != to
-    else { return }
+    guard from != to, boxesMeet(a, b, from, to) else { return }
     switch (role, role == .x ? meeting(from, to, a, b) : meeting(a, b, from, to)) {
     case (.x, .entering), (.y, .leaving): counts.add(label(edge), 1)
     case (.x, .leaving), (.y, .entering): counts.add(label(edge), -1)

@@ -6,7 +6,7 @@ struct RingRounding: Sendable {
   let vertices: SharedBuffer<GridPoint>
   let edgeCounts: SharedBuffer<UInt32>
 
-  /// Rounds all rings of some polygons. The holes of a polygon whose exterior has no area go with it.
+  /// Rounds all rings of some polygons. The holes of a polygon whose exterior has shrunk to nothing go with it.
   func round(polygons: Range<Int>) throws(FootprintsError) -> EdgeExtent {
     var extent = EdgeExtent()
     for polygon in polygons {
@@ -29,9 +29,10 @@ struct RingRounding: Sendable {
         remedy: "The last position of a ring must repeat the first.")
     }
     let edges = place.lowerBound..<end - 1
+    guard edges.count >= 3 else { return }
+    // A ring without area, such as an even bow tie, stays: it has no orientation, but may be invalid.
     let doubleArea = doubleArea(edges)
-    guard edges.count >= 3, doubleArea != 0 else { return }
-    if (doubleArea > 0) == isHole { reverse(edges) }
+    if isHole ? doubleArea > 0 : doubleArea < 0 { reverse(edges) }
     for index in end..<Swift.max(end, place.upperBound) { vertices[index] = vertices[end - 1] }
     edgeCounts[ring] = UInt32(edges.count)
     for edge in edges { extent.add(vertices[edge], vertices[edge + 1]) }
