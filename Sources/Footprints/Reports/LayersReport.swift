@@ -87,15 +87,15 @@ public struct LayersReport: Sendable {
             [
               .words("name"), .words("role"), .words("vintage"), .words("resolution"), .numbers("areas"),
               .numbers("vertices"),
-              .words("reference system"), .words("code"), .words("name"),
+              .words("reference system"), .words("code field"), .words("name field"),
             ],
             layers.map {
               [
                 $0.name, $0.role ?? "", $0.vintage ?? "", $0.resolution.description,
                 Wording.grouped($0.count),
                 Wording.grouped($0.origin.vertices), $0.origin.transformation.source.name,
-                $0.origin.codeField ?? "(numbered)",
-                $0.origin.nameField ?? "(code)",
+                $0.origin.codeField ?? "none: numbered",
+                $0.origin.nameField ?? "none: the code",
               ]
             })),
       ]
