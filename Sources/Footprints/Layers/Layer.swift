@@ -53,4 +53,6 @@ public struct LayerOrigin: Sendable {
   public var vertices: Int
   /// The way from the file's reference system to the working one.
   public var transformation: Transformation
+  /// How well the operation was approximated; nil when PROJ itself transformed every vertex.
+  public var approximation: Transformation.Approximation?
 }

@@ -45,7 +45,8 @@ public struct LayerReader: Sendable {
     let vertices = geometry.coordinates.count
     let transformation = try self.transformation(table.reference, request, geometry)
     let shapes = identity.kept.map { table.shapes[$0] }
-    try LayerProjection(transformation, jobs: jobs).apply(to: &geometry, codes: identity.codes)
+    let approximation = try LayerProjection(transformation, jobs: jobs, isExact: exactProjection)
+      .apply(to: &geometry, codes: identity.codes)
     notices += Self.withoutGeometry(shapes, identity.codes)
     return Layer(
       name: request.name, role: request.role, vintage: request.vintage,
@@ -55,7 +56,7 @@ public struct LayerReader: Sendable {
       origin: LayerOrigin(
         files: files, format: format, codeField: identity.codeField, nameField: identity.nameField,
         codePrefix: request.codePrefix, features: table.geometry.count, vertices: vertices,
-        transformation: transformation),
+        transformation: transformation, approximation: approximation),
       notices: notices)
   }
 

@@ -45,27 +45,36 @@ public struct Resolution: Sendable, Hashable {
   /// simplified by 20 m 6.3 (`docs/methods/slivers.md`). The length-weighted median does not move when a
   /// wriggling coast adds many short segments. An exact layer has short segments, so its estimate is small.
   public init(measuring geometry: MultiPolygonArray) {
-    var lengths: [Double] = []
-    lengths.reserveCapacity(geometry.coordinates.count)
+    var lengths = LengthHistogram()
     for ring in 0..<geometry.ringCount {
       let vertices = geometry.vertices(of: ring)
       for index in vertices.dropLast() {
         let (a, b) = (geometry.coordinates[index], geometry.coordinates[index + 1])
-        let length = ((b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y)).squareRoot()
-        if length > 0, length.isFinite { lengths.append(length) }
+        lengths.add(((b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y)).squareRoot())
       }
     }
-    self.init(name: nil, tolerance: Self.lengthWeightedMedian(&lengths) / 5, origin: .measured)
+    self.init(name: nil, tolerance: lengths.weightedMedian / 5, origin: .measured)
+  }
+}
+
+/// Lengths in classes 0.4% wide, so that their median needs no sorting.
+private struct LengthHistogram {
+  /// A class is all doubles with the same sign, exponent and first eight bits of the fraction.
+  private static let droppedBits: UInt64 = 44
+  private var sums = [Double](repeating: 0, count: 1 << (63 - 44))
+
+  mutating func add(_ length: Double) {
+    guard length > 0, length.isFinite else { return }
+    sums[Int(length.bitPattern >> Self.droppedBits)] += length
   }
 
-  /// The length for which half of the total lies in longer ones; 0 of none.
-  private static func lengthWeightedMedian(_ lengths: inout [Double]) -> Double {
-    lengths.sort()
-    let half = lengths.reduce(0, +) / 2
+  /// The length for which half of the total lies in longer ones, as the start of its class; 0 of none.
+  var weightedMedian: Double {
+    let half = sums.reduce(0, +) / 2
     var sum = 0.0
-    for length in lengths {
-      sum += length
-      if sum >= half { return length }
+    for (index, part) in sums.enumerated() where part > 0 {
+      sum += part
+      if sum >= half { return Double(bitPattern: UInt64(index) << Self.droppedBits) }
     }
     return 0
   }

@@ -14,6 +14,9 @@ struct PackageOptions: ParsableArguments {
     help: ArgumentHelp("The reference system of files that do not state theirs.", valueName: "EPSG:N"))
   var sourceCrs: String?
 
+  @Flag(help: "Project every vertex with PROJ itself, not with its checked approximation.")
+  var exactProjection = false
+
   @Option(
     name: .customLong("jobs"),
     help: ArgumentHelp(
@@ -53,7 +56,8 @@ struct PackageOptions: ParsableArguments {
     }
     let working = try option("--crs") { () throws(FootprintsError) in try ReferenceSystem.working(crs) }
     return Workbench(
-      package: package, reader: LayerReader(working: working, jobs: jobs),
+      package: package,
+      reader: LayerReader(working: working, jobs: jobs, exactProjection: exactProjection),
       progress: { if !quiet { StandardError.progress($0) } })
   }
 
