@@ -45,6 +45,8 @@ let package = Package(
       name: "BoundariesTests", dependencies: ["RegionGenerator", "EmbeddedRegion", "Footprints"],
       swiftSettings: strict),
     .testTarget(name: "FootprintsTests", dependencies: ["Footprints"], swiftSettings: strict),
-    .testTarget(name: "footprintTests", dependencies: ["footprint", "Footprints"], swiftSettings: strict),
+    .testTarget(
+      name: "footprintTests", dependencies: ["footprint", "Footprints"], exclude: ["Golden"],
+      swiftSettings: strict),
   ]
 )
