@@ -26,7 +26,7 @@ public struct Resolution: Sendable, Hashable {
     if let tolerance = Self.products[String(upper.prefix(2))], upper.count == 3 {
       self.init(name: upper, tolerance: tolerance, origin: .stated)
     } else if let metres = Double(upper.filter { $0 != "M" && $0 != " " }), metres >= 0, metres < 1e5 {
-      self.init(name: text, tolerance: metres, origin: .stated)
+      self.init(name: nil, tolerance: metres, origin: .stated)
     } else {
       return nil
     }
@@ -45,29 +45,7 @@ public struct Resolution: Sendable, Hashable {
   /// simplified by 20 m 6.3 (`docs/methods/slivers.md`). The length-weighted median does not move when a
   /// wriggling coast adds many short segments. An exact layer has short segments, so its estimate is small.
   public init(measuring geometry: MultiPolygonArray) {
-    var lengths: [Double] = []
-    lengths.reserveCapacity(geometry.coordinates.count)
-    for ring in 0..<geometry.ringCount {
-      let vertices = geometry.vertices(of: ring)
-      for index in vertices.dropLast() {
-        let (a, b) = (geometry.coordinates[index], geometry.coordinates[index + 1])
-        let length = ((b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y)).squareRoot()
-        if length > 0, length.isFinite { lengths.append(length) }
-      }
-    }
-    self.init(name: nil, tolerance: Self.lengthWeightedMedian(&lengths) / 5, origin: .measured)
-  }
-
-  /// The length for which half of the total lies in longer ones; 0 of none.
-  private static func lengthWeightedMedian(_ lengths: inout [Double]) -> Double {
-    lengths.sort()
-    let half = lengths.reduce(0, +) / 2
-    var sum = 0.0
-    for length in lengths {
-      sum += length
-      if sum >= half { return length }
-    }
-    return 0
+    self.init(name: nil, tolerance: LengthWeightedMedian(of: geometry).length / 5, origin: .measured)
   }
 }
 
@@ -76,7 +54,7 @@ extension Resolution: CustomStringConvertible {
   public var description: String {
     let metres = tolerance >= 10 ? "\(Int(tolerance.rounded()))" : "\((tolerance * 10).rounded() / 10)"
     switch origin {
-    case .stated: return name.map { $0 == metres ? "\(metres) m" : "\($0) (\(metres) m)" } ?? "\(metres) m"
+    case .stated: return name.map { "\($0) (\(metres) m)" } ?? "\(metres) m"
     case .measured: return "about \(metres) m, measured"
     }
   }
