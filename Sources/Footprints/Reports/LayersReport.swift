@@ -54,6 +54,9 @@ public struct LayersReport: Sendable {
     return writer.text
   }
 
+  /// What a reader of the CSV must know besides.
+  public var notes: [String] { inputs.lines }
+
   /// Layers, tables and what could not be read.
   public var json: JSONValue {
     Provenance(inputs).envelope(
@@ -119,6 +122,6 @@ public struct LayersReport: Sendable {
     let title = inputs.package.map { "\($0.title) (\($0.name))" } ?? "Layers"
     return Document(
       title: title, blocks: blocks,
-      footer: inputs.licenceLines + (inputs.isFictional ? [Provenance.fictionalLine] : []))
+      footer: inputs.lines)
   }
 }
