@@ -17,9 +17,13 @@ import Testing
     let proportional = try catchments(example, .proportional)
     #expect(proportional.trusts == ["T1", "T2"])
     let shares = proportional.membership.totals(people)
-    #expect(agree(shares[0], 7600) && agree(shares[1], 6400))
+    // 0.75 x 8,000 + 0.2 x 6,000 and 0.25 x 8,000 + 0.8 x 6,000.
+    #expect(agree(shares[0], 7200) && agree(shares[1], 6800))
+    let stronger = example.replacing("0.75", with: "0.8").replacing("0.25", with: "0.2")
+    let others = try catchments(stronger, .proportional).membership.totals(people)
+    #expect(agree(others[0], 7600) && agree(others[1], 6400))
     #expect(try catchments(example, .fptp).membership.totals(people) == [8000, 6000])
-    // At 20% each trust has a claim to m2, and only T1 and T2 to m1.
+    // At 20% both trusts have a claim to both areas, at 25% only T2 has, at 80% it is left with m2.
     #expect(
       try catchments(example, .threshold, threshold: 0.2).membership.totals(people) == [14_000, 14_000])
     #expect(try catchments(example, .threshold, threshold: 0.25).membership.totals(people) == [8000, 14_000])
@@ -74,16 +78,17 @@ import Testing
     func scores(_ method: CatchmentMethod) throws -> CoterminosityScores {
       let catchments = try catchments(example, method, threshold: 0.2)
       let matrix = catchments.membership.shared(with: authorities, masses: people)
-      let excess = zip(matrix.yShared, matrix.yTotals).contains { $0 > $1 * 1.0001 }
       return try CoterminosityScores(
         matrix, x: catchments.trusts.map { NamedCode(code: $0) },
         y: [NamedCode(code: "A"), NamedCode(code: "B")], xRole: "trust", yRole: "utla",
-        unitsOverlap: excess)
+        overlappingUnits: catchments.membership.coverage(people).repeated > 0)
     }
     let partition = try scores(.fptp)
     #expect(partition.system.vMeasure != nil)
     let overlapping = try scores(.threshold)
     #expect(overlapping.system.vMeasure == nil)
-    #expect(overlapping.notices.contains { $0.message.contains("overlap") })
+    #expect(overlapping.system.entropyReason?.contains("overlap one another") == true)
+    #expect(overlapping.units.allSatisfy { $0.inhomogeneity == nil })
+    #expect(overlapping.units.allSatisfy { $0.effectivePartnersShannon >= 1 })
   }
 }

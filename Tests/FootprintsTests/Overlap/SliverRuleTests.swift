@@ -59,7 +59,7 @@ import Testing
     for step in 0..<4096 {
       let angle = 2 * Double.pi * Double(step) / 4096
       disc.append(
-        Coordinate(450_000 + radius * Self.cosine(angle), 250_000 + radius * Self.cosine(angle - .pi / 2)))
+        Coordinate(450_000 + radius * cosine(angle), 250_000 + radius * cosine(angle - .pi / 2)))
     }
     disc.append(disc.coordinates[0])
     disc.endRing()
@@ -68,16 +68,6 @@ import Testing
     let width = 2 * disc.area(of: 0) / disc.perimeter(of: 0)
     #expect(abs(width - radius) < 0.01)
     #expect(abs(disc.area(of: 0) / (.pi * width * width) - 1) < 1e-5)
-  }
-
-  /// Cosine by its series, which saves a whole library.
-  private static func cosine(_ angle: Double) -> Double {
-    var (term, sum) = (1.0, 1.0)
-    for n in 1...30 {
-      term *= -angle * angle / Double((2 * n - 1) * 2 * n)
-      sum += term
-    }
-    return sum
   }
 
   @Test func theCoarserLayerDecides() throws {

@@ -101,7 +101,7 @@ import Testing
     let table = try OverlapEngine.table(x.geometry, y.geometry, jobs: 1)
     let analysis = try OverlapAnalysis(
       x: x, y: y, table: table,
-      population: .apportioned(bricks, x: x, y: y, table: table, jobs: 1))
+      population: PopulationOverlap.apportioned(bricks, x: x, y: y, table: table, jobs: 1))
     #expect(analysis.notices.map(\.message) == ["30 people live in bricks outside x"])
     #expect(analysis.rows.count == 1)
     #expect(analysis.rows[0].people == 100 && analysis.rows[0].xPeopleShare == 1)
