@@ -17,7 +17,9 @@ enum LayerRepair {
     }
     for (item, valid) in zip(invalid, repaired) {
       layer.notices.append(
-        notice(layer.codes[item.area], item.reason, before: geometry.area(of: item.area), after: valid.area(of: 0)))
+        notice(
+          layer.codes[item.area], item.reason, before: geometry.area(of: item.area), after: valid.area(of: 0))
+      )
     }
     layer.geometry = geometry.replacing(invalid.map(\.area), with: repaired)
   }
