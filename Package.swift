@@ -50,3 +50,14 @@ let package = Package(
       swiftSettings: strict),
   ]
 )
+
+// Nobody builds the fuzzer who does not ask for it, which scripts/fuzz does. It is a target here, not a package of
+// its own, because SwiftPM shows `package` declarations to no other package.
+if Context.environment["FOOTPRINT_FUZZ"] != nil {
+  let coverage: [SwiftSetting] =
+    Context.environment["FOOTPRINT_FUZZ"] == "coverage" ? [.define("LIBFUZZER")] : []
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz-readers", dependencies: ["Footprints"], path: "Fuzz/fuzz-readers",
+      swiftSettings: strict + coverage))
+}

@@ -19,5 +19,6 @@ let package = Package(
       name: "Footprints", dependencies: ["CGEOS", "CZip", "CCrypto"], path: "Repository/Sources/Footprints",
       swiftSettings: strict),
     .executableTarget(name: "kernel-benchmark", dependencies: ["Footprints"], swiftSettings: strict),
+    .executableTarget(name: "reading-benchmark", dependencies: ["Footprints"], swiftSettings: strict),
   ]
 )

@@ -91,7 +91,7 @@ public struct MultiPolygonArray: Sendable, Equatable {
   }
 
   /// How far the buffers are filled, to return to with `truncate(to:)`.
-  package struct Mark: Sendable {
+  package struct Mark: Sendable, Equatable {
     fileprivate let coordinates: Int
     fileprivate let rings: Int
     fileprivate let polygons: Int

@@ -38,11 +38,10 @@ struct AreaIdentity {
     var unnamed: [Int] = []
     for index in found.indices {
       var code = found[index] ?? ""
-      if code.isEmpty {
-        if codeField != nil { unnamed.append(index) }
-        code = "#\(index + 1)"
-      }
+      let isUnnamed = code.isEmpty
+      if isUnnamed { code = "#\(index + 1)" }
       if let prefixes = request.codePrefix, !prefixes.contains(where: code.hasPrefix) { continue }
+      if isUnnamed, codeField != nil { unnamed.append(index) }
       kept.append(index)
       codes.append(code)
       let label = labels?[index] ?? ""

@@ -46,10 +46,13 @@ public enum LayerFile {
       table, from: [FileBytes(path: split(path).file)], format: "ESRI Shapefile", request: request)
   }
 
-  /// A file and the layer inside it, parted by `#`.
+  /// A file that may hold several layers and the one meant, parted by `#`, which in other paths is a letter
+  /// like any other.
   static func split(_ path: String) -> (file: String, inner: String?) {
     guard let hash = path.lastIndex(of: "#") else { return (path, nil) }
-    return (String(path[..<hash]), String(path[path.index(after: hash)...]))
+    let file = String(path[..<hash])
+    guard ["zip", "gpkg"].contains(suffix(file)) else { return (path, nil) }
+    return (file, String(path[path.index(after: hash)...]))
   }
 
   static func suffix(_ path: String) -> String {

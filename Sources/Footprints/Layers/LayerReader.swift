@@ -43,10 +43,11 @@ public struct LayerReader: Sendable {
             + (request.codePrefix ?? []).joined(separator: " or ")))
     }
     let vertices = geometry.coordinates.count
-    let transformation = try self.transformation(table.reference, request, geometry)
+    let transformation = try self.transformation(table.reference, request, geometry, &notices)
     let shapes = identity.kept.map { table.shapes[$0] }
     let approximation = try LayerProjection(transformation, jobs: jobs, isExact: exactProjection)
       .apply(to: &geometry, codes: identity.codes)
+    try PlausibleCoordinates(geometry).checkProjected(from: transformation.source, working: working)
     notices += Self.withoutGeometry(shapes, identity.codes)
     return Layer(
       name: request.name, role: request.role, vintage: request.vintage,
@@ -75,13 +76,24 @@ public struct LayerReader: Sendable {
 
   /// The way to the working system, from what the user, the file or the format says.
   private func transformation(
-    _ stated: StatedReference, _ request: LayerRequest, _ geometry: MultiPolygonArray
+    _ stated: StatedReference, _ request: LayerRequest, _ geometry: MultiPolygonArray,
+    _ notices: inout [Notice]
   ) throws(FootprintsError) -> Transformation {
     let plausible = PlausibleCoordinates(geometry)
     var definition = request.sourceReference
     if definition == nil {
       switch stated {
-      case .definition(let own): definition = own
+      case .definition(let own):
+        definition = own
+        // The messages about a stated system that can not be right name the option, so it must help.
+        if let given = request.fallbackReference, !isPlausible(own, plausible) {
+          definition = given
+          notices.append(
+            Notice(
+              .warning, "reference-overruled",
+              "the file states the reference system '\(own.prefix(80))', which can not be right; \(given) was used"
+            ))
+        }
       case .missing: definition = request.fallbackReference
       case .formatDefault(let own):
         // With two files, one of them in degrees, the option is meant for the other.
@@ -95,6 +107,16 @@ public struct LayerReader: Sendable {
     let source = try ReferenceSystem(definition ?? ReferenceSystem.longitudeLatitude)
     try plausible.check(in: source, isGuess: definition == nil, working: working)
     return try Transformation(from: source, to: working)
+  }
+
+  /// Whether the coordinates can be what a definition, if it is one, says they are.
+  private func isPlausible(_ definition: String, _ plausible: PlausibleCoordinates) -> Bool {
+    do throws(FootprintsError) {
+      try plausible.check(in: ReferenceSystem(definition), isGuess: false, working: working)
+      return true
+    } catch {
+      return false
+    }
   }
 
   private static func withoutGeometry(_ shapes: [FeatureTable.Shape], _ codes: [String]) -> [Notice] {

@@ -48,6 +48,19 @@ struct PlausibleCoordinates {
     }
   }
 
+  /// Refuses a layer that was projected from another projected system, or stated to be in the working one, to
+  /// a place wholly outside the working system's area of use: its numbers are of yet another system.
+  func checkProjected(
+    from source: ReferenceSystem, working: ReferenceSystem
+  ) throws(FootprintsError) {
+    guard !box.isEmpty, !source.isGeographic, let area = try working.projectedAreaOfUse() else { return }
+    if box.intersects(area) { return }
+    throw FootprintsError(
+      .badData,
+      "lies wholly outside the area of use of \(working.name) when its numbers are taken for \(source.name)",
+      remedy: "State the file's own system with --source-crs, or choose another working system with --crs.")
+  }
+
   /// Whether everything lies within the extent of the British National Grid in metres.
   private var britishGrid: Bool {
     box.min.x >= -100_000 && box.max.x <= 800_000 && box.min.y >= -100_000 && box.max.y <= 1_400_000

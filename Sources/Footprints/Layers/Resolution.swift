@@ -26,7 +26,7 @@ public struct Resolution: Sendable, Hashable {
     if let tolerance = Self.products[String(upper.prefix(2))], upper.count == 3 {
       self.init(name: upper, tolerance: tolerance, origin: .stated)
     } else if let metres = Double(upper.filter { $0 != "M" && $0 != " " }), metres >= 0, metres < 1e5 {
-      self.init(name: text, tolerance: metres, origin: .stated)
+      self.init(name: nil, tolerance: metres, origin: .stated)
     } else {
       return nil
     }
@@ -45,38 +45,7 @@ public struct Resolution: Sendable, Hashable {
   /// simplified by 20 m 6.3 (`docs/methods/slivers.md`). The length-weighted median does not move when a
   /// wriggling coast adds many short segments. An exact layer has short segments, so its estimate is small.
   public init(measuring geometry: MultiPolygonArray) {
-    var lengths = LengthHistogram()
-    for ring in 0..<geometry.ringCount {
-      let vertices = geometry.vertices(of: ring)
-      for index in vertices.dropLast() {
-        let (a, b) = (geometry.coordinates[index], geometry.coordinates[index + 1])
-        lengths.add(((b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y)).squareRoot())
-      }
-    }
-    self.init(name: nil, tolerance: lengths.weightedMedian / 5, origin: .measured)
-  }
-}
-
-/// Lengths in classes 0.4% wide, so that their median needs no sorting.
-private struct LengthHistogram {
-  /// A class is all doubles with the same sign, exponent and first eight bits of the fraction.
-  private static let droppedBits: UInt64 = 44
-  private var sums = [Double](repeating: 0, count: 1 << (63 - 44))
-
-  mutating func add(_ length: Double) {
-    guard length > 0, length.isFinite else { return }
-    sums[Int(length.bitPattern >> Self.droppedBits)] += length
-  }
-
-  /// The length for which half of the total lies in longer ones, as the start of its class; 0 of none.
-  var weightedMedian: Double {
-    let half = sums.reduce(0, +) / 2
-    var sum = 0.0
-    for (index, part) in sums.enumerated() where part > 0 {
-      sum += part
-      if sum >= half { return Double(bitPattern: UInt64(index) << Self.droppedBits) }
-    }
-    return 0
+    self.init(name: nil, tolerance: LengthWeightedMedian(of: geometry).length / 5, origin: .measured)
   }
 }
 
@@ -85,7 +54,7 @@ extension Resolution: CustomStringConvertible {
   public var description: String {
     let metres = tolerance >= 10 ? "\(Int(tolerance.rounded()))" : "\((tolerance * 10).rounded() / 10)"
     switch origin {
-    case .stated: return name.map { $0 == metres ? "\(metres) m" : "\($0) (\(metres) m)" } ?? "\(metres) m"
+    case .stated: return name.map { "\($0) (\(metres) m)" } ?? "\(metres) m"
     case .measured: return "about \(metres) m, measured"
     }
   }

@@ -29,20 +29,17 @@ public struct ReferenceSystem: Sendable, Hashable {
     }
     self.definition = definition
     name = object.name
-    switch proj_get_type(object.pointer) {
-    case PJ_TYPE_GEOGRAPHIC_2D_CRS, PJ_TYPE_GEOGRAPHIC_3D_CRS:
-      isGeographic = true
-    case PJ_TYPE_PROJECTED_CRS, PJ_TYPE_BOUND_CRS, PJ_TYPE_COMPOUND_CRS:
-      isGeographic = false
-    default:
+    // What the horizontal part of it is decides about degrees and units.
+    guard let horizontal = Self.horizontal(object, context) else {
       throw FootprintsError(
         .badData, "'\(definition.prefix(80))' is not a geographic or projected reference system",
         remedy: "Write it as EPSG:27700, or as another code of the EPSG registry.")
     }
+    isGeographic = proj_get_type(horizontal.pointer) != PJ_TYPE_PROJECTED_CRS
     var factor = 1.0
     if !isGeographic,
       let system = PROJObject(
-        owning: proj_crs_get_coordinate_system(context.handle, object.pointer), in: context)
+        owning: proj_crs_get_coordinate_system(context.handle, horizontal.pointer), in: context)
     {
       var unit = 1.0
       if proj_cs_get_axis_info(context.handle, system.pointer, 0, nil, nil, nil, &unit, nil, nil, nil) == 1,
@@ -60,6 +57,24 @@ public struct ReferenceSystem: Sendable, Hashable {
     } else {
       areaOfUse = nil
     }
+  }
+
+  /// The geographic or projected system inside one that adds a change of datum (`PJ_TYPE_BOUND_CRS`, made
+  /// from a WKT with TOWGS84) or heights (`PJ_TYPE_COMPOUND_CRS`); nil of any other.
+  private static func horizontal(_ object: borrowing PROJObject, _ context: PROJContext) -> PROJObject? {
+    var current = PROJObject(owning: proj_clone(context.handle, object.pointer), in: context)
+    for _ in 0..<4 {
+      guard let crs = current else { return nil }
+      switch proj_get_type(crs.pointer) {
+      case PJ_TYPE_GEOGRAPHIC_2D_CRS, PJ_TYPE_GEOGRAPHIC_3D_CRS, PJ_TYPE_PROJECTED_CRS: return crs
+      case PJ_TYPE_BOUND_CRS:
+        current = PROJObject(owning: proj_get_source_crs(context.handle, crs.pointer), in: context)
+      case PJ_TYPE_COMPOUND_CRS:
+        current = PROJObject(owning: proj_crs_get_sub_crs(context.handle, crs.pointer, 0), in: context)
+      default: return nil
+      }
+    }
+    return nil
   }
 
   /// The same, required to be projected in metres, as areas and lengths need.

@@ -119,6 +119,30 @@ public struct Transformation: Sendable, Hashable {
   }
 }
 
+extension ReferenceSystem {
+  /// The smallest box, in this system's own coordinates, around its area of use, sampled along a grid because
+  /// the sides of the area are curved; nil when the area is not known.
+  func projectedAreaOfUse() throws(FootprintsError) -> Box? {
+    guard let area = areaOfUse else { return nil }
+    let steps = 16
+    var grid: [Coordinate] = []
+    for column in 0...steps {
+      for row in 0...steps {
+        let (u, v) = (Double(column) / Double(steps), Double(row) / Double(steps))
+        grid.append(
+          Coordinate(
+            area.min.x + u * (area.max.x - area.min.x), area.min.y + v * (area.max.y - area.min.y)))
+      }
+    }
+    let transformation = try Transformation(
+      from: ReferenceSystem(ReferenceSystem.longitudeLatitude), to: self)
+    try transformation.apply(to: &grid, jobs: 1)
+    var box = Box.empty
+    for position in grid where position.x.isFinite && position.y.isFinite { box.extend(to: position) }
+    return box.isEmpty ? nil : box
+  }
+}
+
 /// A PROJ operation made from its pipeline, for use on one thread.
 struct PROJOperation: ~Copyable {
   private let object: PROJObject

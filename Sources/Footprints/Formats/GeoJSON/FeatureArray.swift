@@ -4,20 +4,24 @@
 /// itself believed, arrives at exactly that byte as the beginning of its next feature; else the stretch
 /// goes on through it. So the result is that of reading from front to back, whatever the text holds.
 enum FeatureArray {
-  /// Stretches shorter than this are not worth a thread.
+  /// Stretches shorter than this many bytes are not worth a thread.
   static let leastStretch = 1 << 18
 
   /// Consumes the array and returns its features in order.
-  static func read(_ json: inout JSONScanner, jobs: Int) throws(FootprintsError) -> FeatureBuffer {
+  static func read(
+    _ json: inout JSONScanner, jobs: Int, leastStretch: Int
+  ) throws(FootprintsError) -> FeatureBuffer {
     try json.expect(0x5B, "an array of features")
     if json.take(0x5D) { return FeatureBuffer() }
     _ = json.peek()
     let first = json
-    let wanted = max(1, min(jobs * 4, (first.end - first.at) / leastStretch))
+    // One thread needs no parts, which would have to be joined.
+    let wanted = max(1, min(jobs == 1 ? 1 : jobs * 4, (first.end - first.at) / leastStretch))
     var starts = [first.offset]
     for cut in 1..<max(2, wanted) where wanted > 1 {
       let from = first.offset + (first.end - first.at) / wanted * cut
-      if let guess = guessFeature(first, after: max(from, (starts.last ?? 0) + 1)) { starts.append(guess) }
+      guard let guess = guessFeature(first, after: max(from, (starts.last ?? 0) + 1)) else { break }
+      starts.append(guess)
     }
     let source = first
     let stretches = starts
@@ -28,32 +32,36 @@ enum FeatureArray {
     return try join(read, &json)
   }
 
-  /// Puts believed stretches together, in order.
+  /// Puts believed stretches together, in order, and reads again what lies between them.
   private static func join(
-    _ stretches: [Stretch], _ json: inout JSONScanner
+    _ stretches: consuming [Stretch], _ json: inout JSONScanner
   ) throws(FootprintsError) -> FeatureBuffer {
     var believed: [FeatureBuffer] = []
+    var features = 0
     var place = stretches[0].start
     var ended = false
-    for (index, stretch) in stretches.enumerated() {
-      if ended || stretch.start < place { continue }
-      var current = stretch
-      if stretch.start != place {
-        // The guess was inside a feature: go on from where the last stretch stopped.
-        let stop = index + 1 < stretches.count ? stretches[index + 1].start : Int.max
-        current = Stretch(json.moved(to: place), until: stop)
+    func believe(_ stretch: borrowing Stretch) throws(FootprintsError) {
+      if var error = stretch.error {
+        let index = "feature \(features + stretch.buffer.count)"
+        error.place = error.place.map { "\(index), \($0)" } ?? index
+        throw error
       }
-      if let error = current.error { throw error }
-      believed.append(current.buffer)
-      place = current.next
-      ended = current.ended
+      features += stretch.buffer.count
+      believed.append(stretch.buffer)
+      place = stretch.next
+      ended = stretch.ended
     }
-    if !ended {
-      let rest = Stretch(json.moved(to: place), until: Int.max)
-      if let error = rest.error { throw error }
-      believed.append(rest.buffer)
-      place = rest.next
+    for index in stretches.indices where !ended && stretches[index].start >= place {
+      // A guess inside a feature: the stretch before went on through it and stopped behind it.
+      if stretches[index].start > place {
+        try believe(Stretch(json.moved(to: place), until: stretches[index].start))
+      }
+      if !ended, stretches[index].start == place {
+        try believe(stretches[index])
+        stretches[index].giveUp()
+      }
     }
+    if !ended { try believe(Stretch(json.moved(to: place), until: Int.max)) }
     json = json.moved(to: place)
     return FeatureBuffer(joining: believed)
   }
@@ -119,6 +127,9 @@ private struct Stretch: Sendable {
     }
     buffer = scanner.buffer
   }
+
+  /// Forgets the features, which somebody else has taken over.
+  mutating func giveUp() { buffer = FeatureBuffer() }
 }
 
 extension JSONScanner {

@@ -11,7 +11,7 @@ struct FeatureBuffer: Sendable {
   var fields: [[UInt8]] = []
   /// Features, by index here, of which a ring was not closed.
   var unclosed: [Int] = []
-  /// Features, by index here, whose positions have more than two numbers.
+  /// The number of rings with positions of more than two numbers.
   var threeDimensional = 0
   /// Features, by index here, with a ring of fewer than four positions.
   var degenerate: [Int] = []
@@ -22,14 +22,17 @@ struct FeatureBuffer: Sendable {
 
   init() {}
 
-  /// The features of all buffers, in their order.
-  init(joining buffers: [FeatureBuffer]) {
+  /// The features of all buffers, in their order. Each is given up as soon as it is copied, so that little
+  /// is ever in memory twice.
+  init(joining buffers: consuming [FeatureBuffer]) {
     if buffers.count == 1 {
       self = buffers[0]
       return
     }
     geometry.reserve(coordinates: buffers.reduce(0) { $0 + $1.geometry.coordinates.count })
-    for other in buffers {
+    for index in buffers.indices {
+      var other = FeatureBuffer()
+      swap(&other, &buffers[index])
       let base = count
       geometry.append(contentsOf: other.geometry)
       shapes += other.shapes
@@ -43,5 +46,33 @@ struct FeatureBuffer: Sendable {
       mixed += other.mixed.map { $0 + base }
       threeDimensional += other.threeDimensional
     }
+  }
+
+  /// How far the buffer is filled within the feature being read, to return to with `truncate(to:)`.
+  struct Mark {
+    fileprivate let geometry: MultiPolygonArray.Mark
+    fileprivate let unclosed: Int
+    fileprivate let degenerate: Int
+    fileprivate let mixed: Int
+    fileprivate let threeDimensional: Int
+  }
+
+  /// The state within the feature being read.
+  var mark: Mark {
+    Mark(
+      geometry: geometry.mark, unclosed: unclosed.count, degenerate: degenerate.count, mixed: mixed.count,
+      threeDimensional: threeDimensional)
+  }
+
+  /// Whether the feature being read got polygons since `mark`.
+  func hasPolygons(since mark: Mark) -> Bool { mark.geometry != geometry.mark }
+
+  /// Takes back what was read since `mark`, with what there was to say about it.
+  mutating func truncate(to mark: Mark) {
+    geometry.truncate(to: mark.geometry)
+    unclosed.removeLast(unclosed.count - mark.unclosed)
+    degenerate.removeLast(degenerate.count - mark.degenerate)
+    mixed.removeLast(mixed.count - mark.mixed)
+    threeDimensional = mark.threeDimensional
   }
 }

@@ -5,7 +5,7 @@ struct GeoJSONDocument {
 
   /// Consumes the object. A FeatureCollection's features are read where they stand; a Feature or geometry is
   /// read from the beginning of the object once its type is known.
-  init(_ json: inout JSONScanner, jobs: Int) throws(FootprintsError) {
+  init(_ json: inout JSONScanner, jobs: Int, leastStretch: Int) throws(FootprintsError) {
     let beginning = json
     var type: String?
     var features: FeatureBuffer?
@@ -14,7 +14,7 @@ struct GeoJSONDocument {
         type = try json.string()
       } else if key.equals("features"), json.peek() == 0x5B {
         guard features == nil else { throw json.failure("a second 'features' member") }
-        features = try FeatureArray.read(&json, jobs: jobs)
+        features = try FeatureArray.read(&json, jobs: jobs, leastStretch: leastStretch)
       } else if key.equals("crs") {
         reference = try Self.legacyReference(&json)
       } else {
@@ -42,24 +42,27 @@ struct GeoJSONDocument {
     }
   }
 
-  /// The `crs` member of the 2008 specification: `{"type": "name", "properties": {"name": ...}}`; null means
-  /// that nothing is known.
+  /// The `crs` member of the 2008 specification: `{"type": "name", "properties": {"name": ...}}`, and of its
+  /// drafts: `{"type": "EPSG", "properties": {"code": 27700}}`. Null means that nothing is known, and so does
+  /// a link, which is not followed.
   private static func legacyReference(_ json: inout JSONScanner) throws(FootprintsError) -> StatedReference {
     if json.peek() == 0x6E {
       try json.literal("null")
       return .missing
     }
     var name: String?
-    var kind: String?
+    var code: String?
     guard json.peek() == 0x7B else { throw json.unexpected("an object or null as 'crs'") }
     try json.object { (json, key) throws(FootprintsError) in
-      if key.equals("type") {
-        kind = json.peek() == 0x22 ? try json.string() : nil
-        if kind == nil { try json.skipValue() }
-      } else if key.equals("properties"), json.peek() == 0x7B {
+      if key.equals("properties"), json.peek() == 0x7B {
         try json.object { (json, key) throws(FootprintsError) in
-          if (key.equals("name") || key.equals("href")), json.peek() == 0x22 {
+          if key.equals("name"), json.peek() == 0x22 {
             name = try json.string()
+          } else if key.equals("code") {
+            let start = json.at
+            try json.skipValue()
+            let text = UnsafeBufferPointer(start: start, count: json.at - start)
+            code = String(decoding: text.filter { (0x30...0x39).contains($0) }, as: UTF8.self)
           } else {
             try json.skipValue()
           }
@@ -68,11 +71,8 @@ struct GeoJSONDocument {
         try json.skipValue()
       }
     }
-    guard let name, kind != "link" else {
-      throw json.failure(
-        "the 'crs' member does not name a reference system",
-        remedy: "Say which it is with --source-crs, such as --source-crs EPSG:27700.")
-    }
-    return .definition(name)
+    if let name { return .definition(name) }
+    if let code, !code.isEmpty { return .definition("EPSG:\(code)") }
+    return .missing
   }
 }

@@ -9,9 +9,16 @@ public enum GeoJSONReader {
   public static func read(_ bytes: FileBytes, jobs: Int = availableJobs) throws(FootprintsError)
     -> FeatureTable
   {
+    try read(bytes, jobs: jobs, leastStretch: FeatureArray.leastStretch)
+  }
+
+  /// The same with stretches of at least `leastStretch` bytes a thread, so that small texts can be split too.
+  package static func read(_ bytes: FileBytes, jobs: Int, leastStretch: Int) throws(FootprintsError)
+    -> FeatureTable
+  {
     do throws(FootprintsError) {
       return try bytes.withBytes { (raw) throws(FootprintsError) in
-        try table(raw.assumingMemoryBound(to: UInt8.self), bytes, jobs)
+        try table(raw.assumingMemoryBound(to: UInt8.self), bytes, jobs, max(1, leastStretch))
       }
     } catch {
       throw error.inFile(bytes.name)
@@ -19,11 +26,11 @@ public enum GeoJSONReader {
   }
 
   private static func table(
-    _ text: UnsafeBufferPointer<UInt8>, _ bytes: FileBytes, _ jobs: Int
+    _ text: UnsafeBufferPointer<UInt8>, _ bytes: FileBytes, _ jobs: Int, _ leastStretch: Int
   ) throws(FootprintsError) -> FeatureTable {
     var json = JSONScanner(text)
     try checkBeginning(&json, text)
-    let document = try GeoJSONDocument(&json, jobs: jobs)
+    let document = try GeoJSONDocument(&json, jobs: jobs, leastStretch: leastStretch)
     guard json.peek() == 0, json.at == json.end else {
       throw json.failure(
         "there is more after the end of the GeoJSON text",
@@ -31,8 +38,11 @@ public enum GeoJSONReader {
           "A file holds one FeatureCollection, Feature or geometry; newline-delimited features are not read.")
     }
     let buffer = document.buffer
-    var fields = buffer.fields.map { name in
-      name.withUnsafeBufferPointer { JSONText.unescaped($0) }
+    var fields: [String] = []
+    for name in buffer.fields {
+      // The same name can be written with and without escapes.
+      let field = name.withUnsafeBufferPointer { JSONText.unescaped($0) }
+      if !fields.contains(field) { fields.append(field) }
     }
     if buffer.identifiers.contains(where: { $0 >= 0 }), !fields.contains(GeoJSONAttributes.identifierField) {
       fields.append(GeoJSONAttributes.identifierField)
@@ -70,7 +80,7 @@ public enum GeoJSONReader {
       "had a ring whose last position is not its first; it was closed")
     add(
       buffer.degenerate, .warning, "degenerate-ring",
-      "has a ring of fewer than four positions, which has no area")
+      "had a ring of fewer than four positions, which has no area; it was left out")
     add(
       buffer.mixed, .warning, "mixed-collection",
       "has lines or points beside its polygons; they have no area and do not count")

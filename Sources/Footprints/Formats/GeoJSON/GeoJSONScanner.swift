@@ -18,7 +18,7 @@ struct GeoJSONScanner {
   mutating func feature() throws(FootprintsError) {
     _ = json.peek()
     let place = json.at
-    let mark = buffer.geometry.mark
+    let mark = buffer.mark
     var type: String?
     var shape = FeatureTable.Shape.none
     var properties = -1
@@ -26,7 +26,7 @@ struct GeoJSONScanner {
     var json = self.json
     try json.object { (json, key) throws(FootprintsError) in
       if key.equals("geometry") {
-        buffer.geometry.truncate(to: mark)
+        buffer.truncate(to: mark)
         self.json = json
         if self.json.peek() == 0x6E {
           try self.json.literal("null")
@@ -77,11 +77,13 @@ struct GeoJSONScanner {
     try json.object { (json, key) throws(FootprintsError) in
       if expected < buffer.fields.count, buffer.fields[expected].elementsEqual(key) {
         expected += 1
-      } else if let known = buffer.fields.firstIndex(where: { $0.elementsEqual(key) }) {
-        expected = known + 1
       } else if buffer.fields.count < GeoJSONReader.mostFields {
-        buffer.fields.append(Array(key))
-        expected = buffer.fields.count
+        if let known = buffer.fields.firstIndex(where: { $0.elementsEqual(key) }) {
+          expected = known + 1
+        } else {
+          buffer.fields.append(Array(key))
+          expected = buffer.fields.count
+        }
       }
       try json.skipValue()
     }
@@ -93,7 +95,7 @@ struct GeoJSONScanner {
   private mutating func geometry(depth: Int) throws(FootprintsError) -> FeatureTable.Shape {
     guard depth < Self.deepestCollection else { throw json.failure("geometry collections nested too deep") }
     let place = json.at
-    let mark = buffer.geometry.mark
+    let mark = buffer.mark
     var type = ""
     var levels = -1
     var empty = true
@@ -102,14 +104,14 @@ struct GeoJSONScanner {
     guard json.peek() == 0x7B else { throw json.unexpected("a geometry object or null") }
     try json.object { (json, key) throws(FootprintsError) in
       if key.equals("coordinates") {
-        buffer.geometry.truncate(to: mark)
+        buffer.truncate(to: mark)
         self.json = json
         (levels, empty) = try coordinates()
         json = self.json
       } else if key.equals("type") {
         type = try json.string()
       } else if key.equals("geometries") {
-        buffer.geometry.truncate(to: mark)
+        buffer.truncate(to: mark)
         var shapes: [FeatureTable.Shape] = []
         try json.array { (json) throws(FootprintsError) in
           self.json = json
@@ -122,6 +124,9 @@ struct GeoJSONScanner {
       }
     }
     self.json = json
+    guard members == nil || levels < 0 else {
+      throw json.failure("a geometry with both 'coordinates' and 'geometries'", at: place)
+    }
     switch type {
     case "Polygon", "MultiPolygon":
       guard levels >= 0 else { throw json.failure("a \(type) without coordinates", at: place) }
@@ -131,11 +136,12 @@ struct GeoJSONScanner {
           "the coordinates of a \(type) are nested \(levels) deep", at: place,
           remedy: "A Polygon has an array of rings, a MultiPolygon an array of those.")
       }
-      return .polygon
+      return buffer.hasPolygons(since: mark) ? .polygon : .none
     case "GeometryCollection":
-      return collected(members ?? [])
+      guard let members else { throw json.failure("a GeometryCollection without geometries", at: place) }
+      return collected(members)
     case "Point", "MultiPoint", "LineString", "MultiLineString":
-      buffer.geometry.truncate(to: mark)
+      buffer.truncate(to: mark)
       return .other(type)
     case "": throw json.failure("a geometry without a type", at: place)
     default:
@@ -197,15 +203,45 @@ struct GeoJSONScanner {
 
   private mutating func polygon() throws(FootprintsError) {
     try json.expect(0x5B, "an array of rings")
-    repeat { try ring() } while json.take(0x2C)
+    let mark = buffer.geometry.mark
+    let hasExterior = try ring()
+    while json.take(0x2C) { _ = try ring() }
     try json.expect(0x5D, "',' or ']'")
-    buffer.geometry.endPolygon()
+    if hasExterior {
+      buffer.geometry.endPolygon()
+    } else {
+      // Holes in nothing.
+      buffer.geometry.truncate(to: mark)
+    }
   }
 
-  /// Consumes one ring: the innermost loop of the reader.
-  private mutating func ring() throws(FootprintsError) {
-    try json.expect(0x5B, "an array of positions")
+  /// Consumes one ring and closes it where that was forgotten; one that then has fewer than four positions is
+  /// left out. Returns whether the ring was kept.
+  private mutating func ring() throws(FootprintsError) -> Bool {
+    let mark = buffer.geometry.mark
     let first = buffer.geometry.coordinates.count
+    if try positions() { buffer.threeDimensional += 1 }
+    let index = buffer.count
+    let last = buffer.geometry.coordinates.count - 1
+    if buffer.geometry.coordinates[first] != buffer.geometry.coordinates[last] {
+      buffer.geometry.append(buffer.geometry.coordinates[first])
+      if buffer.unclosed.last != index { buffer.unclosed.append(index) }
+    }
+    guard buffer.geometry.coordinates.count - first >= 4 else {
+      buffer.geometry.truncate(to: mark)
+      if buffer.degenerate.last != index { buffer.degenerate.append(index) }
+      return false
+    }
+    buffer.geometry.endRing()
+    return true
+  }
+
+  /// Consumes an array of at least one position, the innermost loop of the reader. Returns whether any has
+  /// more than two numbers.
+  private mutating func positions() throws(FootprintsError) -> Bool {
+    // A cursor of its own stays in registers. A failure carries its place, so none has to be written back.
+    var json = self.json
+    try json.expect(0x5B, "an array of positions")
     var more = false
     repeat {
       try json.expect(0x5B, "a position")
@@ -214,7 +250,7 @@ struct GeoJSONScanner {
       try json.expect(0x2C, "','")
       let y = try json.number()
       while json.take(0x2C) {
-        _ = try json.number()
+        try json.skipNumber()
         more = true
       }
       try json.expect(0x5D, "',' or ']'")
@@ -225,16 +261,7 @@ struct GeoJSONScanner {
       buffer.geometry.append(Coordinate(x, y))
     } while json.take(0x2C)
     try json.expect(0x5D, "',' or ']'")
-    let index = buffer.count
-    let last = buffer.geometry.coordinates.count - 1
-    if buffer.geometry.coordinates[first] != buffer.geometry.coordinates[last] {
-      buffer.geometry.append(buffer.geometry.coordinates[first])
-      if buffer.unclosed.last != index { buffer.unclosed.append(index) }
-    }
-    if buffer.geometry.coordinates.count - first < 4, buffer.degenerate.last != index {
-      buffer.degenerate.append(index)
-    }
-    if more { buffer.threeDimensional += 1 }
-    buffer.geometry.endRing()
+    self.json = json
+    return more
   }
 }

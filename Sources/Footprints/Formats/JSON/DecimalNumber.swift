@@ -20,13 +20,21 @@ enum DecimalNumber {
     1e19, 1e20, 1e21, 1e22,
   ]
 
+  /// 10^0 ... 10^19, all below 2^64.
+  static let integerPowers: [UInt64] = [
+    1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000,
+    100_000_000_000, 1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000, 1_000_000_000_000_000,
+    10_000_000_000_000_000, 100_000_000_000_000_000, 1_000_000_000_000_000_000, 10_000_000_000_000_000_000,
+  ]
+
   /// `digits` x 10^`exponent`, correctly rounded; nil when neither of the fast ways is exact.
+  @inline(__always)
   static func fast(_ digits: UInt64, _ exponent: Int) -> Double? {
     if digits <= 1 << 53, exponent >= -22, exponent <= 22 {
       let value = Double(digits)
       return exponent < 0 ? value / powers[-exponent] : value * powers[exponent]
     }
-    if exponent < 0, exponent >= -19 { return quotient(digits, integerPower(-exponent)) }
+    if exponent < 0, exponent >= -19 { return quotient(digits, integerPowers[-exponent]) }
     return nil
   }
 
@@ -36,6 +44,7 @@ enum DecimalNumber {
   /// 2^63 then has 63 or 64 bits, ten more than a double keeps, and a remainder makes its lowest bit
   /// sticky, so that rounding q once rounds the true quotient once. The exponent is far from the subnormals
   /// (digits < 2^64, divisor <= 10^19).
+  @inline(never)
   static func quotient(_ digits: UInt64, _ divisor: UInt64) -> Double {
     if digits == 0 { return 0 }
     let up = digits.leadingZeroBitCount
@@ -48,13 +57,9 @@ enum DecimalNumber {
     return Double(sign: .plus, exponent: down - up - 63, significand: Double(sticky))
   }
 
-  private static func integerPower(_ exponent: Int) -> UInt64 {
-    var value: UInt64 = 1
-    for _ in 0..<exponent { value *= 10 }
-    return value
-  }
 
   /// The C library's answer for a JSON number of any length, which is copied to be terminated.
+  @inline(never)
   static func slow(_ text: UnsafeBufferPointer<UInt8>) -> Double {
     var copy = [CChar](repeating: 0, count: text.count + 1)
     for (index, byte) in text.enumerated() { copy[index] = CChar(bitPattern: byte) }

@@ -55,6 +55,7 @@ struct JSONScanner: @unchecked Sendable {
     return "'" + String(Unicode.Scalar(at.pointee)).printable + "'"
   }
 
+  @inline(never)
   func unexpected(_ wanted: String) -> FootprintsError {
     at < end
       ? failure("expected \(wanted), found \(found)")
@@ -88,8 +89,9 @@ struct JSONScanner: @unchecked Sendable {
     return true
   }
 
-  mutating func expect(_ byte: UInt8, _ wanted: String) throws(FootprintsError) {
-    guard take(byte) else { throw unexpected(wanted) }
+  @inline(__always)
+  mutating func expect(_ byte: UInt8, _ wanted: StaticString) throws(FootprintsError) {
+    guard take(byte) else { throw unexpected("\(wanted)") }
   }
 
   // MARK: Strings
@@ -178,7 +180,7 @@ struct JSONScanner: @unchecked Sendable {
       case 0x74: try literal("true")
       case 0x66: try literal("false")
       case 0x6E: try literal("null")
-      case 0x2D, 0x30...0x39: _ = try number()
+      case 0x2D, 0x30...0x39: try skipNumber()
       default: throw unexpected("a value")
       }
       while let close = open.last {
@@ -228,16 +230,20 @@ struct JSONScanner: @unchecked Sendable {
     // More than 19 digits wrap `digits`; they are told by the count below, never used.
     var count = p - integerStart
     guard count > 0 else { throw unexpectedNumber() }
+    if count > 1, integerStart.pointee == 0x30 {
+      throw failure("a number begins with a needless 0", remedy: "Correct this number.")
+    }
     var exponent = 0
     if p < end, p.pointee == 0x2E {
       p += 1
       let fractionStart = p
-      // Eight digits at a time, then one by one.
+      // Up to eight digits at a time; one by one only in the last bytes of the text.
       while end - p >= 8 {
-        let word = UnsafeRawPointer(p).loadUnaligned(as: UInt64.self).littleEndian
-        guard Self.isEightDigits(word) else { break }
-        digits = digits &* 100_000_000 &+ Self.eightDigits(word)
-        p += 8
+        let (value, length) = DecimalDigits.leading(
+          UnsafeRawPointer(p).loadUnaligned(as: UInt64.self).littleEndian)
+        digits = digits &* DecimalNumber.integerPowers[length] &+ value
+        p += length
+        if length < 8 { break }
       }
       while p < end {
         let d = p.pointee &- 0x30
@@ -261,6 +267,10 @@ struct JSONScanner: @unchecked Sendable {
     return DecimalNumber.slow(UnsafeBufferPointer(start: first, count: p - first))
   }
 
+  /// Consumes a number whose value does not matter.
+  @inline(never)
+  mutating func skipNumber() throws(FootprintsError) { _ = try number() }
+
   /// A number with an exponent, rare in coordinates: its extent is found, the C library does the rest.
   @inline(never)
   private mutating func scientific(_ first: UnsafePointer<UInt8>) throws(FootprintsError) -> Double {
@@ -282,22 +292,5 @@ struct JSONScanner: @unchecked Sendable {
         "expected a number; NaN, Infinity and null are none", remedy: "Correct or leave out this position.")
     }
     return unexpected("a number")
-  }
-
-  /// Whether all eight bytes are ASCII digits.
-  @inline(__always)
-  private static func isEightDigits(_ word: UInt64) -> Bool {
-    ((word & 0xF0F0_F0F0_F0F0_F0F0)
-      | (((word &+ 0x0606_0606_0606_0606) & 0xF0F0_F0F0_F0F0_F0F0) >> 4)) == 0x3333_3333_3333_3333
-  }
-
-  /// The value of eight ASCII digits, the first in the lowest byte: pairs, then fours, then all eight.
-  @inline(__always)
-  private static func eightDigits(_ word: UInt64) -> UInt64 {
-    var value = word &- 0x3030_3030_3030_3030
-    value = (value &* 10) &+ (value >> 8)
-    let low = (value & 0x0000_00FF_0000_00FF) &* 0x000F_4240_0000_0064
-    let high = ((value >> 16) & 0x0000_00FF_0000_00FF) &* 0x0000_2710_0000_0001
-    return (low &+ high) >> 32
   }
 }

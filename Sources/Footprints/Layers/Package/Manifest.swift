@@ -63,6 +63,7 @@ public struct Manifest: Sendable {
       case nil, .null?: return nil
       case .string(let text)?: return text
       case .integer(let number)?: return String(number)
+      case .number(let number)?: return String(number)
       default: throw FootprintsError(.badData, "'\(name)' is not a text", file: file, place: place)
       }
     }
@@ -87,9 +88,11 @@ public struct Manifest: Sendable {
     switch own?["codePrefix"] {
     case nil, .null?: break
     case .string(let prefix)?: request.codePrefix = [prefix]
-    case .array(let prefixes)?: request.codePrefix = prefixes.compactMap(\.text)
+    case .array(let prefixes)? where prefixes.allSatisfy({ $0.text != nil }):
+      // A list of nothing asks for nothing in particular.
+      if !prefixes.isEmpty { request.codePrefix = prefixes.compactMap(\.text) }
     default:
-      throw FootprintsError(.badData, "'codePrefix' is neither a text nor a list", file: file, place: place)
+      throw FootprintsError(.badData, "'codePrefix' is neither a text nor a list of texts", file: file, place: place)
     }
     return Resource(
       name: request.name, path: path, format: try text(item, "format"), request: request)

@@ -33,8 +33,22 @@ public struct PackageFolder: PackageFiles {
     try FileBytes(path: inside(path))
   }
 
-  /// The path of a file on disk; nil when it has none.
-  public func diskPath(of path: String) throws(FootprintsError) -> String? { try inside(path) }
+  /// The path of a file on disk; nil when it has none. The files that a reader of a Shapefile opens beside it
+  /// must lie inside too.
+  public func diskPath(of path: String) throws(FootprintsError) -> String? {
+    let named = try inside(path)
+    if path.lowercased().hasSuffix(".shp") {
+      for suffix in ["dbf", "prj", "cpg"] {
+        for spelling in ShapefileReader.spellings(of: suffix) {
+          let sidecar = "\(path.dropLast(3))\(spelling)"
+          if FileBytes.exists(name.hasSuffix("/") ? name + sidecar : "\(name)/\(sidecar)") {
+            _ = try inside(sidecar)
+          }
+        }
+      }
+    }
+    return named
+  }
 
   /// The path as the user would write it, once it is sure that the file lies in the folder.
   private func inside(_ path: String) throws(FootprintsError) -> String {

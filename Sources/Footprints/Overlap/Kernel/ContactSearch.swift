@@ -3,7 +3,7 @@
 struct ContactSearch: CellVisitor {
   private let layer: GridLayer
   private let sums: LayerSums
-  private let boxes = BoxGroups()
+  private let scratch = Scratch<BoxGroups.Group>()
   private let areas = Scratch<UInt32>()
   /// For each area, whether a contact was found.
   private(set) var hasContact: [Bool]
@@ -17,7 +17,7 @@ struct ContactSearch: CellVisitor {
   mutating func compare(
     _ cell: Cell, _ edges: UnsafeBufferPointer<UInt32>, _: UnsafeBufferPointer<UInt32>
   ) {
-    boxes.fill(edges, sums.vertices, in: cell)
+    let boxes = BoxGroups(edges, sums.vertices, in: cell, scratch: scratch)
     areas.reset(count: edges.count)
     for position in 0..<edges.count { areas[position] = sums.area(of: edges[position]) }
     for position in 0..<edges.count {

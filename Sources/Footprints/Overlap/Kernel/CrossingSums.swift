@@ -12,7 +12,7 @@ struct CrossingSums: CellVisitor {
   /// How many of them cross, those that only the displacement makes cross included.
   var crossings = 0
 
-  private let boxes = BoxGroups()
+  private let scratch = Scratch<BoxGroups.Group>()
 
   init(_ x: LayerSums, _ y: LayerSums) {
     self.x = x
@@ -22,7 +22,7 @@ struct CrossingSums: CellVisitor {
   mutating func compare(
     _ cell: Cell, _ xEdges: UnsafeBufferPointer<UInt32>, _ yEdges: UnsafeBufferPointer<UInt32>
   ) {
-    boxes.fill(yEdges, y.vertices, in: cell)
+    let boxes = BoxGroups(yEdges, y.vertices, in: cell, scratch: scratch)
     for xEdge in xEdges {
       boxes.forEachMeeting(x.vertices[Int(xEdge)], x.vertices[Int(xEdge) &+ 1]) { position in
         compare(xEdge, yEdges[position], in: cell)
@@ -46,7 +46,7 @@ struct CrossingSums: CellVisitor {
     }
   }
 
-  @inline(__always)
+  @inline(never)
   private mutating func add(
     _ crossing: Crossing, _ xEdge: UInt32, _ yEdge: UInt32, _ p: GridPoint, _ r: GridPoint, _ cell: Cell,
     entering: Bool

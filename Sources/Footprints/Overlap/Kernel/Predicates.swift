@@ -23,16 +23,42 @@
 // and heights are below 2^30, have all differences between their ends below 2^31, products below 2^62 and
 // cross products below 2^63: there Int64 never overflows. Hence the unchecked operators.
 
-/// cross(b - a, c - a) in Int64: positive when c lies left of the line from a to b.
-@inline(__always)
-private func cross64(_ a: GridPoint, _ b: GridPoint, _ c: GridPoint) -> Int64 {
-  (b.x &- a.x) &* (c.y &- a.y) &- (b.y &- a.y) &* (c.x &- a.x)
+/// The integers that sides are computed in.
+protocol SideArithmetic: SignedInteger {
+  /// cross(b - a, c - a): positive when c lies left of the line from a to b.
+  static func cross(_ a: GridPoint, _ b: GridPoint, _ c: GridPoint) -> Self
+  /// Where two edges cross, given the sides of their ends.
+  static func crossing(
+    _ sides: Sides<Self>, _ p: GridPoint, _ q: GridPoint, _ r: GridPoint, _ s: GridPoint
+  ) -> Crossing
 }
 
-/// cross(b - a, c - a) in Int128.
-@inline(__always)
-private func cross128(_ a: GridPoint, _ b: GridPoint, _ c: GridPoint) -> Int128 {
-  Int128(b.x &- a.x) &* Int128(c.y &- a.y) &- Int128(b.y &- a.y) &* Int128(c.x &- a.x)
+/// For edges whose boxes meet and whose widths and heights are below 2^30.
+extension Int64: SideArithmetic {
+  @inline(__always)
+  static func cross(_ a: GridPoint, _ b: GridPoint, _ c: GridPoint) -> Int64 {
+    (b.x &- a.x) &* (c.y &- a.y) &- (b.y &- a.y) &* (c.x &- a.x)
+  }
+
+  static func crossing(
+    _ sides: Sides<Int64>, _ p: GridPoint, _ q: GridPoint, _ r: GridPoint, _ s: GridPoint
+  ) -> Crossing {
+    Crossing(near: sides, p, q, r, s)
+  }
+}
+
+/// For edges of any length.
+extension Int128: SideArithmetic {
+  @inline(__always)
+  static func cross(_ a: GridPoint, _ b: GridPoint, _ c: GridPoint) -> Int128 {
+    Int128(b.x &- a.x) &* Int128(c.y &- a.y) &- Int128(b.y &- a.y) &* Int128(c.x &- a.x)
+  }
+
+  static func crossing(
+    _ sides: Sides<Int128>, _ p: GridPoint, _ q: GridPoint, _ r: GridPoint, _ s: GridPoint
+  ) -> Crossing {
+    Crossing(far: sides, p, q, r, s)
+  }
 }
 
 /// Whether the closed boxes around two edges share a point.
@@ -44,13 +70,13 @@ func boxesMeet(_ a: GridPoint, _ b: GridPoint, _ c: GridPoint, _ d: GridPoint) -
 
 /// Whether two edges of one layer, neither displaced, share a point. Precondition: their boxes meet.
 func edgesTouch(_ a: GridPoint, _ b: GridPoint, _ c: GridPoint, _ d: GridPoint) -> Bool {
-  cross128(a, b, c).signum() * cross128(a, b, d).signum() <= 0
-    && cross128(c, d, a).signum() * cross128(c, d, b).signum() <= 0
+  Int128.cross(a, b, c).signum() * Int128.cross(a, b, d).signum() <= 0
+    && Int128.cross(c, d, a).signum() * Int128.cross(c, d, b).signum() <= 0
 }
 
 /// Whether an edge b -> c turns straight back over the edge a -> b that it follows.
 func turnsBack(_ a: GridPoint, _ b: GridPoint, _ c: GridPoint) -> Bool {
-  guard cross128(a, b, c) == 0 else { return false }
+  guard Int128.cross(a, b, c) == 0 else { return false }
   // Collinear: opposite if they differ in direction along the axis on which they extend.
   return a.x != b.x ? (b.x > a.x) != (c.x > b.x) : (b.y > a.y) != (c.y > b.y)
 }
@@ -87,16 +113,12 @@ enum EdgeMeeting {
 func meeting(_ p: GridPoint, _ q: GridPoint, _ r: GridPoint, _ s: GridPoint) -> EdgeMeeting {
   let reach =
     (q.x &- p.x).magnitude | (q.y &- p.y).magnitude | (s.x &- r.x).magnitude | (s.y &- r.y).magnitude
-  if _fastPath(reach < 1 << 30) {
-    return meeting(p, q, r, s, cross: { cross64($0, $1, $2) }, crossing: { Crossing(near: $0, p, q, r, s) })
-  }
-  return longMeeting(p, q, r, s)
+  return _fastPath(reach < 1 << 30) ? meeting(p, q, r, s, in: Int64.self) : longMeeting(p, q, r, s)
 }
 
-/// The same for edges of any length.
 @inline(never)
 private func longMeeting(_ p: GridPoint, _ q: GridPoint, _ r: GridPoint, _ s: GridPoint) -> EdgeMeeting {
-  meeting(p, q, r, s, cross: { cross128($0, $1, $2) }, crossing: { Crossing(far: $0, p, q, r, s) })
+  meeting(p, q, r, s, in: Int128.self)
 }
 
 /// The exact sides of two edges' ends, each against the other edge, as cross products.
@@ -110,12 +132,11 @@ struct Sides<Value> {
 }
 
 @inline(__always)
-private func meeting<Value: SignedInteger>(
-  _ p: GridPoint, _ q: GridPoint, _ r: GridPoint, _ s: GridPoint,
-  cross: (GridPoint, GridPoint, GridPoint) -> Value, crossing: (Sides<Value>) -> Crossing
+private func meeting<Value: SideArithmetic>(
+  _ p: GridPoint, _ q: GridPoint, _ r: GridPoint, _ s: GridPoint, in _: Value.Type
 ) -> EdgeMeeting {
-  let sideOfP = cross(r, s, p)
-  let sideOfQ = cross(r, s, q)
+  let sideOfP = Value.cross(r, s, p)
+  let sideOfQ = Value.cross(r, s, q)
   let tie = tieIsLeftOfY(r, s)
   let leftP = sideOfP > 0 || (sideOfP == 0 && tie)
   let leftQ = sideOfQ > 0 || (sideOfQ == 0 && tie)
@@ -123,12 +144,12 @@ private func meeting<Value: SignedInteger>(
     if sideOfP == 0 && sideOfQ == 0 && tie && tieIsLeftOfX(p, q) { return .strip }
     return .apart
   }
-  let sideOfR = cross(p, q, r)
-  let sideOfS = cross(p, q, s)
+  let sideOfR = Value.cross(p, q, r)
+  let sideOfS = Value.cross(p, q, s)
   let tieX = tieIsLeftOfX(p, q)
   let leftR = sideOfR > 0 || (sideOfR == 0 && tieX)
   let leftS = sideOfS > 0 || (sideOfS == 0 && tieX)
   if leftR == leftS { return .apart }
-  let place = crossing(Sides(p: sideOfP, q: sideOfQ, r: sideOfR, s: sideOfS))
-  return leftQ ? .entering(place) : .leaving(place)
+  let crossing = Value.crossing(Sides(p: sideOfP, q: sideOfQ, r: sideOfR, s: sideOfS), p, q, r, s)
+  return leftQ ? .entering(crossing) : .leaving(crossing)
 }
