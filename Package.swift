@@ -46,7 +46,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "FootprintsTests", dependencies: ["Footprints"], swiftSettings: strict),
     .testTarget(
-      name: "footprintTests", dependencies: ["footprint", "Footprints"], exclude: ["Golden"],
+      name: "footprintTests", dependencies: ["footprint", "Footprints"], exclude: ["Golden", "Oracle"],
       swiftSettings: strict),
   ]
 )

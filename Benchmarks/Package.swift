@@ -18,7 +18,6 @@ let package = Package(
     .target(
       name: "Footprints", dependencies: ["CGEOS", "CZip", "CCrypto"], path: "Repository/Sources/Footprints",
       swiftSettings: strict),
-    .executableTarget(name: "kernel-benchmark", dependencies: ["Footprints"], swiftSettings: strict),
-    .executableTarget(name: "reading-benchmark", dependencies: ["Footprints"], swiftSettings: strict),
+    .executableTarget(name: "stage-benchmark", dependencies: ["Footprints"], swiftSettings: strict),
   ]
 )

@@ -1,14 +1,14 @@
 /// Brings the vertices of a layer into the working reference system.
 struct LayerProjection {
   private let transformation: Transformation
+  /// The lattice to use; nil when every vertex goes through PROJ itself.
+  private let lattice: ProjectionLattice?
   private let jobs: Int
-  /// Whether every vertex goes through PROJ itself.
-  private let isExact: Bool
 
-  init(_ transformation: Transformation, jobs: Int, isExact: Bool) {
+  init(_ transformation: Transformation, _ lattice: ProjectionLattice?, jobs: Int) {
     self.transformation = transformation
+    self.lattice = transformation.source.isGeographic ? lattice : nil
     self.jobs = jobs
-    self.isExact = isExact || !transformation.source.isGeographic
   }
 
   /// Projects in place; a vertex that can not be projected is an error that names its area. Returns how well
@@ -18,10 +18,10 @@ struct LayerProjection {
   ) throws(FootprintsError) -> Transformation.Approximation? {
     var approximation: Transformation.Approximation?
     try geometry.updateCoordinates { (coordinates) throws(FootprintsError) in
-      if isExact {
-        try transformation.apply(to: &coordinates, jobs: jobs)
+      if let lattice {
+        approximation = try transformation.apply(to: &coordinates, by: lattice, jobs: jobs)
       } else {
-        approximation = try transformation.applyApproximately(to: &coordinates, jobs: jobs)
+        try transformation.apply(to: &coordinates, jobs: jobs)
       }
     }
     try check(geometry, codes)

@@ -1,5 +1,7 @@
+import Synchronization
+
 /// An operation from longitude and latitude approximated by bicubic polynomials on a lattice of the
-/// operation's own results, for use on one thread.
+/// operation's own results, shared by all threads and layers of a job.
 ///
 /// A cell of the lattice is 1/20 degree wide and high. Its polynomial (Lagrange, through the 4 x 4 nodes around
 /// it) is made when the first vertex falls into it, and is compared at once with the operation itself at two
@@ -10,67 +12,93 @@
 /// difference is below 10^-7 m.
 ///
 /// What a vertex becomes depends on the operation and the vertex alone, so layers that share borders still do.
-final class ProjectionLattice {
+package final class ProjectionLattice: Sendable {
   /// The largest difference that is accepted, in metres.
-  static let allowed = 1e-6
-  private static let cellsPerDegree = 20.0
+  package static let allowed = 1e-6
 
-  private let operation: PROJOperation
-  private var cells: [Place: Cell] = [:]
-  private var nodes: [Place: SIMD2<Double>] = [:]
-  /// The largest difference seen in the cells that are used, in metres.
-  private(set) var largestDeviation = 0.0
-  /// The vertices that went through the operation itself.
-  private(set) var exactCount = 0
+  /// An empty lattice; its cells are made when they are needed.
+  package init() {}
+  static let cellsPerDegree = 20.0
 
-  init(_ pipeline: String) throws(FootprintsError) { operation = try PROJOperation(pipeline) }
-
-  private struct Place: Hashable {
+  /// The place of a cell, and of the node at its lower left corner.
+  struct Place: Hashable {
     let column: Int32
     let row: Int32
-  }
 
-  /// The 16 coefficients of a cell, `coefficients[4 * b + a]` for the powers t^a u^b; nil where the cell is not
-  /// used.
-  private struct Cell {
-    var coefficients: [SIMD2<Double>]?
-  }
-
-  /// Transforms in place.
-  func transform(_ coordinates: UnsafeMutableBufferPointer<Coordinate>) {
-    var place = Place(column: .min, row: .min)
-    var current = Cell()
-    for index in coordinates.indices {
-      let x = coordinates[index].x * Self.cellsPerDegree
-      let y = coordinates[index].y * Self.cellsPerDegree
-      // Degrees are below 360 in size (`PlausibleCoordinates`); anything else must not trap here.
-      guard abs(x) < 1e6, abs(y) < 1e6 else {
-        coordinates[index] = exact(coordinates[index])
-        continue
-      }
-      let (column, row) = (x.rounded(.down), y.rounded(.down))
-      let wanted = Place(column: Int32(column), row: Int32(row))
-      if wanted != place {
-        place = wanted
-        current = cell(at: wanted)
-      }
-      guard let coefficients = current.coefficients else {
-        coordinates[index] = exact(coordinates[index])
-        continue
-      }
-      let value = Self.value(coefficients, x - column, y - row)
-      coordinates[index] = Coordinate(value.x, value.y)
+    /// The position at (t, u) of the cell, in degrees.
+    func position(_ t: Double = 0, _ u: Double = 0) -> Coordinate {
+      Coordinate((Double(column) + t) / cellsPerDegree, (Double(row) + u) / cellsPerDegree)
     }
   }
 
-  private func exact(_ coordinate: Coordinate) -> Coordinate {
-    exactCount += 1
-    return operation.transform(coordinate)
+  /// A cell with its largest difference to the operation, in metres.
+  struct Cell: Sendable {
+    /// The 16 coefficients, `coefficients[4 * b + a]` for the powers t^a u^b; nil where the cell is not used.
+    let coefficients: [SIMD2<Double>]?
+    let deviation: Double
+  }
+
+  private let cells = Mutex<[Place: Cell]>([:])
+  private let nodes = Mutex<[Place: SIMD2<Double>]>([:])
+
+  /// The cell at a place, made with the caller's own operation when nobody has made it yet. Two threads may
+  /// make the same cell at once; they make it the same.
+  func cell(at place: Place, _ operation: borrowing PROJOperation) -> Cell {
+    if let known = cells.withLock({ $0[place] }) { return known }
+    let new = makeCell(at: place, operation)
+    cells.withLock { $0[place] = new }
+    return new
+  }
+
+  private func makeCell(at place: Place, _ operation: borrowing PROJOperation) -> Cell {
+    let values = nodes(around: place, operation)
+    var rows: [SIMD2<Double>] = []
+    for row in stride(from: 0, to: 16, by: 4) {
+      rows += Self.cubic(values[row], values[row + 1], values[row + 2], values[row + 3])
+    }
+    var coefficients = [SIMD2<Double>](repeating: .zero, count: 16)
+    for power in 0..<4 {
+      let column = Self.cubic(rows[power], rows[4 + power], rows[8 + power], rows[12 + power])
+      for other in 0..<4 { coefficients[4 * other + power] = column[other] }
+    }
+    var worst = 0.0
+    for (t, u) in [(0.5, 0.5), (0.3, 0.8)] {
+      let approximate = Self.value(coefficients, t, u)
+      let correct = operation.transform(place.position(t, u))
+      let deviation = max(abs(approximate.x - correct.x), abs(approximate.y - correct.y))
+      // Not a number where the operation fails: such a cell is not used either.
+      guard deviation <= Self.allowed else { return Cell(coefficients: nil, deviation: 0) }
+      worst = max(worst, deviation)
+    }
+    return Cell(coefficients: coefficients, deviation: worst)
+  }
+
+  /// The results of the operation at the 16 nodes around a cell, row by row.
+  private func nodes(around place: Place, _ operation: borrowing PROJOperation) -> [SIMD2<Double>] {
+    let places = (0..<16).map { index in
+      Place(column: place.column + Int32(index % 4) - 1, row: place.row + Int32(index / 4) - 1)
+    }
+    let known = nodes.withLock { nodes in places.map { nodes[$0] } }
+    var values: [SIMD2<Double>] = []
+    values.reserveCapacity(16)
+    for (place, value) in zip(places, known) {
+      if let value {
+        values.append(value)
+      } else {
+        let result = operation.transform(place.position())
+        values.append(SIMD2(result.x, result.y))
+      }
+    }
+    let all = values
+    nodes.withLock { nodes in
+      for (index, place) in places.enumerated() where known[index] == nil { nodes[place] = all[index] }
+    }
+    return values
   }
 
   /// The polynomial at (t, u), both 0...1 within the cell, by Horner's rule in t and then in u.
   @inline(__always)
-  private static func value(_ c: [SIMD2<Double>], _ t: Double, _ u: Double) -> SIMD2<Double> {
+  static func value(_ c: [SIMD2<Double>], _ t: Double, _ u: Double) -> SIMD2<Double> {
     c.withUnsafeBufferPointer { c in
       let t = SIMD2(repeating: t)
       let r0 = horner(c[0], c[1], c[2], c[3], t)
@@ -88,49 +116,6 @@ final class ProjectionLattice {
     var value: SIMD2<Double> = d * t + c
     value = value * t + b
     return value * t + a
-  }
-
-  private func cell(at place: Place) -> Cell {
-    if let known = cells[place] { return known }
-    let new = makeCell(at: place)
-    cells[place] = new
-    return new
-  }
-
-  private func makeCell(at place: Place) -> Cell {
-    var rows: [SIMD2<Double>] = []
-    rows.reserveCapacity(16)
-    for row in -1...2 {
-      let values = (-1...2).map { node(Place(column: place.column + Int32($0), row: place.row + Int32(row))) }
-      rows += Self.cubic(values[0], values[1], values[2], values[3])
-    }
-    var coefficients = [SIMD2<Double>](repeating: .zero, count: 16)
-    for power in 0..<4 {
-      let column = Self.cubic(rows[power], rows[4 + power], rows[8 + power], rows[12 + power])
-      for other in 0..<4 { coefficients[4 * other + power] = column[other] }
-    }
-    var worst = 0.0
-    for (t, u) in [(0.5, 0.5), (0.3, 0.8)] {
-      let approximate = Self.value(coefficients, t, u)
-      let correct = operation.transform(
-        Coordinate(
-          (Double(place.column) + t) / Self.cellsPerDegree, (Double(place.row) + u) / Self.cellsPerDegree))
-      let deviation = max(abs(approximate.x - correct.x), abs(approximate.y - correct.y))
-      // Not a number where the operation fails: such a cell is not used either.
-      guard deviation <= Self.allowed else { return Cell() }
-      worst = max(worst, deviation)
-    }
-    largestDeviation = max(largestDeviation, worst)
-    return Cell(coefficients: coefficients)
-  }
-
-  private func node(_ place: Place) -> SIMD2<Double> {
-    if let known = nodes[place] { return known }
-    let value = operation.transform(
-      Coordinate(Double(place.column) / Self.cellsPerDegree, Double(place.row) / Self.cellsPerDegree))
-    let node = SIMD2(value.x, value.y)
-    nodes[place] = node
-    return node
   }
 
   /// The coefficients of the cubic through four values at -1, 0, 1 and 2.

@@ -84,22 +84,22 @@ public struct Transformation: Sendable, Hashable {
     public var exactVertices: Int
   }
 
-  /// Transforms longitudes and latitudes in place by `ProjectionLattice`, about twenty times faster than the
-  /// operation itself; nil when nothing has to be done. Only for a geographic source.
-  package func applyApproximately(
-    to coordinates: inout [Coordinate], jobs: Int
+  /// Transforms longitudes and latitudes in place by a lattice, many times faster than the operation itself;
+  /// nil when nothing has to be done. Only for a geographic source and a lattice of this transformation.
+  package func apply(
+    to coordinates: inout [Coordinate], by lattice: ProjectionLattice, jobs: Int
   ) throws(FootprintsError) -> Approximation? {
     guard let pipeline else { return nil }
     let total = Mutex(Approximation(largestDeviation: 0, exactVertices: 0))
     try parallelChunks(of: &coordinates, jobs: jobs, chunk: 1 << 16) { () throws(FootprintsError) in
-      LatticeWorker(try ProjectionLattice(pipeline)) { lattice in
+      try LatticeWorker(lattice, pipeline: pipeline) { part in
         total.withLock {
-          $0.largestDeviation = max($0.largestDeviation, lattice.largestDeviation)
-          $0.exactVertices += lattice.exactCount
+          $0.largestDeviation = max($0.largestDeviation, part.largestDeviation)
+          $0.exactVertices += part.exactVertices
         }
       }
     } body: { worker, chunk, _ in
-      worker.lattice.transform(chunk)
+      worker.transform(chunk)
     }
     return total.withLock { $0 }
   }
@@ -172,17 +172,4 @@ struct PROJOperation: ~Copyable {
     withUnsafeMutablePointer(to: &copy) { transform(UnsafeMutableBufferPointer(start: $0, count: 1)) }
     return copy
   }
-}
-
-/// A lattice with what is to be done with it once its thread has finished.
-private struct LatticeWorker: ~Copyable {
-  let lattice: ProjectionLattice
-  private let finish: (ProjectionLattice) -> Void
-
-  init(_ lattice: ProjectionLattice, finish: @escaping (ProjectionLattice) -> Void) {
-    self.lattice = lattice
-    self.finish = finish
-  }
-
-  deinit { finish(lattice) }
 }

@@ -34,7 +34,9 @@ extension MultiPolygonArray {
 
   /// The same layer with every coordinate changed.
   func mapped(_ change: (Coordinate) -> Coordinate) -> MultiPolygonArray {
-    replacingCoordinates(coordinates.map(change))
+    var copy = self
+    try? copy.updateCoordinates { coordinates in coordinates = coordinates.map(change) }
+    return copy
   }
 
   /// One rectangle an area.
