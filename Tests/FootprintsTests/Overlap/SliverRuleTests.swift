@@ -80,6 +80,19 @@ import Testing
     #expect(SliverRule(exact, exact).width == 0)
   }
 
+  /// Where most of an area is in the common part, the area itself is thin, and no sliver of another.
+  @Test func aThinAreaIsNoSliver() throws {
+    let x = try TestLayer.make("x", TestLayer.rectangles([[(0, 0, 100_000, 100_000)]]), resolution: "100")
+    for (end, isSliver) in [(90_000.0, false), (190_000, false), (210_000, true)] {
+      // 20 m wide, from 10 km inside x to the end: 90 km of it in x at most.
+      let y = try TestLayer.make(
+        "y", TestLayer.rectangles([[(10_000, 10, end, 30)]]), resolution: "100")
+      let analysis = try OverlapAnalysis(
+        x: x, y: y, table: OverlapEngine.table(x.geometry, y.geometry, jobs: 1))
+      #expect(analysis.isSliver == [isSliver], "\(end)")
+    }
+  }
+
   /// What is one piece is judged as one piece: slivers that touch a real part widen nothing. Documented as a
   /// limit, because the pair is then reported as a sliver.
   @Test func aRealPartWithALongTailIsJudgedWithIt() throws {
@@ -90,6 +103,12 @@ import Testing
       (block.0, block.1), (block.2, block.1), (block.2, tail.1), (tail.2, tail.1), (tail.2, tail.3),
       (block.2, tail.3), (block.2, block.3), (block.0, block.3), (block.0, block.1),
     ] { piece.append(Coordinate(400_000 + x, 200_000 + y)) }
+    piece.endRing()
+    piece.endPolygon()
+    // And something of its own, so that the piece is the smaller part of it.
+    for (x, y) in [(0, 0), (5000, 0), (5000, 5000), (0, 5000), (0, 0)] as [(Double, Double)] {
+      piece.append(Coordinate(600_000 + x, 200_000 + y))
+    }
     piece.endRing()
     piece.endPolygon()
     piece.endArea()
