@@ -57,7 +57,6 @@ enum DecimalNumber {
     return Double(sign: .plus, exponent: down - up - 63, significand: Double(sticky))
   }
 
-
   /// The C library's answer for a JSON number of any length, which is copied to be terminated.
   @inline(never)
   static func slow(_ text: UnsafeBufferPointer<UInt8>) -> Double {
