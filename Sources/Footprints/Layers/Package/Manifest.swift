@@ -92,7 +92,8 @@ public struct Manifest: Sendable {
       // A list of nothing asks for nothing in particular.
       if !prefixes.isEmpty { request.codePrefix = prefixes.compactMap(\.text) }
     default:
-      throw FootprintsError(.badData, "'codePrefix' is neither a text nor a list of texts", file: file, place: place)
+      throw FootprintsError(
+        .badData, "'codePrefix' is neither a text nor a list of texts", file: file, place: place)
     }
     return Resource(
       name: request.name, path: path, format: try text(item, "format"), request: request)
