@@ -45,6 +45,19 @@ let package = Package(
       name: "BoundariesTests", dependencies: ["RegionGenerator", "EmbeddedRegion", "Footprints"],
       swiftSettings: strict),
     .testTarget(name: "FootprintsTests", dependencies: ["Footprints"], swiftSettings: strict),
-    .testTarget(name: "footprintTests", dependencies: ["footprint", "Footprints"], swiftSettings: strict),
+    .testTarget(
+      name: "footprintTests", dependencies: ["footprint", "Footprints"], exclude: ["Golden", "Oracle"],
+      swiftSettings: strict),
   ]
 )
+
+// Nobody builds the fuzzer who does not ask for it, which scripts/fuzz does. It is a target here, not a package of
+// its own, because SwiftPM shows `package` declarations to no other package.
+if Context.environment["FOOTPRINT_FUZZ"] != nil {
+  let coverage: [SwiftSetting] =
+    Context.environment["FOOTPRINT_FUZZ"] == "coverage" ? [.define("LIBFUZZER")] : []
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz-readers", dependencies: ["Footprints"], path: "Fuzz/fuzz-readers",
+      swiftSettings: strict + coverage))
+}

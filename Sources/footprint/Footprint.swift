@@ -28,18 +28,44 @@ struct Footprint: ParsableCommand {
     subcommands: [Layers.self, Overlap.self, Score.self, Impact.self])
 
   /// Runs a command and ends with the exit status of the contract: what the parser refuses is 64, the rest is
-  /// what the error says. A reader who closes the pipe early is no error.
+  /// what the error says, on one line. A reader who closes the pipe early is no error.
   static func main() {
     signal(SIGPIPE, SIG_IGN)
     do {
+      try refuseUnknownCommand()
       var command = try parseAsRoot()
       try command.run()
     } catch let error as FootprintsError {
       StandardError.clearProgress()
       StandardError.write("footprint: \(error)\n")
       Footprint.exit(withError: ExitCode(error.kind.rawValue))
+    } catch  where exitCode(for: error) == .validationFailure {
+      let name = subcommandName.map { " \($0)" } ?? ""
+      let text = message(for: error).split(separator: "\n").joined(separator: " ").printable
+      let stop = text.hasSuffix(".") || text.hasSuffix("?") ? "" : "."
+      StandardError.write("footprint: \(text)\(stop) See 'footprint\(name) --help'.\n")
+      Footprint.exit(withError: ExitCode.validationFailure)
     } catch {
       Footprint.exit(withError: error)
     }
+  }
+
+  private static var commandNames: [String] {
+    configuration.subcommands.compactMap { $0.configuration.commandName ?? "\($0)".lowercased() }
+  }
+
+  /// The command on the command line, if there is one.
+  private static var subcommandName: String? {
+    CommandLine.arguments.dropFirst().first(where: commandNames.contains)
+  }
+
+  /// The parser would call the first word an argument too many, and offer nothing.
+  private static func refuseUnknownCommand() throws(FootprintsError) {
+    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"), word != "help",
+      !commandNames.contains(word)
+    else { return }
+    throw FootprintsError(
+      .usage, "there is no command '\(word)'",
+      remedy: suggestion(for: word, among: commandNames, kind: "commands"))
   }
 }

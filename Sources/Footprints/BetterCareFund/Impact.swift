@@ -65,8 +65,9 @@ public struct Impact: Sendable {
     configurations = Configurations(matched, process: process)
     signatoriesTotal = Set(matched.flatMap(\.signatories).map(\.identity)).count
     amount = matched.map(\.amount).sum()
-    shareOutsidePlans =
-      trust.population > 0 ? max(0, 1 - touched.reduce(0) { $0 + $1.trustShare }) : 0
+    // People are subtracted, not shares: whole numbers leave no rounding behind.
+    let outside = trust.population - touched.reduce(0) { $0 + $1.sharedPopulation }
+    shareOutsidePlans = max(0, MassMatrix.ratio(outside, trust.population))
     var notices: [Notice] = []
     if plansOverlap {
       notices.append(

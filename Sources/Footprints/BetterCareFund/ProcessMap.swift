@@ -96,7 +96,7 @@ public struct ProcessMap: Sendable, Equatable {
   public func process(named name: String) throws(FootprintsError) -> ProcessChange {
     if let process = processes.first(where: { $0.name.fieldKey == name.fieldKey }) { return process }
     throw FootprintsError(
-      .usage, "there is no process \(name)",
+      .usage, "unknown process '\(name)'",
       remedy: suggestion(for: name, among: processes.map(\.name), kind: "processes"))
   }
 }

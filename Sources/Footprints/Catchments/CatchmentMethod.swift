@@ -14,7 +14,8 @@ public enum CatchmentMethod: String, Sendable, CaseIterable {
     switch self {
     case .layer: "the trust's area in the trust layer"
     case .fptp: "first past the post: the small areas where the trust treats more patients than any other"
-    case .threshold: "the small areas where the trust treats at least \(threshold) of the patients"
+    case .threshold:
+      "the small areas where the trust treats at least \(Wording.setting(threshold)) of the patients"
     case .proportional: "every small area by the trust's proportion of its patients"
     }
   }

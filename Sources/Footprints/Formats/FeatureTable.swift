@@ -37,6 +37,15 @@ public struct FeatureTable: Sendable {
   }
 }
 
+extension FeatureTable {
+  /// Takes the geometry out of the table, which keeps its other parts.
+  mutating func takeGeometry() -> MultiPolygonArray {
+    var taken = MultiPolygonArray()
+    swap(&taken, &geometry)
+    return taken
+  }
+}
+
 /// What a file says about its reference system.
 public enum StatedReference: Sendable, Equatable {
   /// A definition that PROJ understands: `EPSG:27700`, `OGC:CRS84`, WKT.

@@ -131,6 +131,23 @@ public struct MultiPolygonArray: Sendable, Equatable {
     precondition(coordinates.count == count, "the number of coordinates changed")
   }
 
+  /// The same areas but for some, which are replaced by the first area of an array each. Precondition:
+  /// positions in rising order, one array each.
+  package func replacing(_ areas: [Int], with replacements: [MultiPolygonArray]) -> MultiPolygonArray {
+    var out = MultiPolygonArray()
+    out.reserve(coordinates: coordinates.count)
+    var next = 0
+    for area in 0..<count {
+      if next < areas.count, areas[next] == area {
+        out.appendArea(0, of: replacements[next])
+        next += 1
+      } else {
+        out.appendArea(area, of: self)
+      }
+    }
+    return out
+  }
+
   /// The areas at the given positions, in that order.
   public func selecting(_ areas: some Sequence<Int>) -> MultiPolygonArray {
     var out = MultiPolygonArray()

@@ -22,6 +22,15 @@ public struct Layer: Sendable {
   /// The number of areas.
   public var count: Int { codes.count }
 
+  /// Brings the areas into the order of their codes, so that no sum depends on the order of the file.
+  mutating func sortByCode() {
+    guard zip(codes, codes.dropFirst()).contains(where: { $1 < $0 }) else { return }
+    let order = codes.indices.sorted { codes[$0] < codes[$1] }
+    geometry = geometry.selecting(order)
+    names = order.map { names[$0] }
+    codes = order.map { codes[$0] }
+  }
+
   /// The position of a code; nil when no area has it.
   public func index(ofCode code: String) -> Int? { codes.firstIndex(of: code) }
 }
@@ -44,4 +53,6 @@ public struct LayerOrigin: Sendable {
   public var vertices: Int
   /// The way from the file's reference system to the working one.
   public var transformation: Transformation
+  /// How well the operation was approximated; nil when PROJ itself transformed every vertex.
+  public var approximation: Transformation.Approximation?
 }

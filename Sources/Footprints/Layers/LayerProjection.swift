@@ -1,18 +1,34 @@
 /// Brings the vertices of a layer into the working reference system.
 struct LayerProjection {
   private let transformation: Transformation
+  /// The lattice to use; nil when every vertex goes through PROJ itself.
+  private let lattice: ProjectionLattice?
   private let jobs: Int
 
-  init(_ transformation: Transformation, jobs: Int) {
+  init(_ transformation: Transformation, _ lattice: ProjectionLattice?, jobs: Int) {
     self.transformation = transformation
+    self.lattice = transformation.source.isGeographic ? lattice : nil
     self.jobs = jobs
   }
 
-  /// Projects in place; a vertex that can not be projected is an error that names its area.
-  func apply(to geometry: inout MultiPolygonArray, codes: [String]) throws(FootprintsError) {
+  /// Projects in place; a vertex that can not be projected is an error that names its area. Returns how well
+  /// it was done when an approximation did it.
+  func apply(
+    to geometry: inout MultiPolygonArray, codes: [String]
+  ) throws(FootprintsError) -> Transformation.Approximation? {
+    var approximation: Transformation.Approximation?
     try geometry.updateCoordinates { (coordinates) throws(FootprintsError) in
-      try transformation.apply(to: &coordinates, jobs: jobs)
+      if let lattice {
+        approximation = try transformation.apply(to: &coordinates, by: lattice, jobs: jobs)
+      } else {
+        try transformation.apply(to: &coordinates, jobs: jobs)
+      }
     }
+    try check(geometry, codes)
+    return approximation
+  }
+
+  private func check(_ geometry: MultiPolygonArray, _ codes: [String]) throws(FootprintsError) {
     guard let bad = geometry.coordinates.firstIndex(where: { !$0.x.isFinite || !$0.y.isFinite }) else {
       return
     }

@@ -7,17 +7,19 @@ public struct LayerReader: Sendable {
   public let jobs: Int
   /// Whether every vertex goes through PROJ itself rather than its checked approximation.
   public let exactProjection: Bool
+  private let catalogue: TransformationCatalogue
 
   /// Makes a reader for one job.
   public init(working: ReferenceSystem, jobs: Int = availableJobs, exactProjection: Bool = false) {
     self.working = working
     self.jobs = jobs
     self.exactProjection = exactProjection
+    catalogue = TransformationCatalogue(to: working)
   }
 
   /// The layer of a table that was read from `files`. Errors name the first file.
   public func layer(
-    _ table: FeatureTable, from files: [FileBytes], format: String, request: LayerRequest
+    _ table: consuming FeatureTable, from files: [FileBytes], format: String, request: LayerRequest
   ) throws(FootprintsError) -> Layer {
     let file = files.first?.name ?? request.name
     do throws(FootprintsError) {
@@ -28,25 +30,29 @@ public struct LayerReader: Sendable {
   }
 
   private func make(
-    _ table: FeatureTable, _ files: [FileBytes], _ format: String, _ request: LayerRequest
+    _ table: consuming FeatureTable, _ files: [FileBytes], _ format: String, _ request: LayerRequest
   ) throws(FootprintsError) -> Layer {
-    try checkShapes(table)
-    let identity = try AreaIdentity(table, request)
+    try checkShapes(copy table)
+    let identity = try AreaIdentity(copy table, request)
     var notices = table.notices + identity.notices
-    var geometry = table.geometry
-    if identity.kept.count < table.geometry.count {
+    // Taken out of the table, so that projecting in place needs no second copy.
+    var geometry = table.takeGeometry()
+    let features = geometry.count
+    if identity.kept.count < features {
       geometry = geometry.selecting(identity.kept)
       notices.append(
         Notice(
           .information, "left-out",
-          "\(table.geometry.count - identity.kept.count) of \(table.geometry.count) areas are left out: their codes do not begin with "
+          "\(features - identity.kept.count) of \(features) areas are left out: their codes do not begin with "
             + (request.codePrefix ?? []).joined(separator: " or ")))
     }
     let vertices = geometry.coordinates.count
-    let transformation = try self.transformation(table.reference, request, geometry, &notices)
+    let source = try self.source(table.reference, request, geometry, &notices)
+    let (transformation, lattice) = try catalogue.transformation(from: source)
     let shapes = identity.kept.map { table.shapes[$0] }
-    try LayerProjection(transformation, jobs: jobs).apply(to: &geometry, codes: identity.codes)
-    try PlausibleCoordinates(geometry).checkProjected(from: transformation.source, working: working)
+    let approximation = try LayerProjection(transformation, exactProjection ? nil : lattice, jobs: jobs)
+      .apply(to: &geometry, codes: identity.codes)
+    try PlausibleCoordinates(geometry).checkProjected(from: source, working: working)
     notices += Self.withoutGeometry(shapes, identity.codes)
     return Layer(
       name: request.name, role: request.role, vintage: request.vintage,
@@ -55,8 +61,8 @@ public struct LayerReader: Sendable {
       geometry: geometry,
       origin: LayerOrigin(
         files: files, format: format, codeField: identity.codeField, nameField: identity.nameField,
-        codePrefix: request.codePrefix, features: table.geometry.count, vertices: vertices,
-        transformation: transformation),
+        codePrefix: request.codePrefix, features: features, vertices: vertices,
+        transformation: transformation, approximation: approximation),
       notices: notices)
   }
 
@@ -73,11 +79,11 @@ public struct LayerReader: Sendable {
       .badData, "has no polygons: all \(table.shapes.count) features are without geometry")
   }
 
-  /// The way to the working system, from what the user, the file or the format says.
-  private func transformation(
+  /// The reference system of the file, from what the user, the file or the format says.
+  private func source(
     _ stated: StatedReference, _ request: LayerRequest, _ geometry: MultiPolygonArray,
     _ notices: inout [Notice]
-  ) throws(FootprintsError) -> Transformation {
+  ) throws(FootprintsError) -> ReferenceSystem {
     let plausible = PlausibleCoordinates(geometry)
     var definition = request.sourceReference
     if definition == nil {
@@ -105,7 +111,7 @@ public struct LayerReader: Sendable {
     }
     let source = try ReferenceSystem(definition ?? ReferenceSystem.longitudeLatitude)
     try plausible.check(in: source, isGuess: definition == nil, working: working)
-    return try Transformation(from: source, to: working)
+    return source
   }
 
   /// Whether the coordinates can be what a definition, if it is one, says they are.

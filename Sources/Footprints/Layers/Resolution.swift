@@ -38,14 +38,21 @@ public struct Resolution: Sendable, Hashable {
     self.origin = origin
   }
 
+  /// The tolerance of the coarsest published product, metres.
+  static let coarsest = 500.0
+
   /// A layer's tolerance estimated from its vertices.
   ///
   /// Half of the length of a generalised boundary lies in segments about five times as long as the tolerance:
   /// for published BUC layers the ratio is 5.1 to 5.5, for BSC ones 5.1 to 6.4, for synthetic fractal borders
   /// simplified by 20 m 6.3 (`docs/methods/slivers.md`). The length-weighted median does not move when a
   /// wriggling coast adds many short segments. An exact layer has short segments, so its estimate is small.
+  ///
+  /// Never above `coarsest`: shapes drawn by hand have long straight sides that nobody generalised.
   public init(measuring geometry: MultiPolygonArray) {
-    self.init(name: nil, tolerance: LengthWeightedMedian(of: geometry).length / 5, origin: .measured)
+    self.init(
+      name: nil, tolerance: Swift.min(Self.coarsest, LengthWeightedMedian(of: geometry).length / 5),
+      origin: .measured)
   }
 }
 

@@ -29,13 +29,19 @@ public struct SliverRule: Sendable, Equatable {
 
   /// Which pairs are slivers.
   ///
+  /// A common part that is half of either area or more is the area itself, however narrow, and no sliver along
+  /// its border.
+  ///
   /// A pair whose total is thin may still hold one real part among many slivers. A part of mean width w has
   /// an area of at least pi w^2 (a disc is the most compact shape), so a total below that settles it; for the
   /// others the parts are built, and the pair is real when any part is.
   func slivers(
     of table: OverlapTable, x: MultiPolygonArray, y: MultiPolygonArray, jobs: Int
   ) throws(FootprintsError) -> [Bool] {
-    var isSliver = table.pairs.map { isThin(area: $0.area, perimeter: $0.perimeter) }
+    var isSliver = table.pairs.map { pair in
+      isThin(area: pair.area, perimeter: pair.perimeter)
+        && 2 * pair.area < Swift.min(table.xAreas[pair.x], table.yAreas[pair.y])
+    }
     let unclear = table.pairs.indices.filter { isSliver[$0] && table.pairs[$0].area >= .pi * width * width }
     let parts = try OverlapPieces.build(
       unclear.map { table.pairs[$0] }, x: x, y: y, xAreas: table.xAreas, yAreas: table.yAreas, jobs: jobs)

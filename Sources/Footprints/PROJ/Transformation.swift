@@ -1,4 +1,5 @@
 import CGEOS
+import Synchronization
 
 /// One fixed coordinate operation from a reference system to another.
 ///
@@ -78,6 +79,36 @@ public struct Transformation: Sendable, Hashable {
   /// transform become infinite.
   package func apply(to coordinates: inout [Coordinate], jobs: Int) throws(FootprintsError) {
     try run(on: &coordinates, jobs: jobs, forwards: true)
+  }
+
+  /// How well coordinates were transformed by a lattice.
+  public struct Approximation: Sendable, Hashable {
+    /// The largest difference to the operation itself, in metres, at points that the approximation was not
+    /// made from.
+    public var largestDeviation: Double
+    /// The vertices that went through the operation itself, because the approximation was not good enough
+    /// where they are.
+    public var exactVertices: Int
+  }
+
+  /// Transforms longitudes and latitudes in place by a lattice, many times faster than the operation itself;
+  /// nil when nothing has to be done. Only for a geographic source and a lattice of this transformation.
+  package func apply(
+    to coordinates: inout [Coordinate], by lattice: ProjectionLattice, jobs: Int
+  ) throws(FootprintsError) -> Approximation? {
+    guard let pipeline else { return nil }
+    let total = Mutex(Approximation(largestDeviation: 0, exactVertices: 0))
+    try parallelChunks(of: &coordinates, jobs: jobs, chunk: 1 << 16) { () throws(FootprintsError) in
+      try LatticeWorker(lattice, pipeline: pipeline) { part in
+        total.withLock {
+          $0.largestDeviation = max($0.largestDeviation, part.largestDeviation)
+          $0.exactVertices += part.exactVertices
+        }
+      }
+    } body: { worker, chunk, _ in
+      worker.transform(chunk)
+    }
+    return total.withLock { $0 }
   }
 
   /// Transforms coordinates of the target back to the source, in place.

@@ -1,9 +1,10 @@
-/// The impact of a process change in every form it is given out in.
+/// The impact of a process change in every form it is given out in; `document`, for people, is in its own
+/// file.
 public struct ImpactReport: Sendable {
-  private let analysis: ImpactAnalysis
-  private let inputs: Inputs
-  private var impact: Impact { analysis.impact }
-  private var countsPeople: Bool { analysis.parameters.weights == .population }
+  let analysis: ImpactAnalysis
+  let inputs: Inputs
+  var impact: Impact { analysis.impact }
+  var countsPeople: Bool { analysis.parameters.weights == .population }
 
   /// Reports an analysis made from these inputs.
   public init(_ analysis: ImpactAnalysis, inputs: Inputs) {
@@ -11,9 +12,7 @@ public struct ImpactReport: Sendable {
     self.inputs = inputs
   }
 
-  // MARK: For programs
-
-  /// One row a plan with matching schemes.
+  /// One row a plan: first those with matching schemes, then the others.
   public var csv: String {
     var writer = CSVWriter()
     writer.append([
@@ -139,120 +138,5 @@ public struct ImpactReport: Sendable {
           ]
         }),
     ]
-  }
-
-  // MARK: For people
-
-  /// The analysis as a briefing note.
-  public var document: Document {
-    let trust = impact.trust.organisation
-    var blocks: [Document.Block] = [.list(summary)]
-    if !impact.plans.isEmpty {
-      blocks += [.heading("Plans that the change touches"), .table(plansTable(impact.plans))]
-      blocks += impact.plans.sorted { ($1.trustShare, $0.plan.id) < ($0.trustShare, $1.plan.id) }.flatMap(
-        details)
-    }
-    if !impact.plansWithoutMatch.isEmpty {
-      blocks += [
-        .heading("Plans that share the trust's \(noun) but have no scheme for this"),
-        .table(plansTable(impact.plansWithoutMatch)),
-      ]
-    }
-    blocks += [.heading("How this was counted"), .list(method)]
-    return Document(
-      title: "\(trust.name) (\(trust.code)) changes \(impact.process.name)", blocks: blocks,
-      footer: Provenance(inputs).footer)
-  }
-
-  private var noun: String { countsPeople ? "people" : "area" }
-
-  private func mass(_ value: Double) -> String {
-    countsPeople ? "\(Wording.count(value)) people" : Wording.area(value)
-  }
-
-  private var summary: [String] {
-    let plans = impact.plans
-    var lines = [
-      "The catchment holds \(mass(impact.trust.population)). \(Wording.plural(plans.count + impact.plansWithoutMatch.count, "Better Care Fund plan").capitalizedFirst) share\(plans.count + impact.plansWithoutMatch.count == 1 ? "s" : "") it; \(plans.count) of them \(plans.count == 1 ? "has" : "have") schemes that the change touches.",
-      "The matched schemes spend \(Wording.money(impact.amount)); \(Wording.plural(impact.signatoriesTotal, "organisation")) sign\(impact.signatoriesTotal == 1 ? "s" : "") these plans.",
-    ]
-    if impact.configurations.distinct > 0 {
-      lines.append(
-        "The trust would run \(Wording.plural(impact.configurations.distinct, "configuration")) of this process (effective number \(Wording.decimal(impact.configurations.effective, 1)), weighted by \(noun))."
-      )
-    }
-    let set = impact.smallestSet
-    if set.plans.isEmpty {
-      lines.append("No plan shares \(noun) with the catchment.")
-    } else {
-      lines.append(
-        "Agreement with \(Wording.plural(set.plans.count, "plan")) covers \(Wording.percent(set.coverage)) of the catchment (\(Wording.percent(set.asked)) asked): \(set.plans.joined(separator: ", "))."
-      )
-    }
-    if let corner = (plans + impact.plansWithoutMatch).filter({ $0.boardShare >= 0.5 && $0.trustShare < 0.25 }
-    )
-    .max(by: { ($0.boardShare - $0.trustShare, $1.plan.id) < ($1.boardShare - $1.trustShare, $0.plan.id) }) {
-      lines.append(
-        "In the corner: \(Wording.inWords(corner.boardShare)) of the \(countsPeople ? "residents" : "area") of \(corner.plan.name) depend\(countsPeople ? "" : "s") on this trust but make\(countsPeople ? "" : "s") up only \(Wording.percent(corner.trustShare)) of its catchment."
-      )
-    }
-    return lines
-  }
-
-  private func plansTable(_ plans: [ImpactedPlan]) -> DocumentTable {
-    DocumentTable(
-      [
-        .words("plan"), .words("name"), .numbers(noun), .numbers("of the trust"), .numbers("of the board"),
-        .numbers("schemes"),
-        .numbers("pounds"), .numbers("signatories"), .words("STP (share of the plan)"),
-      ],
-      plans.sorted { ($1.trustShare, $0.plan.id) < ($0.trustShare, $1.plan.id) }.map { plan in
-        [
-          plan.plan.id, plan.plan.name,
-          countsPeople ? Wording.count(plan.sharedPopulation) : Wording.area(plan.sharedPopulation),
-          Wording.percent(plan.trustShare), Wording.percent(plan.boardShare), String(plan.schemes.count),
-          Wording.money(plan.amount), String(plan.signatories.count),
-          plan.partnerships.map { "\($0.partnership.name) \(Wording.percent($0.share))" }.joined(
-            separator: ", "),
-        ]
-      })
-  }
-
-  private func details(_ plan: ImpactedPlan) -> [Document.Block] {
-    var lines = plan.schemes.map { match in
-      let scheme = match.scheme
-      let facts = [
-        scheme.type, scheme.subtype == scheme.name ? "" : scheme.subtype, scheme.configuration,
-        scheme.maturity, scheme.amount.map(Wording.money) ?? "no amount",
-        "matched by \(match.matchedBy.joined(separator: " and "))",
-      ]
-      return "\(scheme.id) \(scheme.name): \(facts.filter { !$0.isEmpty }.joined(separator: ", "))"
-    }
-    lines.append(
-      "Signs: \(plan.signatories.map { $0.organisation.name.isEmpty ? $0.organisation.code : $0.organisation.name }.joined(separator: ", "))"
-    )
-    if !plan.metrics.isEmpty {
-      lines.append(
-        "Metrics: "
-          + plan.metrics.map { metric in
-            "\(metric.metric) \(metric.baseline.map { "\($0)" } ?? "?") to \(metric.target.map { "\($0)" } ?? "?") \(metric.unit)"
-          }.joined(separator: "; "))
-    }
-    if !plan.conditions.isEmpty {
-      lines.append("National conditions: \(plan.conditions.joined(separator: ", "))")
-    }
-    return [.heading("\(plan.plan.name) (\(plan.plan.id))"), .list(lines)]
-  }
-
-  private var method: [String] {
-    var lines = [
-      "Catchment: \(analysis.method.explanation(threshold: analysis.parameters.threshold)).",
-      "Process: HICM \(impact.process.changes.isEmpty ? "none" : impact.process.changes.map(String.init).joined(separator: ", ")); scheme types \(impact.process.schemeTypes.joined(separator: ", ")).",
-    ]
-    if countsPeople { lines.append("People: \(analysis.parameters.membership.explanation).") }
-    if impact.shareOutsidePlans > 0.0005 {
-      lines.append("\(Wording.percent(impact.shareOutsidePlans)) of the catchment is in no plan.")
-    }
-    return lines
   }
 }

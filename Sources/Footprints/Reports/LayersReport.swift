@@ -54,6 +54,9 @@ public struct LayersReport: Sendable {
     return writer.text
   }
 
+  /// What a reader of the CSV must know besides.
+  public var notes: [String] { inputs.lines }
+
   /// Layers, tables and what could not be read.
   public var json: JSONValue {
     Provenance(inputs).envelope(
@@ -87,15 +90,15 @@ public struct LayersReport: Sendable {
             [
               .words("name"), .words("role"), .words("vintage"), .words("resolution"), .numbers("areas"),
               .numbers("vertices"),
-              .words("reference system"), .words("code"), .words("name"),
+              .words("reference system"), .words("code field"), .words("name field"),
             ],
             layers.map {
               [
                 $0.name, $0.role ?? "", $0.vintage ?? "", $0.resolution.description,
                 Wording.grouped($0.count),
                 Wording.grouped($0.origin.vertices), $0.origin.transformation.source.name,
-                $0.origin.codeField ?? "(numbered)",
-                $0.origin.nameField ?? "(code)",
+                $0.origin.codeField ?? "none: numbered",
+                $0.origin.nameField ?? "none: the code",
               ]
             })),
       ]
@@ -119,6 +122,6 @@ public struct LayersReport: Sendable {
     let title = inputs.package.map { "\($0.title) (\($0.name))" } ?? "Layers"
     return Document(
       title: title, blocks: blocks,
-      footer: inputs.licenceLines + (inputs.isFictional ? [Provenance.fictionalLine] : []))
+      footer: inputs.lines)
   }
 }

@@ -31,10 +31,20 @@ public enum MarkdownRenderer {
     for character in text.printable {
       switch character {
       case "<": out += "&lt;"
+      case ">": out += "&gt;"
       case "&": out += "&amp;"
       case "\\", "`", "*", "_", "[", "]", "|", "#", "~": out += "\\" + String(character)
       default: out.append(character)
       }
+    }
+    // At the start of a line these would make a list or a heading.
+    if let first = out.first, "+-=".contains(first) { return "\\" + out }
+    let digits = out.prefix { $0.isASCII && $0.isNumber }
+    let rest = out.dropFirst(digits.count)
+    if !digits.isEmpty, let mark = rest.first, mark == "." || mark == ")",
+      rest.dropFirst().first ?? " " == " "
+    {
+      return digits + "\\" + rest
     }
     return out
   }

@@ -80,21 +80,43 @@ public struct OverlapReport: Sendable {
   /// The analysis for people.
   public var document: Document {
     let (x, y) = (analysis.x, analysis.y)
-    var blocks: [Document.Block] = [.paragraph(summary), .table(table(analysis.rows))]
-    if !analysis.leftovers.isEmpty {
-      blocks += [
-        .heading("Left over"), .paragraph("What no area of the other layer covers."), .table(leftovers),
-      ]
+    var blocks: [Document.Block] = [.paragraph(summary)]
+    if !analysis.rows.isEmpty { blocks.append(.table(table(analysis.rows))) }
+    let large = analysis.leftovers.filter(Self.matters)
+    let small = analysis.leftovers.filter { !Self.matters($0) }
+    blocks.append(.heading("Left over"))
+    if !large.isEmpty {
+      blocks += [.paragraph("What no area of the other layer covers."), .table(leftovers(large))]
     }
-    blocks.append(.list(notes))
+    blocks += [.paragraph(remainder(small, besides: !large.isEmpty)), .heading("Notes"), .list(notes)]
     return Document(
       title: "Overlap of \(x.name) and \(y.name)", blocks: blocks, footer: Provenance(inputs).footer)
   }
 
   private var summary: String {
-    let inside = analysis.rows.count { $0.relation == .within || $0.relation == .equal }
+    let (x, y) = (analysis.x, analysis.y)
+    let areas =
+      "\(Wording.plural(x.count, "\(x.name) area")) and \(Wording.plural(y.count, "\(y.name) area"))"
+    guard !analysis.rows.isEmpty else { return "No pair to list between \(areas)." }
+    let inside = Set(analysis.rows.filter { $0.relation == .within || $0.relation == .equal }.map(\.x)).count
+    let weights = countsPeople ? "Shares are of people, relations of area." : "Shares are of area."
     return
-      "\(Wording.plural(analysis.rows.count, "pair")) of \(Wording.plural(analysis.x.count, "area")) of \(analysis.x.name) and \(Wording.grouped(analysis.y.count)) of \(analysis.y.name); \(Wording.grouped(inside)) of the former lie within one of the latter."
+      "\(Wording.plural(analysis.rows.count, "pair")) between \(areas). \(Wording.grouped(inside)) of the \(x.name) areas \(inside == 1 ? "lies" : "lie") within one \(y.name) area (to at least \(Wording.setting(analysis.parameters.tolerance))). \(weights)"
+  }
+
+  /// Whether a left-over is more than the width of a border: a hundredth of its area, or somebody lives there.
+  private static func matters(_ row: OverlapAnalysis.Row) -> Bool {
+    (row.xShare ?? row.yShare ?? 0) >= 0.01 || (row.people ?? 0) >= 0.5
+  }
+
+  private func remainder(_ rows: [OverlapAnalysis.Row], besides others: Bool) -> String {
+    guard !rows.isEmpty else {
+      return others ? "Nothing else is left over." : "Nothing: each layer covers the other."
+    }
+    let area = Wording.area(rows.reduce(0) { $0 + $1.area })
+    let nobody = countsPeople ? " and no people" : ""
+    return
+      "\(Wording.plural(rows.count, others ? "more area" : "area")) \(rows.count == 1 ? "has" : "have") less than 1% left over\(rows.count == 1 ? "" : " each"), \(area)\(nobody) in all: as a rule the two layers draw a border or the coast differently there. CSV and JSON list them."
   }
 
   /// What a reader needs to know about how the pairs were chosen.
@@ -103,7 +125,7 @@ public struct OverlapReport: Sendable {
     let slivers = analysis.slivers
     let rule =
       "narrower than \(Wording.decimal(analysis.sliverRule.width, 1)) m (\(analysis.sliverRule.reason))"
-    let people = countsPeople ? " and \(Wording.count(slivers.people)) people" : ""
+    let people = countsPeople ? " and \(Wording.people(slivers.people))" : ""
     notes.append(
       slivers.count == 0
         ? "No slivers \(rule)."
@@ -112,12 +134,12 @@ public struct OverlapReport: Sendable {
     let below = analysis.belowMinimum
     if below.count > 0 {
       notes.append(
-        "\(Wording.plural(below.count, "pair")) below the minimum share of \(Wording.percent(analysis.parameters.minimumShare)), \(Wording.area(below.area)) in all, left out."
+        "\(Wording.plural(below.count, "pair")) below the minimum share of \(Wording.setting(analysis.parameters.minimumShare)), \(Wording.area(below.area)) in all, left out."
       )
     }
     if let population = analysis.population {
       notes.append(
-        "People: \(population.method.explanation); \(Wording.grouped(population.xStraddling)) bricks straddle areas of \(analysis.x.name), \(Wording.grouped(population.yStraddling)) of \(analysis.y.name)."
+        "People: \(population.method.explanation); \(Wording.plural(population.xStraddling, "brick")) straddle\(population.xStraddling == 1 ? "s" : "") a border of \(analysis.x.name), \(Wording.grouped(population.yStraddling)) of \(analysis.y.name)."
       )
     }
     return notes
@@ -126,10 +148,10 @@ public struct OverlapReport: Sendable {
   private func table(_ rows: [OverlapAnalysis.Row]) -> DocumentTable {
     let (x, y) = (analysis.x, analysis.y)
     var columns: [DocumentTable.Column] = [
-      .words(x.name), .words(""), .words(y.name), .words(""), .numbers("area"),
+      .words(x.name), .words("\(x.name) name"), .words(y.name), .words("\(y.name) name"), .numbers("area"),
     ]
     if countsPeople { columns.append(.numbers("people")) }
-    columns += [.numbers("of \(x.name)"), .numbers("of \(y.name)"), .words("relation")]
+    columns += [.numbers("share of \(x.name)"), .numbers("share of \(y.name)"), .words("relation")]
     return DocumentTable(
       columns,
       rows.map { row in
@@ -145,14 +167,14 @@ public struct OverlapReport: Sendable {
       })
   }
 
-  private var leftovers: DocumentTable {
+  private func leftovers(_ rows: [OverlapAnalysis.Row]) -> DocumentTable {
     var columns: [DocumentTable.Column] = [
-      .words("layer"), .words("code"), .words("name"), .numbers("area"), .numbers("of its area"),
+      .words("layer"), .words("code"), .words("name"), .numbers("area"), .numbers("share of its area"),
     ]
-    if countsPeople { columns += [.numbers("people"), .numbers("of its people")] }
+    if countsPeople { columns += [.numbers("people"), .numbers("share of its people")] }
     return DocumentTable(
       columns,
-      analysis.leftovers.map { row in
+      rows.map { row in
         let layer = row.x == nil ? analysis.y : analysis.x
         let index = row.x ?? row.y ?? 0
         var cells = [

@@ -45,6 +45,9 @@ public struct Provenance: Sendable {
       "code_field": JSONValue(origin.codeField), "label_field": JSONValue(origin.nameField),
       "crs": .string(origin.transformation.source.name),
       "operation": .string(origin.transformation.operation),
+      "projection": .string(origin.approximation == nil ? "exact" : "lattice"),
+      "projection_deviation_m": JSONValue(origin.approximation?.largestDeviation),
+      "projection_exact_vertices": .integer(origin.approximation?.exactVertices ?? origin.vertices),
     ]
   }
 

@@ -2,11 +2,11 @@
 public enum TextRenderer {
   /// The whole document.
   public static func render(_ document: Document) -> String {
-    var out = document.title.printable + "\n" + String(repeating: "=", count: document.title.count) + "\n"
+    var out = underlined(document.title.printable, with: "=")
     for block in document.blocks {
       out += "\n"
       switch block {
-      case .heading(let text): out += text.printable + "\n" + String(repeating: "-", count: text.count) + "\n"
+      case .heading(let text): out += underlined(text.printable, with: "-")
       case .paragraph(let text): out += text.printable + "\n"
       case .list(let items): for item in items { out += "  - " + item.printable + "\n" }
       case .table(let table): out += render(table)
@@ -16,8 +16,12 @@ public enum TextRenderer {
     return out
   }
 
+  private static func underlined(_ text: String, with line: String) -> String {
+    text + "\n" + String(repeating: line, count: text.count) + "\n"
+  }
+
   private static func render(_ table: DocumentTable) -> String {
-    let rows = [table.columns.map(\.title)] + table.rows.map { $0.map(\.printable) }
+    let rows = [table.columns.map(\.title.printable)] + table.rows.map { $0.map(\.printable) }
     let widths = table.columns.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
     var out = ""
     for (index, row) in rows.enumerated() {

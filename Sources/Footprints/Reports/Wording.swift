@@ -25,12 +25,20 @@ public enum Wording {
     return decimal(tenths / 10, 1) + "%"
   }
 
+  /// "95%", "99.5%": a share that somebody set, without needless decimals.
+  public static func setting(_ share: Double) -> String {
+    let text = percent(share)
+    return text.hasSuffix(".0%") ? text.dropLast(3) + "%" : text
+  }
+
   /// "9 in 10", "nearly all", "half": a share in words.
   public static func inWords(_ share: Double) -> String {
     switch share {
     case 0.9995...: return "all"
     case 0.97...: return "nearly all"
     case 0.475..<0.525: return "half"
+    case 0.525..<0.575: return "more than half"
+    case 0.425..<0.475: return "nearly half"
     case ..<0.005: return "hardly any"
     case ..<0.03: return "1 in \(Int((1 / share).rounded()))"
     case ..<0.05: return "1 in 25"
@@ -64,7 +72,39 @@ public enum Wording {
     }
   }
 
-  /// "1.2 million pounds" would lose pence: "£1,234,567.89".
+  /// "£98.2 million"; to the penny below a million.
+  public static func roundMoney(_ money: Money) -> String {
+    guard let pounds = Double(money.description), pounds >= 1e6 else { return Self.money(money) }
+    return "£\(decimal(pounds / 1e6, 1)) million"
+  }
+
+  /// "1 person", "12,345 people".
+  public static func people(_ value: Double) -> String {
+    "\(count(value)) \(value.rounded() == 1 ? "person" : "people")"
+  }
+
+  /// "a", "a and b", "a, b and c".
+  public static func list(_ items: [String]) -> String {
+    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+    return items.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  /// "not yet established" of "notYetEstablished".
+  static func spacedWords(_ text: String) -> String {
+    var out = ""
+    var last: Character = " "
+    for character in text {
+      if character.isUppercase, last.isLowercase {
+        out += " " + character.lowercased()
+      } else {
+        out.append(character)
+      }
+      last = character
+    }
+    return out
+  }
+
+  /// To the penny: "£1,234,567.89".
   public static func money(_ money: Money) -> String {
     let text = money.description
     let parts = text.split(separator: ".")
@@ -76,4 +116,9 @@ public enum Wording {
   public static func plural(_ count: Int, _ one: String, _ many: String? = nil) -> String {
     "\(grouped(count)) \(count == 1 ? one : many ?? one + "s")"
   }
+}
+
+extension String {
+  /// The text with its first letter in upper case.
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

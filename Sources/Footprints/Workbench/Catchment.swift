@@ -31,15 +31,25 @@ struct Catchments {
         remedy: "Say which by its code: \(names)\(holding.count > 8 ? ", ..." : "").")
     }
     let names = trusts.map { $0.name == $0.code || $0.name.isEmpty ? $0.code : "\($0.name) (\($0.code))" }
-    let near = nearestNames(to: text, among: trusts.flatMap { [$0.code, $0.name] })
-    let shown = near.compactMap { name in trusts.firstIndex { $0.code == name || $0.name == name } }.map {
-      names[$0]
-    }
+    // A slip of the pen in one word of a long name is far from the whole name, but near to the word.
+    let near = nearestNames(to: text, among: trusts.flatMap { [$0.code, $0.name] + $0.words })
+    let shown = near.flatMap { name in
+      trusts.indices.filter {
+        trusts[$0].code == name || trusts[$0].name == name || trusts[$0].words.contains(name)
+      }
+    }.prefix(5).map { names[$0] }
     throw FootprintsError(
       .usage, "unknown trust '\(text)'",
       remedy: shown.isEmpty
         ? suggestion(for: text, among: names, kind: "trusts")
         : "Did you mean \(shown.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.joined(separator: ", "))?"
     )
+  }
+}
+
+extension NamedCode {
+  /// The words of the name that tell it from others; the short ones do not.
+  fileprivate var words: [String] {
+    name.split { !$0.isLetter && !$0.isNumber }.filter { $0.count >= 4 }.map(String.init)
   }
 }

@@ -52,13 +52,15 @@ public struct Workbench: Sendable {
     } else {
       throw unknownLayer(argument)
     }
-    try repair(&layer)
+    try prepare(&layer)
     return layer
   }
 
-  private func repair(_ layer: inout Layer) throws(FootprintsError) {
+  /// Makes a layer fit for analysis: valid areas, in the order of their codes.
+  private func prepare(_ layer: inout Layer) throws(FootprintsError) {
     progress("checking \(layer.name)")
     try LayerRepair.repair(&layer, jobs: reader.jobs)
+    layer.sortByCode()
   }
 
   /// The overlap table of two layers.
@@ -85,7 +87,7 @@ public struct Workbench: Sendable {
     }
     progress("reading \(resource.name)")
     var layer = try self.layer(resource, of: package)
-    try repair(&layer)
+    try prepare(&layer)
     return layer
   }
 

@@ -6,10 +6,21 @@ extension Workbench {
     weights: Weights, membership: MembershipMethod = .largest,
     parameters: OverlapAnalysis.Parameters = OverlapAnalysis.Parameters()
   ) throws(FootprintsError) -> (analysis: OverlapAnalysis, inputs: Inputs) {
-    let x = try layer(xName, options: xOptions)
-    let y = try layer(yName, options: yOptions)
+    var x = try layer(xName, options: xOptions)
+    var y = try layer(yName, options: yOptions)
+    var same: Notice?
+    if x.name == y.name {
+      // Two files of one name in two folders are told apart by their paths.
+      if x.origin.files.map(\.name) != y.origin.files.map(\.name) {
+        (x.name, y.name) = (xName, yName)
+      } else {
+        same = Notice(
+          .warning, "same-layer", "X and Y are the same layer, \(x.name): it is compared with itself")
+      }
+    }
     let table = try overlapTable(x, y)
     var inputs = Inputs(self, layers: [x, y])
+    if let same { inputs.notices.append(same) }
     var population: PopulationOverlap?
     if weights == .population {
       let (people, bricks) = try populationOverlap(x: x, y: y, table: table, method: membership)

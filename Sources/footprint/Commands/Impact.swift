@@ -11,7 +11,7 @@ struct Impact: ParsableCommand {
 
       Example:
         footprint impact XT1 --process discharge-to-assess
-        footprint impact "Leeds Teaching" --process trusted-assessor --package england-2021 -o note.md
+        footprint impact "Kestrel Hundred" --process trusted-assessor -o note.md
       """)
 
   @Argument(help: "A trust's code, or a part of its name that no other has.")
@@ -52,9 +52,9 @@ struct Impact: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    guard (0...1).contains(coverage) else { throw ValidationError("--coverage is a share from 0 to 1") }
+    guard (0...1).contains(coverage) else { throw ValidationError("--coverage is a share from 0 to 1.") }
     guard threshold > 0, threshold <= 1 else {
-      throw ValidationError("--threshold is a share above 0 and up to 1")
+      throw ValidationError("--threshold is a share above 0 and up to 1.")
     }
   }
 

@@ -28,6 +28,7 @@ struct Layers: ParsableCommand {
     case .md: try output.write(MarkdownRenderer.render(report.document))
     case .table, .geojson: try output.write(TextRenderer.render(report.document))
     }
+    if format == .csv { StandardError.tell(report.notes, package) }
     // The report has told what could not be read; the exit status says that there was something.
     if let failed {
       if format == .csv { StandardError.write("footprint: \(failed)\n") }

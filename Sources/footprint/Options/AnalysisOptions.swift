@@ -48,12 +48,12 @@ struct AnalysisOptions: ParsableArguments {
   var yLabel: String?
 
   func validate() throws {
-    guard (0...1).contains(minShare) else { throw ValidationError("--min-share is a share from 0 to 1") }
+    guard (0...1).contains(minShare) else { throw ValidationError("--min-share is a share from 0 to 1.") }
     guard tolerance > 0, tolerance <= 1 else {
-      throw ValidationError("--tolerance is a share above 0 and up to 1")
+      throw ValidationError("--tolerance is a share above 0 and up to 1.")
     }
     if let sliverWidth, !(sliverWidth >= 0 && sliverWidth.isFinite) {
-      throw ValidationError("--sliver-width is a number of metres from 0")
+      throw ValidationError("--sliver-width is a number of metres from 0.")
     }
   }
 

@@ -43,7 +43,7 @@ struct OutputOptions: ParsableArguments {
           .usage, "format '\(format)' is not supported by this command", remedy: "It supports: \(list).")
       }
       wanted = known
-    } else if let output {
+    } else if let output, !output.isEmpty {
       guard let known = OutputFormat(suffix: output), supported.contains(known) else {
         throw FootprintsError(
           .usage, "the suffix of '\(output)' names no format that this command supports",
@@ -51,6 +51,8 @@ struct OutputOptions: ParsableArguments {
       }
       wanted = known
     }
+    // Long work is not begun for an output that has no place to go.
+    if let output { try WholeFile.check(output) }
     return wanted
   }
 

@@ -14,8 +14,17 @@ struct PackageOptions: ParsableArguments {
     help: ArgumentHelp("The reference system of files that do not state theirs.", valueName: "EPSG:N"))
   var sourceCrs: String?
 
-  @Option(help: ArgumentHelp("Threads to use; never changes a result.", valueName: "N"))
-  var jobs = availableJobs
+  @Flag(help: "Project every vertex with PROJ itself, not with its checked approximation.")
+  var exactProjection = false
+
+  @Option(
+    name: .customLong("jobs"),
+    help: ArgumentHelp(
+      "Threads to use; never changes a result. Default: one for each processor.", valueName: "N"))
+  var wantedJobs: Int?
+
+  /// The number of threads to use.
+  var jobs: Int { wantedJobs ?? availableJobs }
 
   @Flag(name: .shortAndLong, help: "Print nothing but the result and errors.")
   var quiet = false
@@ -24,9 +33,9 @@ struct PackageOptions: ParsableArguments {
   var verbose = false
 
   func validate() throws {
-    guard jobs >= 1 else { throw ValidationError("--jobs must be at least 1") }
-    if let sourceCrs, sourceCrs.isEmpty {
-      throw ValidationError("--source-crs needs a reference system such as EPSG:27700")
+    guard jobs >= 1 else { throw ValidationError("--jobs must be at least 1.") }
+    if packageFolder?.isEmpty == true {
+      throw ValidationError("--package needs the folder of a datapackage.json.")
     }
   }
 
@@ -42,23 +51,53 @@ struct PackageOptions: ParsableArguments {
         ? nil : package
     }
     let quiet = self.quiet
+    if let sourceCrs {
+      _ = try option("--source-crs") { () throws(FootprintsError) in try ReferenceSystem(sourceCrs) }
+    }
+    let working = try option("--crs") { () throws(FootprintsError) in try ReferenceSystem.working(crs) }
     return Workbench(
       package: package,
-      reader: LayerReader(working: try ReferenceSystem.working(crs), jobs: jobs),
+      reader: LayerReader(working: working, jobs: jobs, exactProjection: exactProjection),
       progress: { if !quiet { StandardError.progress($0) } })
+  }
+
+  /// What an option asks for; what is wrong with it is a fault of the request, not of a file.
+  private func option(
+    _ name: String, _ value: () throws(FootprintsError) -> ReferenceSystem
+  ) throws(FootprintsError) -> ReferenceSystem {
+    do {
+      return try value()
+    } catch {
+      var error = error
+      error.kind = .usage
+      error.message = "\(name): \(error.message)"
+      throw error
+    }
   }
 
   private func looksLikeFile(_ layer: String) -> Bool { layer.contains(".") || layer.contains("/") }
 
   /// `--package`, else the environment, else this folder, else the demonstration region.
   private func chosenPackage() throws(FootprintsError) -> DataPackage? {
-    if let folder = packageFolder ?? environment("FOOTPRINT_PACKAGE") {
-      let name = "/" + Manifest.fileName
-      return try DataPackage(
-        PackageFolder(folder.hasSuffix(name) ? String(folder.dropLast(name.count)) : folder))
+    if let folder = packageFolder { return try self.package(in: folder) }
+    if let folder = environment("FOOTPRINT_PACKAGE") {
+      do {
+        return try self.package(in: folder)
+      } catch {
+        guard error.kind == .noInput else { throw error }
+        var error = error
+        error.remedy = "The variable FOOTPRINT_PACKAGE names it: correct or unset it, or give --package."
+        throw error
+      }
     }
     if FileBytes.exists(Manifest.fileName) { return try DataPackage(PackageFolder(".")) }
     return try DataPackage(Self.demonstrationRegion)
+  }
+
+  private func package(in folder: String) throws(FootprintsError) -> DataPackage {
+    let name = "/" + Manifest.fileName
+    return try DataPackage(
+      PackageFolder(folder.hasSuffix(name) ? String(folder.dropLast(name.count)) : folder))
   }
 
   private static var demonstrationRegion: EmbeddedFiles {

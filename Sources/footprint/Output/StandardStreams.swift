@@ -1,4 +1,5 @@
 import Footprints
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -30,13 +31,17 @@ enum StandardError {
 
   /// Shows what is being done, on a terminal only, on a line that the next message takes over.
   static func progress(_ text: String) {
-    if isatty(STDERR_FILENO) == 1 { write("\r\u{1B}[K\(text.printable) ...") }
+    guard isatty(STDERR_FILENO) == 1 else { return }
+    showsProgress.store(true, ordering: .relaxed)
+    write("\r\u{1B}[K\(text.printable) ...")
   }
 
-  /// Removes the progress line.
+  /// Removes the progress line, if there is one.
   static func clearProgress() {
-    if isatty(STDERR_FILENO) == 1 { write("\r\u{1B}[K") }
+    if showsProgress.exchange(false, ordering: .relaxed) { write("\r\u{1B}[K") }
   }
+
+  private static let showsProgress = Atomic(false)
 }
 
 /// Standard output: data.

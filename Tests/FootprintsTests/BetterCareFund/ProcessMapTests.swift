@@ -17,7 +17,7 @@ import Testing
       try ProcessMap.standard.process(named: "discharge-to-asess")
     }
     #expect(
-      error?.description == "there is no process discharge-to-asess. Did you mean discharge-to-assess?")
+      error?.description == "unknown process 'discharge-to-asess'. Did you mean discharge-to-assess?")
     #expect(error?.kind == .usage)
   }
 

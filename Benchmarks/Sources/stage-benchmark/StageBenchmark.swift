@@ -1,0 +1,90 @@
+import Footprints
+
+/// Prints how long each stage of an overlap takes, so that the next slow thing is always known:
+///
+///     stage-benchmark X.geojson Y.geojson [--jobs N] [--runs N]
+///
+/// Medians of several runs in one process. Whole processes, and other tools, are measured by
+/// `scripts/benchmark`.
+@main
+struct StageBenchmark {
+  static func main() throws {
+    let options = Options(CommandLine.arguments)
+    guard options.files.count == 2 else {
+      print("usage: stage-benchmark X.geojson Y.geojson [--jobs N] [--runs N]")
+      return
+    }
+    var stages = Stages()
+    var counts = Counts()
+    for _ in 0..<options.runs {
+      let total = ContinuousClock.now
+      let working = try stages.measure("reference systems") {
+        try ReferenceSystem.working(ReferenceSystem.britishNationalGrid)
+      }
+      let reader = LayerReader(working: working, jobs: options.jobs)
+      var layers: [Layer] = []
+      for path in options.files {
+        let bytes = try FileBytes(path: path)
+        let table = try stages.measure("parse") { try GeoJSONReader.read(bytes, jobs: options.jobs) }
+        let layer = try stages.measure("fields, projection") {
+          try reader.layer(table, from: [bytes], format: "GeoJSON", request: LayerRequest(name: path))
+        }
+        layers.append(layer)
+        counts.bytes += bytes.count
+      }
+      let (x, y) = (layers[0].geometry, layers[1].geometry)
+      for geometry in [x, y] {
+        try stages.measure("validity") {
+          let grid = try IntegerGrid(covering: geometry, jobs: options.jobs)
+          let layer = try GridLayer(geometry, grid: grid, jobs: options.jobs)
+          _ = try OverlapKernel.invalidAreas(of: layer, jobs: options.jobs)
+        }
+      }
+      let grids = try stages.measure("grid") {
+        let grid = try IntegerGrid(covering: x, y, jobs: options.jobs)
+        return (
+          try GridLayer(x, grid: grid, jobs: options.jobs), try GridLayer(y, grid: grid, jobs: options.jobs)
+        )
+      }
+      let result = try stages.measure("kernel") {
+        try OverlapKernel.overlap(x: grids.0, y: grids.1, jobs: options.jobs)
+      }
+      for stage in result.statistics.stages { stages.add("  " + stage.name, stage.duration) }
+      stages.add("total", ContinuousClock.now - total)
+      counts.vertices = x.coordinates.count + y.coordinates.count
+      counts.edges = result.statistics.edges
+      counts.crossings = result.statistics.crossings
+      counts.pairs = result.pairs.count
+    }
+    counts.bytes /= options.runs
+    print(
+      "\(counts.bytes) bytes, \(counts.vertices) vertices, \(counts.edges) edges, \(counts.crossings) crossings,",
+      "\(counts.pairs) pairs; \(options.jobs) jobs, medians of \(options.runs) runs")
+    stages.report(edges: counts.edges)
+  }
+}
+
+private struct Options {
+  var files: [String] = []
+  var jobs = availableJobs
+  var runs = 5
+
+  init(_ arguments: [String]) {
+    var rest = arguments.dropFirst()
+    while let argument = rest.popFirst() {
+      switch argument {
+      case "--jobs": jobs = max(1, rest.popFirst().flatMap { Int($0) } ?? jobs)
+      case "--runs": runs = max(1, rest.popFirst().flatMap { Int($0) } ?? runs)
+      default: files.append(argument)
+      }
+    }
+  }
+}
+
+private struct Counts {
+  var bytes = 0
+  var vertices = 0
+  var edges = 0
+  var crossings = 0
+  var pairs = 0
+}

@@ -1,0 +1,32 @@
+/// The times of named stages over several runs.
+struct Stages {
+  private var names: [String] = []
+  private var times: [String: [Duration]] = [:]
+
+  /// Runs a stage and takes its time. A stage that runs more than once a run shows the median of its single
+  /// times.
+  mutating func measure<Result>(_ name: String, _ body: () throws -> Result) rethrows -> Result {
+    let start = ContinuousClock.now
+    let result = try body()
+    add(name, ContinuousClock.now - start)
+    return result
+  }
+
+  /// Adds a time that somebody else took.
+  mutating func add(_ name: String, _ time: Duration) {
+    if times[name] == nil { names.append(name) }
+    times[name, default: []].append(time)
+  }
+
+  /// Prints the median of each stage, and what that is for an edge.
+  func report(edges: Int) {
+    for name in names {
+      guard let sorted = times[name]?.sorted() else { continue }
+      let seconds = sorted[sorted.count / 2] / .seconds(1)
+      print(
+        "\(name): \(rounded(seconds * 1e3)) ms, \(rounded(seconds * 1e9 / Double(max(1, edges)))) ns an edge")
+    }
+  }
+
+  private func rounded(_ value: Double) -> Double { (value * 10).rounded() / 10 }
+}

@@ -1,0 +1,54 @@
+import Footprints
+
+/// A reader under test.
+enum Format: String, CaseIterable {
+  case shapefile
+  case geojson
+  case zip
+
+  /// The suffixes of the files an input is made of, the first being the one that seeds are found by.
+  var suffixes: [String] {
+    switch self {
+    case .shapefile: ["shp", "dbf", "prj", "cpg"]
+    case .geojson: ["geojson"]
+    case .zip: ["zip"]
+    }
+  }
+
+  /// Runs the reader and checks what must hold whatever the input is: it hands on a consistent table or
+  /// throws an error that is one line and names the file. Returns whether it could be read.
+  func run(_ input: Input) -> Bool {
+    let name = "input.\(suffixes[0])"
+    do throws(FootprintsError) {
+      switch self {
+      case .shapefile:
+        // An empty part stands for a file that is not there.
+        let parts = input.parts.map { $0.isEmpty ? nil : $0 }
+        let table = try ShapefileReader.read(
+          shp: input.parts[0], dbf: parts[1], prj: parts[2], cpg: parts[3], file: name)
+        // A vertex takes 16 bytes, and a ring of three corners gets a fourth.
+        require(
+          table.geometry.coordinates.count * 12 <= input.parts[0].count, "more vertices than bytes for them")
+        require(
+          (0..<table.geometry.ringCount).allSatisfy { table.geometry.vertices(of: $0).count >= 4 },
+          "short ring")
+        check(table)
+      case .geojson:
+        check(try GeoJSONReader.read(FileBytes(input.parts[0], name: name), jobs: 1))
+      case .zip:
+        let archive = try ZipArchive(FileBytes(input.parts[0], name: name))
+        for entry in archive.entries {
+          // One entry may be damaged and the next sound.
+          guard let bytes = try? archive.read(entry, limit: 1 << 24) else { continue }
+          require(UInt64(bytes.count) == entry.size, "other size than stated")
+        }
+      }
+      return true
+    } catch {
+      require(error.file == name, "error names \(error.file ?? "no file")")
+      require(error.kind != .fault, "error blames the program: \(error)")
+      require(isOneLine(error.description), "error of several lines: \(error)")
+      return false
+    }
+  }
+}

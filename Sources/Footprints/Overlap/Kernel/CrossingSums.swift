@@ -1,0 +1,107 @@
+/// Adds what every crossing contributes to the intersection of the two areas whose boundaries cross.
+///
+/// Where an X edge enters a Y area at c, the boundary of the intersection comes in along the Y edge, which
+/// leaves the X area there, and goes on along the X edge. So the sums along Y up to c are added, those
+/// along X up to c taken away; where the X edge leaves, the other way round.
+struct CrossingSums: CellVisitor {
+  let x: LayerSums
+  let y: LayerSums
+  var pairs = PairSums()
+  /// How many pairs of edges with touching boxes were looked at.
+  var candidates = 0
+  /// How many of them cross, those that only the displacement makes cross included.
+  var crossings = 0
+
+  private let scratch = Scratch<BoxGroups.Group>()
+
+  init(_ x: LayerSums, _ y: LayerSums) {
+    self.x = x
+    self.y = y
+  }
+
+  mutating func compare(
+    _ cell: Cell, _ xEdges: UnsafeBufferPointer<UInt32>, _ yEdges: UnsafeBufferPointer<UInt32>
+  ) {
+    let boxes = BoxGroups(yEdges, y.vertices, in: cell, scratch: scratch)
+    for xEdge in xEdges {
+      boxes.forEachMeeting(x.vertices[Int(xEdge)], x.vertices[Int(xEdge) &+ 1]) { position in
+        compare(xEdge, yEdges[position], in: cell)
+      }
+    }
+  }
+
+  @inline(__always)
+  private mutating func compare(_ xEdge: UInt32, _ yEdge: UInt32, in cell: Cell) {
+    let p = x.vertices[Int(xEdge)]
+    let q = x.vertices[Int(xEdge) &+ 1]
+    let r = y.vertices[Int(yEdge)]
+    let s = y.vertices[Int(yEdge) &+ 1]
+    guard boxesMeet(p, q, r, s) else { return }
+    candidates &+= 1
+    switch meeting(p, q, r, s) {
+    case .apart: break
+    case .strip: addStrip(xEdge, yEdge, p, q, r, s, cell)
+    case .entering(let crossing): add(crossing, xEdge, yEdge, p, r, cell, entering: true)
+    case .leaving(let crossing): add(crossing, xEdge, yEdge, p, r, cell, entering: false)
+    }
+  }
+
+  @inline(never)
+  private mutating func add(
+    _ crossing: Crossing, _ xEdge: UInt32, _ yEdge: UInt32, _ p: GridPoint, _ r: GridPoint, _ cell: Cell,
+    entering: Bool
+  ) {
+    // A pair of edges can meet in several cells; it counts in the one that the point belongs to.
+    guard cell.contains(crossing.point.floor) else { return }
+    crossings &+= 1
+    // Along Y up to r and on to the point, and back along X over p.
+    var sums = y.sums(before: yEdge)
+    sums.subtract(x.sums(before: xEdge))
+    var fraction: Int128 = 0
+    sums.addPath(from: r, over: crossing, to: p, fraction: &fraction)
+    let area = sums.area &<< Int128(CrossingPoint.fractionBits) &+ fraction
+    sums.length &+= Int128(EdgeSums.length(r, crossing.point) &- EdgeSums.length(p, crossing.point))
+    let vertex = crossing.point.rounded
+    pairs.update(x.area(of: xEdge), y.area(of: yEdge)) { pair in
+      pair.note(vertex)
+      if entering {
+        pair.area &+= area
+        pair.momentX &+= sums.momentX
+        pair.momentY &+= sums.momentY
+        pair.length &+= sums.length
+        pair.balance &+= 1
+      } else {
+        pair.area &-= area
+        pair.momentX &-= sums.momentX
+        pair.momentY &-= sums.momentY
+        pair.length &-= sums.length
+        pair.balance &-= 1
+      }
+    }
+  }
+
+  /// Takes away the length of a strip that the displacement opened between two areas that only touch: both
+  /// its sides count as boundary, though it has no width.
+  private mutating func addStrip(
+    _ xEdge: UInt32, _ yEdge: UInt32, _ p: GridPoint, _ q: GridPoint, _ r: GridPoint, _ s: GridPoint,
+    _ cell: Cell
+  ) {
+    // Points on one line are ordered along it by x, then y.
+    let xStart = p.isBefore(q) ? p : q
+    let xEnd = p.isBefore(q) ? q : p
+    let yStart = r.isBefore(s) ? r : s
+    let yEnd = r.isBefore(s) ? s : r
+    let start = xStart.isBefore(yStart) ? yStart : xStart
+    let end = xEnd.isBefore(yEnd) ? xEnd : yEnd
+    guard start.isBefore(end), cell.contains(start) else { return }
+    pairs.update(x.area(of: xEdge), y.area(of: yEdge)) { pair in
+      pair.length &-= Int128(2 &* EdgeSums.length(start, end))
+    }
+  }
+}
+
+extension GridPoint {
+  /// Whether it comes before another from left to right, and upwards where that is equal.
+  @inline(__always)
+  func isBefore(_ other: GridPoint) -> Bool { x < other.x || (x == other.x && y < other.y) }
+}

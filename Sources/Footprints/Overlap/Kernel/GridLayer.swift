@@ -1,0 +1,127 @@
+/// A polygon layer on the integer grid, ready for the overlap kernel: every ring closed, free of
+/// zero-length edges and oriented so that the interior is on the left (exteriors counter-clockwise, holes
+/// clockwise).
+///
+/// Edge `k` runs from vertex `k` to vertex `k + 1`; the edges of ring `r` are `edges(of: r)`. Rings keep the
+/// places that they have in the array they were made from; where vertices were dropped, the rest of the
+/// place repeats the closing vertex. 16 bytes a vertex.
+package struct GridLayer: Sendable {
+  /// The grid that the vertices lie on; layers to be overlaid must share it.
+  package let grid: IntegerGrid
+  /// All vertices, ring after ring.
+  let vertices: [GridPoint]
+  /// Where each ring's place begins in `vertices`, and where the last one ends.
+  let ringStarts: [UInt32]
+  /// How many edges each ring has: at least 3, or 0 for a ring that has shrunk to a point or line and is left out.
+  let ringEdgeCounts: [UInt32]
+  /// The area of each ring.
+  let areaOfRing: [UInt32]
+  /// Where each polygon begins among the rings, and where the last one ends.
+  let polygonOffsets: [Int]
+  /// Where each area begins among the polygons, and where the last one ends.
+  let areaOffsets: [Int]
+  /// The number of edges, and how far they reach.
+  let extent: EdgeExtent
+
+  /// The number of areas, those without geometry included.
+  package var count: Int { areaOffsets.count - 1 }
+  /// The number of edges of all rings.
+  package var edgeCount: Int { extent.count }
+  /// The number of rings.
+  var ringCount: Int { areaOfRing.count }
+
+  /// The edges of a ring.
+  @inline(__always)
+  func edges(of ring: Int) -> Range<Int> {
+    let start = Int(ringStarts[ring])
+    return start..<start + Int(ringEdgeCounts[ring])
+  }
+
+  /// The rings of all polygons of an area.
+  func rings(ofArea area: Int) -> Range<Int> {
+    polygonOffsets[areaOffsets[area]]..<polygonOffsets[areaOffsets[area + 1]]
+  }
+
+  /// Rounds a layer in metres to a grid.
+  ///
+  /// Throws `badData` naming the index of the first area with a coordinate that is not finite or lies
+  /// more than `IntegerGrid.limit` from the grid's origin along an axis, or with a ring that is not closed.
+  package init(_ array: MultiPolygonArray, grid: IntegerGrid, jobs: Int) throws(FootprintsError) {
+    guard array.coordinates.count < Int(UInt32.max) else {
+      throw FootprintsError(
+        .badData, "a layer of \(array.coordinates.count) vertices is too large; the most is 4,294,967,294")
+    }
+    self.grid = grid
+    polygonOffsets = array.polygonOffsets
+    areaOffsets = array.areaOffsets
+    ringStarts = array.ringOffsets.map { UInt32($0) }
+    areaOfRing = Self.areas(ofRingsIn: array)
+
+    let ringPieces = Self.pieces(of: array, jobs: jobs)
+    var vertices = [GridPoint](repeating: GridPoint(x: 0, y: 0), count: array.coordinates.count)
+    var counts = [UInt32](repeating: 0, count: array.ringCount)
+    let areas = areaOfRing
+    let outcome = vertices.withUnsafeMutableBufferPointer { vertexBuffer in
+      counts.withUnsafeMutableBufferPointer { countBuffer in
+        // Tasks take whole rings: no vertex and no count has two writers.
+        let rounding = RingRounding(
+          array: array, grid: grid, areaOfRing: areas, vertices: SharedBuffer(vertexBuffer),
+          edgeCounts: SharedBuffer(countBuffer))
+        return Result { () throws(FootprintsError) -> [EdgeExtent] in
+          try parallelMap(count: ringPieces.count, jobs: jobs) { piece throws(FootprintsError) in
+            try rounding.round(polygons: ringPieces[piece])
+          }
+        }
+      }
+    }
+    self.vertices = vertices
+    ringEdgeCounts = counts
+    extent = try outcome.get().reduce(into: EdgeExtent()) { $0.add($1) }
+  }
+
+  private static func areas(ofRingsIn array: MultiPolygonArray) -> [UInt32] {
+    var areas = [UInt32]()
+    areas.reserveCapacity(array.ringCount)
+    for area in 0..<array.count {
+      for _ in array.rings(ofArea: area) { areas.append(UInt32(area)) }
+    }
+    return areas
+  }
+
+  /// Runs of polygons with roughly the same number of vertices.
+  private static func pieces(of array: MultiPolygonArray, jobs: Int) -> [Range<Int>] {
+    let target = Swift.max(1 << 14, array.coordinates.count / (8 * Swift.max(1, jobs)))
+    var pieces: [Range<Int>] = []
+    var first = 0
+    var firstVertex = 0
+    for polygon in 0..<array.polygonCount {
+      let end = array.ringOffsets[array.polygonOffsets[polygon + 1]]
+      if end - firstVertex >= target || polygon + 1 == array.polygonCount {
+        pieces.append(first..<polygon + 1)
+        first = polygon + 1
+        firstVertex = end
+      }
+    }
+    return pieces
+  }
+
+  /// The grid-rounded geometry of the areas given, in metres, oriented like the layer: what the kernel
+  /// sees, for other engines to see the same.
+  package func multiPolygons(of selected: some Sequence<Int>) -> MultiPolygonArray {
+    var out = MultiPolygonArray()
+    for area in selected {
+      for polygon in areaOffsets[area]..<areaOffsets[area + 1] {
+        var isEmpty = true
+        for ring in polygonOffsets[polygon]..<polygonOffsets[polygon + 1] where ringEdgeCounts[ring] > 0 {
+          let edges = edges(of: ring)
+          for vertex in vertices[edges.lowerBound...edges.upperBound] { out.append(grid.coordinate(vertex)) }
+          out.endRing()
+          isEmpty = false
+        }
+        if !isEmpty { out.endPolygon() }
+      }
+      out.endArea()
+    }
+    return out
+  }
+}

@@ -1,0 +1,119 @@
+import Synchronization
+
+/// What the overlap kernel finds out about two layers.
+package struct KernelResult: Sendable {
+  /// All pairs of areas whose intersection has an area, by x, then y.
+  package let pairs: [PairMass]
+  /// The own area of every X area in square metres, on the same grid.
+  package let xAreas: [Double]
+  /// The own area of every Y area in square metres, on the same grid.
+  package let yAreas: [Double]
+  /// How much there was to do.
+  package let statistics: KernelStatistics
+}
+
+/// How much the kernel had to do, for benchmarks.
+package struct KernelStatistics: Sendable {
+  /// The edges of both layers.
+  package var edges = 0
+  /// The pairs of edges whose boxes meet, counted in every cell where they do.
+  package var candidates = 0
+  /// The pairs of edges that cross, once one layer is displaced.
+  package var crossings = 0
+  /// How long each stage took, in the order they ran.
+  package var stages: [(name: String, duration: Duration)] = []
+}
+
+/// Times one stage after another.
+private struct Stopwatch {
+  private(set) var laps: [(name: String, duration: Duration)] = []
+  private var last = ContinuousClock.now
+
+  /// Ends a stage.
+  mutating func lap(_ name: String) {
+    let now = ContinuousClock.now
+    laps.append((name, now - last))
+    last = now
+  }
+}
+
+/// Areas, perimeters and centroids of all intersections of two polygon layers, without building one.
+///
+/// The method is Franklin's OVERPROP (Calculating the area of overlaid polygons without constructing the
+/// overlay, Cartography and Geographic Information Systems, 1994), made exact for coincident boundaries
+/// by integer coordinates and symbolic perturbation. The article "The overlap kernel" explains it.
+package enum OverlapKernel {
+  /// The masses of all intersections between the areas of two layers on the same grid.
+  ///
+  /// Areas must be valid (see `invalidAreas`), but may overlap others of their layer. The result is the same
+  /// to the last digit for any number of `jobs`.
+  package static func overlap(x: GridLayer, y: GridLayer, jobs: Int) throws(FootprintsError) -> KernelResult {
+    guard x.grid == y.grid else { throw FootprintsError(.fault, "the layers of an overlay lie on two grids") }
+    let jobs = max(1, jobs)
+    var stopwatch = Stopwatch()
+    let xSums = try RunningSums(x, jobs: jobs)
+    let ySums = try RunningSums(y, jobs: jobs)
+    stopwatch.lap("sums")
+    var pairs = PairSums()
+    var statistics = KernelStatistics(edges: x.edgeCount + y.edgeCount)
+    if x.edgeCount > 0 && y.edgeCount > 0 {
+      let index = try OverlayIndex(x, y, jobs: jobs)
+      stopwatch.lap("index")
+      let workers = try onAllJobs(jobs, index.searchTaskCount, x, xSums, y, ySums) { x, y in
+        SearchWorker(index, x, y)
+      }
+      for worker in workers {
+        pairs.add(worker.pairs)
+        statistics.candidates += worker.candidates
+        statistics.crossings += worker.crossings
+      }
+      stopwatch.lap("crossings")
+      for located in try onAllJobs(
+        jobs, index.locationTaskCount, x, xSums, y, ySums,
+        { xSums, ySums in
+          LocationWorker(index, x, xSums, y, ySums)
+        })
+      { pairs.add(located) }
+      stopwatch.lap("ring starts")
+    }
+    var masses: [PairMass] = []
+    for sum in pairs.sums.sorted(by: { ($0.x, $0.y) < ($1.x, $1.y) }) {
+      if let mass = try PairMass(sum, grid: x.grid) { masses.append(mass) }
+    }
+    let (xAreas, yAreas) = (ownAreas(x, xSums), ownAreas(y, ySums))
+    stopwatch.lap("masses")
+    statistics.stages = stopwatch.laps
+    return KernelResult(pairs: masses, xAreas: xAreas, yAreas: yAreas, statistics: statistics)
+  }
+
+  /// Lets a worker of each thread take tasks until none is left, and returns what they have.
+  static func onAllJobs<Worker: OverlayWorker>(
+    _ jobs: Int, _ taskCount: Int, _ x: GridLayer, _ xSums: RunningSums, _ y: GridLayer, _ ySums: RunningSums,
+    _ makeWorker: @Sendable (LayerSums, LayerSums) -> Worker
+  ) throws(FootprintsError) -> [Worker.Outcome] {
+    let next = Atomic(0)
+    return try parallelMap(count: jobs, jobs: jobs) { _ in
+      LayerSums.with(x, xSums) { xPointers in
+        LayerSums.with(y, ySums) { yPointers in
+          var worker = makeWorker(xPointers, yPointers)
+          while true {
+            let task = next.wrappingAdd(1, ordering: .relaxed).oldValue
+            guard task < taskCount else { return worker.outcome }
+            worker.run(task)
+          }
+        }
+      }
+    }
+  }
+
+  /// The own area of every area of a layer, in square metres.
+  private static func ownAreas(_ layer: GridLayer, _ sums: RunningSums) -> [Double] {
+    LayerSums.with(layer, sums) { pointers in
+      (0..<layer.count).map { area in
+        var sum: Int128 = 0
+        for ring in layer.rings(ofArea: area) { sum &+= pointers.sums(along: layer.edges(of: ring)).area }
+        return PairMass.squareMetres(sum)
+      }
+    }
+  }
+}

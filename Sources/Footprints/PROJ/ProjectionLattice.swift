@@ -1,0 +1,130 @@
+import Synchronization
+
+/// An operation from longitude and latitude approximated by bicubic polynomials on a lattice of the
+/// operation's own results, shared by all threads and layers of a job.
+///
+/// A cell of the lattice is 1/20 degree wide and high. Its polynomial (Lagrange, through the 4 x 4 nodes around
+/// it) is made when the first vertex falls into it, and is compared at once with the operation itself at two
+/// points that are not nodes: the middle, where the remainder of such a polynomial is largest, and a
+/// point off the middle, which a symmetric error could not escape too. A cell that differs there by more than
+/// `allowed`, such as one that a kink of a grid-based operation crosses, is never used: its vertices go
+/// through the operation one by one. For the Transverse Mercator projection and a Helmert transformation the
+/// difference is below 10^-7 m.
+///
+/// What a vertex becomes depends on the operation and the vertex alone, so layers that share borders still do.
+package final class ProjectionLattice: Sendable {
+  /// The largest difference that is accepted, in metres.
+  package static let allowed = 1e-6
+
+  /// An empty lattice; its cells are made when they are needed.
+  package init() {}
+  static let cellsPerDegree = 20.0
+
+  /// The place of a cell, and of the node at its lower left corner.
+  struct Place: Hashable {
+    let column: Int32
+    let row: Int32
+
+    /// The position at (t, u) of the cell, in degrees.
+    func position(_ t: Double = 0, _ u: Double = 0) -> Coordinate {
+      Coordinate((Double(column) + t) / cellsPerDegree, (Double(row) + u) / cellsPerDegree)
+    }
+  }
+
+  /// A cell with its largest difference to the operation, in metres.
+  struct Cell: Sendable {
+    /// The 16 coefficients, `coefficients[4 * b + a]` for the powers t^a u^b; nil where the cell is not used.
+    let coefficients: [SIMD2<Double>]?
+    let deviation: Double
+  }
+
+  private let cells = Mutex<[Place: Cell]>([:])
+  private let nodes = Mutex<[Place: SIMD2<Double>]>([:])
+
+  /// The cell at a place, made with the caller's own operation when nobody has made it yet. Two threads may
+  /// make the same cell at once; they make it the same.
+  func cell(at place: Place, _ operation: borrowing PROJOperation) -> Cell {
+    if let known = cells.withLock({ $0[place] }) { return known }
+    let new = makeCell(at: place, operation)
+    cells.withLock { $0[place] = new }
+    return new
+  }
+
+  private func makeCell(at place: Place, _ operation: borrowing PROJOperation) -> Cell {
+    let values = nodes(around: place, operation)
+    var rows: [SIMD2<Double>] = []
+    for row in stride(from: 0, to: 16, by: 4) {
+      rows += Self.cubic(values[row], values[row + 1], values[row + 2], values[row + 3])
+    }
+    var coefficients = [SIMD2<Double>](repeating: .zero, count: 16)
+    for power in 0..<4 {
+      let column = Self.cubic(rows[power], rows[4 + power], rows[8 + power], rows[12 + power])
+      for other in 0..<4 { coefficients[4 * other + power] = column[other] }
+    }
+    var worst = 0.0
+    for (t, u) in [(0.5, 0.5), (0.3, 0.8)] {
+      let approximate = Self.value(coefficients, t, u)
+      let correct = operation.transform(place.position(t, u))
+      let deviation = max(abs(approximate.x - correct.x), abs(approximate.y - correct.y))
+      // Not a number where the operation fails: such a cell is not used either.
+      guard deviation <= Self.allowed else { return Cell(coefficients: nil, deviation: 0) }
+      worst = max(worst, deviation)
+    }
+    return Cell(coefficients: coefficients, deviation: worst)
+  }
+
+  /// The results of the operation at the 16 nodes around a cell, row by row.
+  private func nodes(around place: Place, _ operation: borrowing PROJOperation) -> [SIMD2<Double>] {
+    let places = (0..<16).map { index in
+      Place(column: place.column + Int32(index % 4) - 1, row: place.row + Int32(index / 4) - 1)
+    }
+    let known = nodes.withLock { nodes in places.map { nodes[$0] } }
+    var values: [SIMD2<Double>] = []
+    values.reserveCapacity(16)
+    for (place, value) in zip(places, known) {
+      if let value {
+        values.append(value)
+      } else {
+        let result = operation.transform(place.position())
+        values.append(SIMD2(result.x, result.y))
+      }
+    }
+    let all = values
+    nodes.withLock { nodes in
+      for (index, place) in places.enumerated() where known[index] == nil { nodes[place] = all[index] }
+    }
+    return values
+  }
+
+  /// The polynomial at (t, u), both 0...1 within the cell, by Horner's rule in t and then in u.
+  @inline(__always)
+  static func value(_ c: [SIMD2<Double>], _ t: Double, _ u: Double) -> SIMD2<Double> {
+    c.withUnsafeBufferPointer { c in
+      let t = SIMD2(repeating: t)
+      let r0 = horner(c[0], c[1], c[2], c[3], t)
+      let r1 = horner(c[4], c[5], c[6], c[7], t)
+      let r2 = horner(c[8], c[9], c[10], c[11], t)
+      let r3 = horner(c[12], c[13], c[14], c[15], t)
+      return horner(r0, r1, r2, r3, SIMD2(repeating: u))
+    }
+  }
+
+  @inline(__always)
+  private static func horner(
+    _ a: SIMD2<Double>, _ b: SIMD2<Double>, _ c: SIMD2<Double>, _ d: SIMD2<Double>, _ t: SIMD2<Double>
+  ) -> SIMD2<Double> {
+    var value: SIMD2<Double> = d * t + c
+    value = value * t + b
+    return value * t + a
+  }
+
+  /// The coefficients of the cubic through four values at -1, 0, 1 and 2.
+  private static func cubic(
+    _ a: SIMD2<Double>, _ b: SIMD2<Double>, _ c: SIMD2<Double>, _ d: SIMD2<Double>
+  ) -> [SIMD2<Double>] {
+    let linear: SIMD2<Double> = c - a / 3 - b / 2 - d / 6
+    let square: SIMD2<Double> = (a + c) / 2 - b
+    let cube: SIMD2<Double> = (b - c) / 2 + (d - a) / 6
+    return [b, linear, square, cube]
+  }
+}

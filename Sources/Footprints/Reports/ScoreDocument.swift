@@ -1,0 +1,121 @@
+extension ScoreReport {
+  private var countsPeople: Bool { analysis.population != nil }
+  private var noun: String { countsPeople ? "people" : "area" }
+
+  /// The scores with what each means, the plainest first.
+  public var document: Document {
+    let (x, y) = (analysis.x.name, analysis.y.name)
+    var blocks: [Document.Block] = [.paragraph(answer), .list(sentences)]
+    for side in [UnitScores.Side.x, .y] {
+      let units = scores.units.filter { $0.side == side }
+      blocks += [
+        .heading("Areas of \(side == .x ? x : y)"), .paragraph(cornerSentence(units)), .table(table(units)),
+      ]
+    }
+    blocks += [.heading("How to read the tables"), .list(legend)]
+    if !scores.presets.isEmpty {
+      blocks += [.heading("Policy tests"), .list(scores.presets.map(verdict))]
+    }
+    blocks += [.heading("Notes"), .list(OverlapReport(analysis, inputs: inputs).notes)]
+    return Document(
+      title: "Coterminosity of \(x) and \(y), by \(noun)", blocks: blocks, footer: Provenance(inputs).footer)
+  }
+
+  // MARK: The system
+
+  private var answer: String {
+    let whole = scores.system.coterminous
+    return
+      "\(Wording.grouped(whole.count)) of \(Wording.plural(whole.of, "\(analysis.x.name) area")) \(whole.count == 1 ? "is" : "are") coterminous with one \(analysis.y.name) area: each holds at least \(Wording.setting(whole.tolerance)) of the other's \(noun)."
+  }
+
+  private var sentences: [String] {
+    let system = scores.system
+    let (x, y) = (analysis.x.name, analysis.y.name)
+    func three(_ pair: SystemScores.Directed) -> String {
+      "\(Wording.decimal(pair.x, 3)) and \(Wording.decimal(pair.y, 3))"
+    }
+    func inside(_ share: Double, _ layer: Layer) -> String {
+      "\(Int((share * Double(layer.count)).rounded())) of \(Wording.plural(layer.count, "\(layer.name) area"))"
+    }
+    let residents = countsPeople ? "residents" : "hectares"
+    var lines = [
+      "Degree of hierarchy \(three(system.degreeOfHierarchy)): \(inside(system.degreeOfHierarchy.x, analysis.x)) lie (to at least \(Wording.setting(system.coterminous.tolerance))) in one \(y) area, and \(inside(system.degreeOfHierarchy.y, analysis.y)) in one \(x) area.",
+      "Degree of fit \(three(system.degreeOfFit)): if each \(x) area went to the \(y) area that holds most of it, \(Wording.inWords(system.degreeOfFit.x)) of the \(residents) would be with their own \(y) area; the other way round, \(Wording.inWords(system.degreeOfFit.y)).",
+    ]
+    if let v = system.vMeasure {
+      lines.append(
+        "V-measure \(Wording.decimal(v.value, 3)) (homogeneity \(Wording.decimal(v.homogeneity, 3)), completeness \(Wording.decimal(v.completeness, 3))): 1 would mean that the two layers draw the same map, 0 that knowing one says nothing about the other."
+      )
+    } else if let reason = system.entropyReason {
+      lines.append("No V-measure: \(reason).")
+    }
+    lines += [
+      "Weighted best Jaccard \(three(system.weightedBestJaccard)), Mapcurves \(three(system.mapcurves)): how alike each area of \(x), then of \(y), is to its best match, 1 being identical.",
+      "Not covered by the other layer: \(Wording.percent(system.uncoveredShare.x)) of the \(noun) of \(x), \(Wording.percent(system.uncoveredShare.y)) of \(y).",
+    ]
+    return lines
+  }
+
+  // MARK: The areas
+
+  private func cornerSentence(_ units: [UnitScores]) -> String {
+    guard let corner = units.max(by: { ($0.cornerIndex, $1.unit.code) < ($1.cornerIndex, $0.unit.code) }),
+      corner.cornerIndex > 0.5, let partner = corner.bestPartner
+    else { return "None of them is mainly a corner of its partners' footprints." }
+    let partnerShare = shareOfPartner(corner)
+    let (whose, there) =
+      countsPeople ? ("residents live", "where they are") : ("area lies", "of which it is")
+    return
+      "Most in the corner of everybody else's footprint is \(corner.unit.name) (corner index \(Wording.decimal(corner.cornerIndex, 2))): \(Wording.inWords(corner.bestShare)) of its \(whose) in \(partner.name), \(there) \(Wording.percent(partnerShare))\(countsPeople ? " of all residents" : "")."
+  }
+
+  /// The share of the best partner that lies in the unit.
+  private func shareOfPartner(_ unit: UnitScores) -> Double {
+    guard let partner = unit.bestPartner,
+      let mass = scores.units.first(where: { $0.side != unit.side && $0.unit == partner })?.mass, mass > 0
+    else { return 0 }
+    return min(1, unit.bestShare * unit.mass / mass)
+  }
+
+  private func table(_ units: [UnitScores]) -> DocumentTable {
+    let presets = scores.presets.map(\.name).filter { name in units.contains { $0.verdicts[name] != nil } }
+    let columns: [DocumentTable.Column] =
+      [
+        .words("code"), .words("name"), .numbers(noun), .words("best partner"), .numbers("share in it"),
+        .numbers("Jaccard"), .numbers("partners"), .numbers("effective"), .numbers("corner"),
+        .numbers("uncovered"),
+      ] + presets.map { .words($0) }
+    return DocumentTable(
+      columns,
+      units.map { unit in
+        [
+          unit.unit.code, unit.unit.name, countsPeople ? Wording.count(unit.mass) : Wording.area(unit.mass),
+          unit.bestPartner?.name ?? "none", Wording.percent(unit.bestShare),
+          Wording.decimal(unit.bestJaccard, 3), String(unit.partners),
+          Wording.decimal(unit.effectivePartnersShannon, 2), Wording.decimal(unit.cornerIndex, 2),
+          Wording.percent(unit.uncoveredShare),
+        ] + presets.map { unit.verdicts[$0].map { $0 ? "yes" : "no" } ?? "" }
+      })
+  }
+
+  private var legend: [String] {
+    [
+      "share in it: the part of the area's \(noun) that lies in its best partner.",
+      "Jaccard: what the most similar pair has in common, over what the two have together; 1 is identical.",
+      "partners, effective: how many areas of the other layer share its \(noun), and how many equal partners would mean the same spread (Shannon).",
+      "corner: the corner index, 0 for an area whose partners lie wholly inside it, near 1 for a small corner of all its partners' footprints.",
+      "uncovered: the part of its \(noun) in no area of the other layer.",
+    ]
+  }
+
+  private func verdict(_ preset: PolicyPreset) -> String {
+    let counts = [(UnitScores.Side.x, analysis.x.name), (.y, analysis.y.name)].compactMap { side, name in
+      let verdicts = scores.units.filter { $0.side == side }.compactMap { $0.verdicts[preset.name] }
+      return verdicts.isEmpty
+        ? nil
+        : "\(Wording.grouped(verdicts.count { $0 })) of \(Wording.plural(verdicts.count, "\(name) area"))"
+    }
+    return "\(preset.name): met by \(Wording.list(counts)). Rule: \(preset.text). Source: \(preset.source)."
+  }
+}

@@ -1,0 +1,81 @@
+import Testing
+
+import Footprints
+
+@Suite struct ProjectionLatticeTests {
+  /// Random longitudes and latitudes in a box.
+  private func positions(_ count: Int, _ box: Box, seed: UInt64) -> [Coordinate] {
+    var state = seed
+    func unit() -> Double {
+      // SplitMix64
+      state &+= 0x9E37_79B9_7F4A_7C15
+      var z = state
+      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+      return Double((z ^ (z >> 31)) >> 11) * 0x1p-53
+    }
+    return (0..<count).map { _ in
+      Coordinate(box.min.x + unit() * (box.max.x - box.min.x), box.min.y + unit() * (box.max.y - box.min.y))
+    }
+  }
+
+  private let england = Box(min: Coordinate(-6.5, 49.8), max: Coordinate(2, 55.9))
+
+  private func nationalGrid() throws -> Transformation {
+    try Transformation(
+      from: ReferenceSystem(ReferenceSystem.longitudeLatitude),
+      to: ReferenceSystem(ReferenceSystem.britishNationalGrid))
+  }
+
+  @Test(arguments: [1, 2, 5]) func agreesWithTheOperationToAMicrometre(jobs: Int) throws {
+    let seed: UInt64 = 20_210_401
+    let transformation = try nationalGrid()
+    let before = positions(40_000, england, seed: seed)
+    var exact = before
+    try transformation.apply(to: &exact, jobs: jobs)
+    var approximate = before
+    let result = try #require(try transformation.apply(to: &approximate, by: ProjectionLattice(), jobs: jobs))
+    var worst = 0.0
+    for (a, b) in zip(exact, approximate) { worst = max(worst, abs(a.x - b.x), abs(a.y - b.y)) }
+    #expect(worst <= ProjectionLattice.allowed, "seed \(seed)")
+    // What it claims of itself is of the size of what it does.
+    #expect(result.largestDeviation > 0 && result.largestDeviation <= ProjectionLattice.allowed)
+    #expect(worst <= 2 * result.largestDeviation, "seed \(seed)")
+    #expect(result.exactVertices == 0)
+  }
+
+  @Test func isTheSameForAnyNumberOfThreadsAndAnyOrder() throws {
+    let transformation = try nationalGrid()
+    let before = positions(30_000, england, seed: 7)
+    var first = before
+    let one = try transformation.apply(to: &first, by: ProjectionLattice(), jobs: 1)
+    var second = Array(before.reversed())
+    let many = try transformation.apply(to: &second, by: ProjectionLattice(), jobs: 7)
+    #expect(first == second.reversed())
+    #expect(one == many)
+  }
+
+  @Test func cellsThatFailGoThroughTheOperation() throws {
+    // Close to the pole Mercator's northing bends too much for a cell of this size.
+    let transformation = try Transformation(
+      from: ReferenceSystem(ReferenceSystem.longitudeLatitude), to: ReferenceSystem("EPSG:3395"))
+    let before = positions(2000, Box(min: Coordinate(0, 88), max: Coordinate(10, 89.9)), seed: 3)
+    var exact = before
+    try transformation.apply(to: &exact, jobs: 1)
+    var approximate = before
+    let result = try #require(try transformation.apply(to: &approximate, by: ProjectionLattice(), jobs: 2))
+    #expect(result.exactVertices > 0)
+    for (a, b) in zip(exact, approximate) where a.x.isFinite && a.y.isFinite {
+      #expect(abs(a.x - b.x) <= ProjectionLattice.allowed && abs(a.y - b.y) <= ProjectionLattice.allowed)
+    }
+  }
+
+  @Test func hugeNumbersDoNotTrap() throws {
+    var coordinates = [
+      Coordinate(1e300, 0), Coordinate(0, -1e300), Coordinate(.nan, 1), Coordinate(.infinity, 50),
+      Coordinate(1, 50),
+    ]
+    _ = try nationalGrid().apply(to: &coordinates, by: ProjectionLattice(), jobs: 1)
+    #expect(coordinates[4].x.isFinite && coordinates[4].y.isFinite)
+  }
+}

@@ -1,0 +1,57 @@
+import Foundation
+import Testing
+
+/// The pieces of an overlap as other programs read them.
+@Suite struct GeoJSONOracleTests {
+  /// A Python with geopandas and pyogrio: FOOTPRINT_ORACLE_PYTHON, else the one in `.build/oracle`.
+  static let python: String? = {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let given = ProcessInfo.processInfo.environment["FOOTPRINT_ORACLE_PYTHON"]
+    let path = given ?? root.appendingPathComponent(".build/oracle/bin/python").path
+    return FileManager.default.isExecutableFile(atPath: path) ? path : nil
+  }()
+
+  @Test(
+    .enabled(
+      if: python != nil, "needs a Python with geopandas and pyogrio, named by FOOTPRINT_ORACLE_PYTHON"),
+    arguments: ["ccg utla", "ltla trust --keep-slivers --weights area", "bricks utla --weights area"])
+  func areReadByGDALAndGeopandas(layers: String) async throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("Oracle/check_geojson.py")
+    let call = ["overlap"] + layers.split(separator: " ").map(String.init)
+    for output in ["pieces.geojson", "pairs.csv"] {
+      let outcome = try await tool.run(call + ["-q", "-o", output])
+      #expect(outcome.status == 0, "\(outcome.errors)")
+    }
+    let checked = try await tool.shell(
+      #""$python" "$script" pieces.geojson pairs.csv"#,
+      environment: ["python": Self.python ?? "", "script": script.path, "PROJ_DATA": "", "PROJ_LIB": ""])
+    #expect(checked.status == 0, "\(checked.errors)")
+    #expect(checked.output.hasSuffix("pieces agree\n"))
+  }
+
+  /// What can be told without another program: the collection has the members that it must have.
+  @Test func haveTheShapeOfTheStandard() async throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    let outcome = try await tool.run("overlap", "ccg", "utla", "--format", "geojson")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let value = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
+    let collection = try #require(value as? [String: Any])
+    #expect(collection["type"] as? String == "FeatureCollection")
+    #expect(collection["crs"] == nil)
+    #expect((collection["bbox"] as? [Double])?.count == 4)
+    let features = try #require(collection["features"] as? [[String: Any]])
+    #expect(features.count == 11)
+    for feature in features {
+      #expect((feature["bbox"] as? [Double])?.count == 4)
+      #expect((feature["properties"] as? [String: Any])?["x_population_share"] is Double)
+    }
+    let decimals = outcome.output.matches(of: /\[-?\d+\.(\d+), -?\d+\.(\d+)\]/)
+    #expect(decimals.count > 1000)
+    #expect(decimals.allSatisfy { $0.output.1.count <= 7 && $0.output.2.count <= 7 })
+  }
+}

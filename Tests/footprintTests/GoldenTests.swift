@@ -1,0 +1,52 @@
+import Testing
+
+/// What the command says about the demonstration region, word by word.
+@Suite struct GoldenTests {
+  private static let analyses = [
+    ("overlap", ["overlap", "ccg", "utla"]), ("score", ["score", "ccg", "utla"]),
+    ("impact", ["impact", "XT1", "--process", "discharge-to-assess"]),
+  ]
+
+  @Test(arguments: analyses, ["table", "csv", "json", "md"])
+  func sayWhatWasReadAndAccepted(analysis: (name: String, arguments: [String]), format: String) async throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    let outcome = try await tool.run(analysis.arguments + ["--format", format])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    try Golden.expect(outcome.output, matches: "\(analysis.name).\(format)")
+    if format == "csv" {
+      try Golden.expect(outcome.errors, matches: "\(analysis.name).csv.notes")
+    } else {
+      #expect(outcome.errors == "")
+    }
+  }
+
+  @Test(arguments: ["table", "md"])
+  func tellWhatThePackageHolds(format: String) async throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    let outcome = try await tool.run("layers", "--format", format)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    try Golden.expect(outcome.output, matches: "layers.\(format)")
+  }
+
+  @Test func weighByAreaInOtherWords() async throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    for (name, arguments) in Self.analyses {
+      let outcome = try await tool.run(arguments + ["--weights", "area"])
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      try Golden.expect(outcome.output, matches: "\(name).area.table")
+    }
+  }
+
+  @Test(arguments: ["", "layers", "overlap", "score", "impact"])
+  func helpWithEveryCommand(command: String) async throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    let outcome = try await tool.run((command.isEmpty ? [] : [command]) + ["--help"])
+    #expect(outcome.status == 0)
+    try Golden.expect(outcome.output, matches: "\(command.isEmpty ? "root" : command).help")
+    #expect(outcome.output.contains("footprint \(command)"))
+  }
+}

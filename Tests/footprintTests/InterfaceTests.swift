@@ -1,0 +1,159 @@
+import Foundation
+import Testing
+
+/// The names that other programs rely on: columns, keys, and what is common to all JSON.
+@Suite struct InterfaceTests {
+  typealias Object = [String: Any]
+
+  private func json(_ arguments: String...) async throws -> (object: Object, text: String) {
+    let tool = try Tool()
+    defer { tool.remove() }
+    let outcome = try await tool.run(arguments + ["--format", "json"])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let value = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
+    return (try #require(value as? Object), outcome.output)
+  }
+
+  private func header(_ arguments: String...) async throws -> [Substring] {
+    let tool = try Tool()
+    defer { tool.remove() }
+    let outcome = try await tool.run(arguments + ["--format", "csv"])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    return outcome.output.split(separator: "\n")[0].split(separator: ",")
+  }
+
+  private func expectKeys(
+    _ value: Any?, _ keys: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws -> Object {
+    let object = try #require(value as? Object, sourceLocation: sourceLocation)
+    for key in keys.split(separator: " ") {
+      #expect(object[String(key)] != nil, "\(key) is missing", sourceLocation: sourceLocation)
+    }
+    return object
+  }
+
+  private func first(_ value: Any?, sourceLocation: SourceLocation = #_sourceLocation) throws -> Any? {
+    try #require((value as? [Any])?.first, sourceLocation: sourceLocation)
+  }
+
+  @Test func overlapColumns() async throws {
+    let area = "x_code,x_name,y_code,y_name,area_m2,x_share,y_share,jaccard,mean_width_m,relation"
+    let people = "population,x_population_share,y_population_share"
+    #expect(try await header("overlap", "ccg", "utla") == (area + "," + people).split(separator: ","))
+    #expect(try await header("overlap", "ccg", "utla", "--weights", "area") == area.split(separator: ","))
+  }
+
+  @Test func everyJSONHasItsProvenance() async throws {
+    for arguments in [
+      ["layers"], ["overlap", "ccg", "utla"], ["score", "ccg", "utla"],
+      ["impact", "XT1", "--process", "trusted-assessor"],
+    ] {
+      let tool = try Tool()
+      defer { tool.remove() }
+      let outcome = try await tool.run(arguments + ["--format", "json"])
+      let object = try expectKeys(
+        try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)),
+        "schema_version command parameters provenance warnings results")
+      #expect(object["command"] as? String == arguments[0])
+      #expect((object["schema_version"] as? String)?.wholeMatch(of: /\d+\.\d+/) != nil)
+      let provenance = try expectKeys(
+        object["provenance"], "inputs working_crs operations versions licence fictional")
+      #expect(provenance["fictional"] as? Bool == true)
+      _ = try expectKeys(provenance["versions"], "footprint geos proj")
+      _ = try expectKeys(try first(provenance["operations"]), "source target operation accuracy_m")
+      let input = try expectKeys(
+        try first(provenance["inputs"]), "path sha256 vintage resolution areas role crs")
+      #expect((input["sha256"] as? String)?.wholeMatch(of: /[0-9a-f]{64}/) != nil)
+      #expect((provenance["licence"] as? [String])?.isEmpty == false)
+    }
+  }
+
+  @Test func filesOfOneselfAreNotFictional() async throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    try tool.write(Squares.a, to: "a.geojson")
+    try tool.write(Squares.b, to: "b.geojson")
+    let outcome = try await tool.run("overlap", "a.geojson", "b.geojson", "--format", "json")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(!outcome.output.lowercased().contains("fictional"))
+    for arguments in [["overlap", "ccg", "utla"], ["layers"], ["score", "ccg", "utla"]] {
+      for format in ["table", "md", "csv"] {
+        let told = try await tool.run(arguments + ["--format", format])
+        #expect((told.output + told.errors).contains("FICTIONAL"), "\(arguments) \(format)")
+      }
+    }
+  }
+
+  @Test func scoreKeys() async throws {
+    let results = try expectKeys(
+      try await json("score", "ccg", "utla").object["results"], "system units presets")
+    let system = try expectKeys(
+      results["system"],
+      "v_measure homogeneity completeness degree_of_fit degree_of_hierarchy weighted_best_jaccard mapcurves coterminous"
+    )
+    _ = try expectKeys(system["degree_of_fit"], "x_to_y y_to_x")
+    _ = try expectKeys(system["degree_of_hierarchy"], "x_in_y y_in_x")
+    _ = try expectKeys(system["weighted_best_jaccard"], "x y")
+    _ = try expectKeys(system["mapcurves"], "x y")
+    _ = try expectKeys(system["coterminous"], "count of tolerance")
+    let keys =
+      "side code name mass uncovered_share best_partner best_share best_jaccard partners effective_partners_shannon effective_partners_simpson inhomogeneity mapcurves corner_index"
+    let unit = try expectKeys(try first(results["units"]), keys + " verdicts")
+    let verdicts = try expectKeys(unit["verdicts"], "coterminous hsj-75 one-utla")
+    #expect(verdicts.values.allSatisfy { $0 is Bool })
+    let columns = try await header("score", "ccg", "utla")
+    #expect(columns.prefix(14) == keys.split(separator: " ")[...])
+  }
+
+  @Test func impactKeys() async throws {
+    let (object, text) = try await json("impact", "XT1", "--process", "discharge-to-assess")
+    let results = try expectKeys(
+      object["results"],
+      "trust process plans untouched_matches smallest_set configurations signatories_total")
+    _ = try expectKeys(results["trust"], "code name catchment_method population area_m2")
+    let plan = try expectKeys(
+      try first(results["plans"]),
+      "plan_id hwb_code name population trust_share hwb_share schemes amount_gbp metrics conditions signatories stps"
+    )
+    _ = try expectKeys(
+      try first(plan["schemes"]),
+      "scheme_id type subtype hicm amount_gbp maturity configuration matched_by")
+    _ = try expectKeys(try first(plan["stps"]), "code name share")
+    _ = try expectKeys(results["smallest_set"], "coverage plans")
+    _ = try expectKeys(results["configurations"], "distinct effective")
+    let amounts = text.matches(of: /"amount_gbp": (\S+?),?\n/)
+    #expect(amounts.count > 10)
+    for amount in amounts {
+      #expect(amount.output.1.wholeMatch(of: /\d+\.\d\d/) != nil, "\(amount.output.0)")
+    }
+    let columns = try await header("impact", "XT1", "--process", "discharge-to-assess")
+    for name in [
+      "plan_id", "hwb_code", "name", "population", "trust_share", "hwb_share", "amount_gbp", "metrics",
+      "conditions", "signatories", "stps",
+    ] { #expect(columns.contains(name[...])) }
+  }
+
+  @Test func layersKeys() async throws {
+    let results = try expectKeys(try await json("layers").object["results"], "layers tables unreadable")
+    _ = try expectKeys(
+      try first(results["layers"]),
+      "name role vintage resolution areas vertices crs code_field label_field problems")
+  }
+
+  /// Money of all plans is the sum of their schemes to the penny.
+  @Test func moneyAddsUp() async throws {
+    let (object, _) = try await json("impact", "XT1", "--process", "discharge-to-assess")
+    let results = try #require(object["results"] as? Object)
+    func pence(_ value: Any?) throws -> Int {
+      Int((try #require(value as? NSNumber).doubleValue * 100).rounded())
+    }
+    var total = 0
+    for plan in try #require(results["plans"] as? [Object]) {
+      let schemes = try #require(plan["schemes"] as? [Object])
+      let sum = try schemes.reduce(0) { $0 + (try pence($1["amount_gbp"])) }
+      #expect(sum == (try pence(plan["amount_gbp"])))
+      total += sum
+    }
+    #expect(total == (try pence(results["amount_gbp"])))
+  }
+}
