@@ -8,7 +8,7 @@ import Footprints
   import Darwin
 #endif
 
-/// A layer as `scripts/dump_layer.py` writes it: counts of areas, polygons, rings and coordinates, then the
+/// A layer as `dump_layer.py` writes it: counts of areas, polygons, rings and coordinates, then the
 /// three lists of offsets, then x and y of every vertex; all 8 bytes wide, little-endian.
 enum LayerDump {
   static func read(_ path: String) -> MultiPolygonArray? {

@@ -1,5 +1,13 @@
 import Footprints
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Prints how long each stage of the kernel takes on two layers.
 ///
 ///     kernel-benchmark X.bin Y.bin [jobs [repetitions]]
@@ -21,17 +29,24 @@ import Footprints
     }
     func measure<Result>(_ stage: String, _ body: () throws -> Result) rethrows -> Result {
       let clock = ContinuousClock()
-      let start = clock.now
+      let (start, processor) = (clock.now, processorTime())
       let result = try body()
       record(stage, clock.now - start)
+      record(stage + " (processor time of all jobs)", processorTime() - processor)
       return result
     }
     var last: KernelResult?
+    var invalidCount = 0
     for _ in 0..<repetitions {
       let grid = try measure("grid") { try IntegerGrid(covering: x, y, jobs: jobs) }
       let layers = try measure("rounding") {
         (try GridLayer(x, grid: grid, jobs: jobs), try GridLayer(y, grid: grid, jobs: jobs))
       }
+      let invalid = try measure("validity") {
+        try OverlapKernel.invalidAreas(of: layers.0, jobs: jobs)
+          + OverlapKernel.invalidAreas(of: layers.1, jobs: jobs)
+      }
+      invalidCount = invalid.count
       last = try measure("kernel") {
         try OverlapKernel.overlap(x: layers.0, y: layers.1, jobs: jobs)
       }
@@ -40,12 +55,19 @@ import Footprints
     guard let last else { return }
     let edges = last.statistics.edges
     print("edges \(edges), candidates \(last.statistics.candidates), crossings \(last.statistics.crossings)")
-    print("pairs \(last.pairs.count), area \(last.pairs.reduce(0) { $0 + $1.area } / 1e6) km2, jobs \(jobs)")
+    print("pairs \(last.pairs.count), area \(last.pairs.reduce(0) { $0 + $1.area } / 1e6) km2, invalid \(invalidCount), jobs \(jobs)")
     for stage in order {
       guard let time = best[stage] else { continue }
       let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) * 1e-18
       print("\(stage): \(rounded(seconds * 1e3)) ms, \(rounded(seconds * 1e9 / Double(edges))) ns/edge")
     }
+  }
+
+  /// What the process has used of all cores; it tells more than the wall clock where others use them too.
+  static func processorTime() -> Duration {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
   }
 
   static func rounded(_ value: Double) -> Double { (value * 10).rounded() / 10 }
