@@ -51,9 +51,16 @@ public struct Transformation: Sendable, Hashable {
       proj_operation_factory_context_set_area_of_interest(
         handle, factory, area.min.x, area.min.y, area.max.x, area.max.y)
     }
-    guard let list = proj_create_operations(handle, from.pointer, to.pointer, factory) else {
-      throw refused(context.lastError)
+    var found = proj_create_operations(handle, from.pointer, to.pointer, factory)
+    if proj_list_get_count(found) == 0 {
+      // The only direct way may need a grid that is not installed, as ETRS89 to OSGB36 does; then one through
+      // a third system, here WGS 84, is still better than none.
+      proj_list_destroy(found)
+      proj_operation_factory_context_set_allow_use_intermediate_crs(
+        handle, factory, PROJ_INTERMEDIATE_CRS_USE_ALWAYS)
+      found = proj_create_operations(handle, from.pointer, to.pointer, factory)
     }
+    guard let list = found else { throw refused(context.lastError) }
     defer { proj_list_destroy(list) }
     guard proj_list_get_count(list) > 0,
       let chosen = PROJObject(owning: proj_list_get(handle, list, 0), in: context),

@@ -20,7 +20,8 @@ public struct DataPackage: Sendable {
   /// The resources that are layers.
   public var layers: [Manifest.Resource] {
     manifest.resources.filter {
-      !Self.tableRoles.contains($0.request.role ?? "") && $0.format?.lowercased() != "csv"
+      !Self.tableRoles.contains($0.request.role ?? "")
+        && ($0.format?.lowercased() ?? LayerFile.suffix($0.path)) != "csv"
     }
   }
 

@@ -1,0 +1,110 @@
+import Footprints
+import Testing
+
+/// Reference systems stated, missing, wrong and overruled; layers without polygons.
+@Suite struct LayerReaderTests {
+  static let code = #"{"code":"A"}"#
+
+  static func square(_ x: Double, _ y: Double, _ side: Double, crs: String? = nil) -> String {
+    collection(feature(squarePolygon(x, y, side), code), more: crs.map(crsMember) ?? "")
+  }
+
+  @Test func degreesAreProjectedAndMetresStay() throws {
+    let degrees = try layer(Self.square(-0.1276, 51.5074, 0.1))
+    #expect(
+      TransformationTests.isNear(degrees.geometry.coordinates[0], Coordinate(530_042.626, 180_380.449), 5))
+    let metres = try layer(Self.square(530_000, 180_000, 1000, crs: "EPSG:27700"))
+    #expect(metres.geometry.coordinates[0] == Coordinate(530_000, 180_000))
+    #expect(metres.origin.transformation.operation == "none")
+  }
+
+  @Test(arguments: [nil, "OGC:CRS84", "EPSG:4326"])
+  func metresThatAreTakenForDegreesAreRefused(_ crs: String?) throws {
+    let text = Self.square(530_000, 180_000, 1000, crs: crs)
+    let error = try #require(layerError(text))
+    #expect(error.kind == .badData)
+    #expect(error.message.contains("can not be degrees"))
+    #expect(error.remedy?.contains("--source-crs EPSG:27700") == true)
+    // And what the message says helps.
+    let helped = try layer(text) { $0.fallbackReference = "EPSG:27700" }
+    #expect(helped.geometry.coordinates[0] == Coordinate(530_000, 180_000))
+    #expect(helped.notices.map(\.code) == (crs == nil ? [] : ["reference-overruled"]))
+  }
+
+  @Test func degreesThatAreStatedToBeMetresAreRefused() throws {
+    let text = Self.square(-2, 52, 1, crs: "EPSG:27700")
+    let error = try #require(layerError(text))
+    #expect(error.message.contains("look like degrees"))
+    #expect(error.remedy?.contains("--source-crs EPSG:4326") == true)
+    let helped = try layer(text) { $0.fallbackReference = "EPSG:4326" }
+    #expect(helped.geometry.coordinates[0].x > 100_000)
+    #expect(helped.notices.map(\.code) == ["reference-overruled"])
+  }
+
+  @Test func aStatedSystemThatFitsIsNotOverruled() throws {
+    let layer = try layer(Self.square(-2, 52, 0.1, crs: "EPSG:4326")) { $0.fallbackReference = "EPSG:27700" }
+    #expect(layer.origin.transformation.source.isGeographic)
+    #expect(layer.notices.isEmpty)
+  }
+
+  @Test func unknownSystemsAreRefusedUnlessOverruled() throws {
+    let text = Self.square(530_000, 180_000, 1000, crs: "urn:x-mine:grid")
+    let error = try #require(layerError(text))
+    #expect(error.message.contains("unknown reference system 'urn:x-mine:grid'"))
+    #expect(try layer(text) { $0.fallbackReference = "EPSG:27700" }.codes == ["A"])
+    #expect(try layer(text) { $0.sourceReference = "EPSG:27700" }.codes == ["A"])
+  }
+
+  @Test func swappedAxesAreNamed() throws {
+    let error = try #require(layerError(Self.square(52, -2, 1)))
+    #expect(error.message.contains("latitude stands before longitude"))
+    #expect(error.remedy?.contains("swap") == true)
+  }
+
+  @Test func anotherPartOfTheWorldIsRefused() throws {
+    let error = try #require(layerError(Self.square(-100, 40, 1)))
+    #expect(error.message.contains("outside the area of use of OSGB36 / British National Grid"))
+    #expect(error.remedy?.contains("--crs") == true)
+    #expect(try layer(Self.square(-100, 40, 1), crs: "EPSG:32614").codes == ["A"])
+  }
+
+  /// Web Mercator metres stated to be British ones, and the other way round.
+  @Test(arguments: [(-14_204.0, 6_711_506.0, "EPSG:27700"), (530_000, 180_000, "EPSG:3857")])
+  func metresOfAnotherSystemAreRefused(_ x: Double, _ y: Double, _ crs: String) throws {
+    let error = try #require(layerError(Self.square(x, y, 1000, crs: crs)))
+    #expect(error.message.contains("outside the area of use"))
+    #expect(error.remedy?.contains("--source-crs") == true)
+  }
+
+  @Test func aPositionThatCanNotBeProjectedNamesItsArea() throws {
+    let far = #"{"type":"Polygon","coordinates":[[[-2,52],[-1,52],[-92,0],[-2,52]]]}"#
+    let error = layerError(
+      collection(feature(squarePolygon(-2, 52), #"{"code":"A"}"#), feature(far, #"{"code":"B"}"#)))
+    #expect(error == nil || error?.place == "area B")
+  }
+
+  @Test(
+    arguments: [
+      (collection(), "has no features"),
+      (collection(feature("null")), "all 1 features are without geometry"),
+      (
+        collection(feature("null"), feature(#"{"type":"Point","coordinates":[0,52]}"#)),
+        "only geometries such as Point"
+      ),
+    ])
+  func layersWithoutPolygonsAreRefused(_ text: String, _ message: String) throws {
+    let error = try #require(layerError(text))
+    #expect(error.kind == .badData)
+    #expect(error.message.contains(message))
+  }
+
+  @Test func areasWithoutPolygonsAreKeptAndTold() throws {
+    let layer = try layer(
+      collection(
+        feature("null", #"{"code":"N"}"#), feature(squarePolygon(-2, 52), #"{"code":"A"}"#),
+        feature(#"{"type":"Point","coordinates":[0,52]}"#, #"{"code":"P"}"#)))
+    #expect(layer.codes == ["N", "A", "P"])
+    #expect(layer.geometry.areaOffsets == [0, 0, 1, 1])
+    #expect(layer.notices.map(\.code) == ["no-geometry", "not-polygons"])
+  }
+}
