@@ -51,13 +51,17 @@ let package = Package(
   ]
 )
 
-// Nobody builds the fuzzer who does not ask for it, which scripts/fuzz does. It is a target here, not a package of
-// its own, because SwiftPM shows `package` declarations to no other package.
-if Context.environment["FOOTPRINT_FUZZ"] != nil {
-  let coverage: [SwiftSetting] =
-    Context.environment["FOOTPRINT_FUZZ"] == "coverage" ? [.define("LIBFUZZER")] : []
+// Nobody builds the fuzzer or the benchmark who does not ask for it; scripts/fuzz and scripts/benchmark do. They
+// are targets here, not packages of their own, because SwiftPM shows `package` declarations to no other package.
+if let kind = Context.environment["FOOTPRINT_FUZZ"] {
   package.targets.append(
     .executableTarget(
       name: "fuzz-readers", dependencies: ["Footprints"], path: "Fuzz/fuzz-readers",
-      swiftSettings: strict + coverage))
+      swiftSettings: strict + (kind == "coverage" ? [.define("LIBFUZZER")] : [])))
+}
+if Context.environment["FOOTPRINT_BENCHMARK"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "stage-benchmark", dependencies: ["Footprints"], path: "Benchmarks/stage-benchmark",
+      swiftSettings: strict))
 }

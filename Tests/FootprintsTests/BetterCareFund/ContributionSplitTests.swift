@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test(arguments: 0..<300 as Range<UInt64>) func everyPennyIsConserved(seed: UInt64) {
-    var generator = RandomMatrix.Generator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     let amount = Money(pence: Int64.random(in: 0...(1 << 53), using: &generator))
     let weights = (0..<Int.random(in: 1...12, using: &generator)).map { _ in
       Double.random(in: 0...1, using: &generator) + 1e-9

@@ -98,7 +98,7 @@ import Testing
 
   @Test(arguments: seeds) func theOrderOfUnitsChangesNoDigit(seed: UInt64) throws {
     let matrix = RandomMatrix.make(seed: seed, uncovered: true)
-    var generator = RandomMatrix.Generator(state: ~seed)
+    var generator = SeededGenerator(seed: ~seed)
     let xOrder = matrix.xTotals.indices.shuffled(using: &generator)
     let yOrder = matrix.yTotals.indices.shuffled(using: &generator)
     let x = RandomMatrix.units(matrix.xTotals.count, "x")

@@ -2,23 +2,10 @@ import Footprints
 
 /// Random sparse matrices for property tests, the same for the same seed.
 enum RandomMatrix {
-  /// SplitMix64 (Steele, Lea, Flood 2014).
-  struct Generator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   /// Up to 8 by 8 units, some without mass or partners. With `uncovered`, units also have mass of their own
   /// outside the other layer; otherwise both layers divide the same mass.
   static func make(seed: UInt64, uncovered: Bool) -> MassMatrix {
-    var generator = Generator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     let rows = Int.random(in: 1...8, using: &generator)
     let columns = Int.random(in: 1...8, using: &generator)
     var xTotals = [Double](repeating: 0, count: rows)

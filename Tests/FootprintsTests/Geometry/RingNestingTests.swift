@@ -23,20 +23,8 @@ import Testing
     }
   }
 
-  /// SplitMix64 (Steele, Lea and Flood, 2014).
-  private struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   /// A ring of `corners` corners between half a radius and a whole one around a centre, drawn either way.
-  private static func star(_ x: Double, _ y: Double, _ radius: Double, corners: Int, _ random: inout Seeded)
+  private static func star(_ x: Double, _ y: Double, _ radius: Double, corners: Int, _ random: inout SeededGenerator)
     -> [Coordinate]
   {
     // Corners on a diamond, which needs no trigonometry: t runs once around.
@@ -51,7 +39,7 @@ import Testing
   }
 
   @Test(arguments: UInt64(1)...60) func randomTreesAreFoundAgain(seed: UInt64) {
-    var random = Seeded(state: seed)
+    var random = SeededGenerator(seed: seed)
     var tree: [(ring: [Coordinate], parent: Int?)] = []
     func grow(_ x: Double, _ y: Double, _ radius: Double, parent: Int?, depth: Int) {
       let corners = Int.random(in: 12...60, using: &random)
@@ -122,7 +110,7 @@ import Testing
 
   /// Crossing rings have no right answer, but there is always a forest, and always the same.
   @Test(arguments: UInt64(1)...40) func crossingRingsMakeAForest(seed: UInt64) {
-    var random = Seeded(state: seed)
+    var random = SeededGenerator(seed: seed)
     var rings = Rings()
     for _ in 0..<30 {
       rings.add(

@@ -181,7 +181,7 @@ import Testing
     let y = try RandomLayer.make(seed: seed + 500).cells
     let table = try OverlapEngine.table(x, y, jobs: 1)
     #expect(try OverlapEngine.table(x, y, jobs: 4) == table, "seed \(seed)")
-    var generator = RandomMatrix.Generator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     let order = Array(0..<y.count).shuffled(using: &generator)
     let shuffled = try OverlapEngine.table(x, y.selecting(order), jobs: 2)
     #expect(shuffled.pairs.count == table.pairs.count, "seed \(seed)")

@@ -5,15 +5,8 @@ import Footprints
 @Suite struct ProjectionLatticeTests {
   /// Random longitudes and latitudes in a box.
   private func positions(_ count: Int, _ box: Box, seed: UInt64) -> [Coordinate] {
-    var state = seed
-    func unit() -> Double {
-      // SplitMix64
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return Double((z ^ (z >> 31)) >> 11) * 0x1p-53
-    }
+    var random = SeededGenerator(seed: seed)
+    func unit() -> Double { Double.random(in: 0..<1, using: &random) }
     return (0..<count).map { _ in
       Coordinate(box.min.x + unit() * (box.max.x - box.min.x), box.min.y + unit() * (box.max.y - box.min.y))
     }

@@ -17,7 +17,7 @@ struct RandomLayer {
     seed: UInt64, side: Int = 6, units unitCount: Int = 5, size: Double = 10_000,
     origin: Coordinate = Coordinate(430_000, 180_000)
   ) throws -> RandomLayer {
-    var generator = RandomMatrix.Generator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     let cells = Self.cells(side: side, size: size, origin: origin, using: &generator)
     let unitOfCell = Self.assignment(side: side, units: unitCount, using: &generator)
     let context = GEOSContext()
@@ -42,7 +42,7 @@ struct RandomLayer {
   /// Corners move by up to 15% of the spacing and points of an edge by up to 6% of its length, so that
   /// neither edges of a corner nor opposite edges of a cell can meet; the outer border is straight.
   private static func cells(
-    side: Int, size: Double, origin: Coordinate, using generator: inout RandomMatrix.Generator
+    side: Int, size: Double, origin: Coordinate, using generator: inout SeededGenerator
   ) -> MultiPolygonArray {
     let spacing = size / Double(side)
     var corners: [[Coordinate]] = []
@@ -93,7 +93,7 @@ struct RandomLayer {
   /// Each cell belongs to the nearest of random centres, but one in eight to any unit: that makes exclaves
   /// and holes. Units are numbered without gaps.
   private static func assignment(
-    side: Int, units: Int, using generator: inout RandomMatrix.Generator
+    side: Int, units: Int, using generator: inout SeededGenerator
   ) -> [Int] {
     let centres = (0..<units).map { _ in
       (Int.random(in: 0..<side, using: &generator), Int.random(in: 0..<side, using: &generator))

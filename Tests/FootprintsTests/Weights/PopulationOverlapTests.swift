@@ -12,7 +12,7 @@ import Testing
 
   /// Bricks that cross both layers; with `shifted` the second layer covers only a part of them.
   static func scene(seed: UInt64, shifted: Bool) throws -> Scene {
-    var generator = RandomMatrix.Generator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     let shift = shifted ? 3000.0 : 0
     let x = try TestLayer.make("x", RandomLayer.make(seed: seed, side: 4, units: 4).units)
     let y = try TestLayer.make(

@@ -99,7 +99,7 @@ import Testing
   }
 
   @Test(arguments: 0..<300 as Range<UInt64>) func whatIsWrittenIsReadBack(seed: UInt64) throws {
-    var generator = RandomMatrix.Generator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     let pieces = ["a", "é", ",", "\"", "\n", "\r", " ", "\t", "1.5", "🙂", ""]
     let rows = (0..<Int.random(in: 1...5, using: &generator)).map { _ in
       (0..<3).map { column in
@@ -119,7 +119,7 @@ import Testing
   }
 
   @Test(arguments: 0..<500 as Range<UInt64>) func randomBytesNeverCrash(seed: UInt64) {
-    var generator = RandomMatrix.Generator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     let alphabet: [UInt8] = Array("a,\"\n\r \t;1".utf8) + [0xC3, 0xA9, 0xFF, 0x80]
     let bytes = (0..<Int.random(in: 0...60, using: &generator)).map { _ in
       alphabet[Int.random(in: 0..<alphabet.count, using: &generator)]
