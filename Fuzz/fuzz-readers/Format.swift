@@ -15,6 +15,14 @@ enum Format: String, CaseIterable {
     }
   }
 
+  /// The inputs in a folder: files of the same name with these suffixes, those that are missing left empty.
+  func seeds(in folder: String) -> [Input] {
+    names(in: folder).filter { $0.hasSuffix(".\(suffixes[0])") }.map { name in
+      let stem = name.dropLast(suffixes[0].count)
+      return Input(parts: suffixes.map { content("\(folder)/\(stem)\($0)") ?? [] })
+    }
+  }
+
   /// Runs the reader and checks what must hold whatever the input is: it hands on a consistent table or
   /// throws an error that is one line and names the file. Returns whether it could be read.
   func run(_ input: Input) -> Bool {

@@ -115,16 +115,21 @@ public struct OverlapAnalysis: Sendable {
       cells: people.cells.filter { !dropped.contains(PairKey(x: $0.x, y: $0.y)) })
   }
 
-  /// Whether units of one layer overlap one another, as catchments by threshold do: then a unit of the other
-  /// layer has more in its pairs than it has itself. A ten-thousandth of the whole is the noise of published
-  /// boundaries.
-  public var hasOverlappingUnits: Bool {
-    let masses = population?.matrix ?? table.matrix()
-    func excess(_ totals: [Double], _ shared: [Double]) -> Double {
-      zip(totals, shared).reduce(0) { $0 + max(0, $1.1 - $1.0) }
+  /// Whether units of one layer overlap one another, as catchments by threshold do, so that the masses are
+  /// no partition. A ten-thousandth of the whole is the noise of published boundaries.
+  ///
+  /// By people the bricks tell. By area each layer is overlaid with itself: that units of the other layer hold
+  /// more than they have would show only those overlaps that lie in the midst of them.
+  public func hasOverlappingUnits() throws(FootprintsError) -> Bool {
+    if let population {
+      return max(population.xRepeated, population.yRepeated) > 1e-4 * population.matrix.total
     }
-    let most = max(excess(masses.xTotals, masses.xShared), excess(masses.yTotals, masses.yShared))
-    return most > 1e-4 * masses.total
+    let total = table.pairs.reduce(0) { $0 + $1.area }
+    for layer in [x, y] {
+      let own = try OverlapEngine.table(layer.geometry, layer.geometry, jobs: parameters.jobs)
+      if own.pairs.reduce(0, { $1.x < $1.y ? $0 + $1.area : $0 }) > 1e-4 * total { return true }
+    }
+    return false
   }
 
   private static func notices(_ x: Layer, _ y: Layer, _ population: PopulationOverlap?) -> [Notice] {

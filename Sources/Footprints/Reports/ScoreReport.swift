@@ -14,7 +14,7 @@ public struct ScoreReport: Sendable {
     scores = try CoterminosityScores(
       analysis.matrix, x: units(analysis.x), y: units(analysis.y), xRole: analysis.x.role,
       yRole: analysis.y.role,
-      tolerance: analysis.parameters.tolerance, overlappingUnits: analysis.hasOverlappingUnits)
+      tolerance: analysis.parameters.tolerance, overlappingUnits: analysis.hasOverlappingUnits())
   }
 
   /// One row a unit, first those of X.

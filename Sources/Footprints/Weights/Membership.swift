@@ -108,6 +108,18 @@ public struct Membership: Sendable {
     return totals
   }
 
+  /// The mass that is in no unit, and the mass that counts in more than one because units overlap one another;
+  /// brick by brick, so that a gap here does not hide an overlap there.
+  package func coverage(_ masses: [Double]) -> (outside: Double, repeated: Double) {
+    var (outside, repeated) = (0.0, 0.0)
+    for brick in 0..<brickCount {
+      let share = self[brick].reduce(0) { $0 + $1.share }
+      outside += masses[brick] * max(0, 1 - share)
+      repeated += masses[brick] * max(0, share - 1)
+    }
+    return (outside, repeated)
+  }
+
   /// The masses that the units of two layers share through their bricks: N_ij is the sum over bricks of mass
   /// times both shares. Exact where at least one of the two shares is 0 or 1 for every brick; for bricks that
   /// both layers divide use the areas of the three-way intersections instead (`PopulationOverlap`).

@@ -12,6 +12,10 @@ public struct PopulationOverlap: Sendable {
   public let xOutside: Double
   /// People in bricks that are in no unit of Y.
   public let yOutside: Double
+  /// People counted more than once because units of X overlap one another.
+  public let xRepeated: Double
+  /// The same for Y.
+  public let yRepeated: Double
 
   /// Counts whole bricks, or bricks of which at least one layer's shares are given by something else than
   /// their common area (a lookup table, flows).
@@ -19,15 +23,23 @@ public struct PopulationOverlap: Sendable {
     self.init(bricks, x: x, y: y, method: method, matrix: x.shared(with: y, masses: bricks.people))
   }
 
-  /// Apportions by area: a brick that both layers divide counts in a pair by the area of the three-way
-  /// intersection, `areas` being the bricks (X) against the common parts of `pairs` (Y).
-  init(_ bricks: Bricks, x: Membership, y: Membership, parts areas: OverlapTable, pairs: [OverlapTable.Pair])
-  {
-    let sums = Membership(areas: areas, method: .apportion).totals(bricks.people)
+  /// Apportions by area: a brick that both layers divide counts in a pair by the area that the three have in
+  /// common. `table` holds the pairs of X and Y.
+  package static func apportioned(
+    _ bricks: Bricks, x: Layer, y: Layer, table: OverlapTable, jobs: Int
+  ) throws(FootprintsError) -> PopulationOverlap {
+    func membership(in geometry: MultiPolygonArray) throws(FootprintsError) -> Membership {
+      Membership(
+        areas: try OverlapEngine.table(bricks.layer.geometry, geometry, jobs: jobs), method: .apportion)
+    }
+    let pieces = try OverlapPieces.build(
+      table.pairs, x: x.geometry, y: y.geometry, xAreas: table.xAreas, yAreas: table.yAreas, jobs: jobs)
+    let sums = try membership(in: pieces).totals(bricks.people)
+    let (inX, inY) = (try membership(in: x.geometry), try membership(in: y.geometry))
     let matrix = MassMatrix(
-      xTotals: x.totals(bricks.people), yTotals: y.totals(bricks.people),
-      cells: zip(pairs, sums).map { MassMatrix.Cell(x: $0.x, y: $0.y, mass: $1) })
-    self.init(bricks, x: x, y: y, method: .apportion, matrix: matrix)
+      xTotals: inX.totals(bricks.people), yTotals: inY.totals(bricks.people),
+      cells: zip(table.pairs, sums).map { MassMatrix.Cell(x: $0.x, y: $0.y, mass: $1) })
+    return PopulationOverlap(bricks, x: inX, y: inY, method: .apportion, matrix: matrix)
   }
 
   private init(_ bricks: Bricks, x: Membership, y: Membership, method: MembershipMethod, matrix: MassMatrix) {
@@ -35,7 +47,8 @@ public struct PopulationOverlap: Sendable {
     self.method = method
     xStraddling = x.straddling
     yStraddling = y.straddling
-    xOutside = max(0, bricks.total - x.totals(bricks.people).reduce(0, +))
-    yOutside = max(0, bricks.total - y.totals(bricks.people).reduce(0, +))
+    let (inX, inY) = (x.coverage(bricks.people), y.coverage(bricks.people))
+    (xOutside, xRepeated) = (inX.outside, inX.repeated)
+    (yOutside, yRepeated) = (inY.outside, inY.repeated)
   }
 }

@@ -67,17 +67,13 @@ extension Workbench {
     x: Layer, y: Layer, table: OverlapTable, method: MembershipMethod
   ) throws(FootprintsError) -> (PopulationOverlap, Bricks) {
     let bricks = try requiredBricks()
+    if method == .apportion {
+      progress("dividing the people of \(bricks.layer.name) over the pairs")
+      let people = try PopulationOverlap.apportioned(bricks, x: x, y: y, table: table, jobs: reader.jobs)
+      return (people, bricks)
+    }
     let xMembership = try membership(of: bricks, in: x, method: method)
     let yMembership = try membership(of: bricks, in: y, method: method)
-    guard method == .apportion else {
-      return (PopulationOverlap(bricks, x: xMembership, y: yMembership, method: method), bricks)
-    }
-    let pieces = try OverlapPieces.build(
-      table.pairs, x: x.geometry, y: y.geometry, xAreas: table.xAreas, yAreas: table.yAreas, jobs: reader.jobs
-    )
-    let parts = try OverlapEngine.table(bricks.layer.geometry, pieces, jobs: reader.jobs)
-    return (
-      PopulationOverlap(bricks, x: xMembership, y: yMembership, parts: parts, pairs: table.pairs), bricks
-    )
+    return (PopulationOverlap(bricks, x: xMembership, y: yMembership, method: method), bricks)
   }
 }

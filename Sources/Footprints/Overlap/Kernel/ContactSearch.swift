@@ -2,29 +2,29 @@
 /// start of the next.
 struct ContactSearch: CellVisitor {
   private let layer: GridLayer
-  private let sums: LayerSums
+  private let pointers: LayerEdges
   private let scratch = Scratch<BoxGroups.Group>()
   private let areas = Scratch<UInt32>()
   /// For each area, whether a contact was found.
   private(set) var hasContact: [Bool]
 
-  init(_ layer: GridLayer, _ sums: LayerSums) {
+  init(_ layer: GridLayer, _ pointers: LayerEdges) {
     self.layer = layer
-    self.sums = sums
+    self.pointers = pointers
     hasContact = [Bool](repeating: false, count: layer.count)
   }
 
   mutating func compare(
     _ cell: Cell, _ edges: UnsafeBufferPointer<UInt32>, _: UnsafeBufferPointer<UInt32>
   ) {
-    let boxes = BoxGroups(edges, sums.vertices, in: cell, scratch: scratch)
+    let boxes = BoxGroups(edges, pointers.vertices, in: cell, scratch: scratch)
     areas.reset(count: edges.count)
-    for position in 0..<edges.count { areas[position] = sums.area(of: edges[position]) }
+    for position in 0..<edges.count { areas[position] = pointers.area(of: edges[position]) }
     for position in 0..<edges.count {
       let area = areas[position]
       if hasContact[Int(area)] { continue }
       let edge = Int(edges[position])
-      boxes.forEachMeeting(sums.vertices[edge], sums.vertices[edge &+ 1], after: position) { other in
+      boxes.forEachMeeting(pointers.vertices[edge], pointers.vertices[edge &+ 1], after: position) { other in
         if areas[other] == area && touch(edge, Int(edges[other])) { hasContact[Int(area)] = true }
       }
     }
@@ -32,8 +32,8 @@ struct ContactSearch: CellVisitor {
 
   /// Whether two edges of an area touch although they need not.
   private func touch(_ first: Int, _ second: Int) -> Bool {
-    let (a, b) = (sums.vertices[first], sums.vertices[first &+ 1])
-    let (c, d) = (sums.vertices[second], sums.vertices[second &+ 1])
+    let (a, b) = (pointers.vertices[first], pointers.vertices[first &+ 1])
+    let (c, d) = (pointers.vertices[second], pointers.vertices[second &+ 1])
     guard boxesMeet(a, b, c, d) else { return false }
     if b == c && isFollowed(first, by: second) { return turnsBack(a, b, d) }
     if d == a && isFollowed(second, by: first) { return turnsBack(c, d, b) }
@@ -43,7 +43,7 @@ struct ContactSearch: CellVisitor {
   /// Whether the second edge is the next of the first in their ring.
   private func isFollowed(_ first: Int, by second: Int) -> Bool {
     if second == first &+ 1 { return true }
-    let edges = layer.edges(of: sums.ring(of: UInt32(first)))
+    let edges = layer.edges(of: pointers.ring(of: UInt32(first)))
     return first == edges.upperBound - 1 && second == edges.lowerBound
   }
 }

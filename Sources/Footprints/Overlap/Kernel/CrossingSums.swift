@@ -62,7 +62,7 @@ struct CrossingSums: CellVisitor {
     let area = sums.area &<< Int128(CrossingPoint.fractionBits) &+ fraction
     sums.length &+= Int128(EdgeSums.length(r, crossing.point) &- EdgeSums.length(p, crossing.point))
     let vertex = crossing.point.rounded
-    pairs.update(x.area(of: xEdge), y.area(of: yEdge)) { pair in
+    pairs.update(x.edges.area(of: xEdge), y.edges.area(of: yEdge)) { pair in
       pair.note(vertex)
       if entering {
         pair.area &+= area
@@ -94,7 +94,7 @@ struct CrossingSums: CellVisitor {
     let start = xStart.isBefore(yStart) ? yStart : xStart
     let end = xEnd.isBefore(yEnd) ? xEnd : yEnd
     guard start.isBefore(end), cell.contains(start) else { return }
-    pairs.update(x.area(of: xEdge), y.area(of: yEdge)) { pair in
+    pairs.update(x.edges.area(of: xEdge), y.edges.area(of: yEdge)) { pair in
       pair.length &-= Int128(2 &* EdgeSums.length(start, end))
     }
   }

@@ -57,7 +57,7 @@ struct EdgeSums: Sendable {
     let dx = Double(q.x &- p.x)
     let dy = Double(q.y &- p.y)
     // At most 2^41.5 * 2^8.
-    return Int64(((dx * dx + dy * dy).squareRoot() * 0x1p8).rounded(.toNearestOrEven))
+    return Int64((dx * dx + dy * dy).squareRoot() * 0x1p8 + 0.5)
   }
 
   /// The length from a vertex to a crossing point in 2^-8 grid units.
@@ -67,7 +67,7 @@ struct EdgeSums: Sendable {
     let dx = Double(c.x &- from.x)
     let dy = Double(c.y &- from.y)
     // The differences are in 2^-20 units: 2^12 of them make a 2^-8 unit.
-    return Int64(((dx * dx + dy * dy).squareRoot() * 0x1p-12).rounded(.toNearestOrEven))
+    return Int64((dx * dx + dy * dy).squareRoot() * 0x1p-12 + 0.5)
   }
 
   /// Adds the area and moments of the path from r over a crossing point to p. It is the edge r -> p and

@@ -60,14 +60,21 @@ package struct IntegerGrid: Sendable, Equatable {
   /// or lies beyond the limit.
   @inline(__always)
   func point(_ coordinate: Coordinate) -> GridPoint? {
-    let x = (coordinate.x * Self.unitsPerMetre).rounded(.toNearestOrEven)
-    let y = (coordinate.y * Self.unitsPerMetre).rounded(.toNearestOrEven)
-    // Below 2^53 a Double holds every integer; the comparison is false for what is not a number.
-    guard abs(x) < 0x1p53, abs(y) < 0x1p53 else { return nil }
-    // |origin| <= 2^51, so the difference can not overflow.
-    let point = GridPoint(x: Int64(x) &- originX, y: Int64(y) &- originY)
+    let x = coordinate.x * Self.unitsPerMetre
+    let y = coordinate.y * Self.unitsPerMetre
+    // The comparison is false for what is not a number. The origin is below the same bound.
+    guard abs(x) <= 0x1p51, abs(y) <= 0x1p51 else { return nil }
+    let point = GridPoint(x: Self.nearest(x) &- originX, y: Self.nearest(y) &- originY)
     guard point.x.magnitude <= UInt64(Self.limit), point.y.magnitude <= UInt64(Self.limit) else { return nil }
     return point
+  }
+
+  /// The integer nearest to a number of at most 2^51 in magnitude, ties to even.
+  @inline(__always)
+  private static func nearest(_ value: Double) -> Int64 {
+    // Doubles from 2^52 to 2^53 are the integers, in order: the addition rounds, and the bits count.
+    let shift = 0x1.8p52
+    return Int64(bitPattern: (value + shift).bitPattern) &- Int64(bitPattern: shift.bitPattern)
   }
 
   /// The coordinate of a grid point in metres, exactly.

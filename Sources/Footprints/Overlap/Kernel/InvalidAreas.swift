@@ -17,24 +17,20 @@ extension OverlapKernel {
   package static func invalidAreas(of layer: GridLayer, jobs: Int) throws(FootprintsError) -> [InvalidArea] {
     if layer.edgeCount == 0 { return [] }
     let jobs = max(1, jobs)
-    let sums = try RunningSums(layer, jobs: jobs)
+    let owners = EdgeOwners(layer)
     let index = try OverlayIndex(layer, nil, jobs: jobs)
     var isDoubtful = [Bool](repeating: false, count: layer.count)
-    for found in try onAllJobs(
-      jobs, index.searchTaskCount, layer, sums, layer, sums,
-      { pointers, _ in
-        ContactWorker(index, layer, pointers)
-      })
-    {
+    let contacts = try onAllJobs(jobs, index.searchTaskCount) { run in
+      LayerEdges.with(layer, owners) { run(ContactWorker(index, layer, $0)) }
+    }
+    for found in contacts {
       for area in 0..<layer.count where found[area] { isDoubtful[area] = true }
     }
     let nesting = NestingCheck(layer)
-    for rings in try onAllJobs(
-      jobs, index.division.rows, layer, sums, layer, sums,
-      { pointers, _ in
-        NestingWorker(index, layer, pointers, nesting)
-      })
-    {
+    let misplaced = try onAllJobs(jobs, index.division.rows) { run in
+      LayerEdges.with(layer, owners) { run(NestingWorker(index, layer, $0, nesting)) }
+    }
+    for rings in misplaced {
       for ring in rings { isDoubtful[Int(layer.areaOfRing[ring])] = true }
     }
     let doubtful = (0..<layer.count).filter { isDoubtful[$0] }
@@ -55,15 +51,15 @@ private struct ContactWorker: OverlayWorker {
   private let index: OverlayIndex
   private var search: CellSearch<ContactSearch>
 
-  init(_ index: OverlayIndex, _ layer: GridLayer, _ sums: LayerSums) {
+  init(_ index: OverlayIndex, _ layer: GridLayer, _ edges: LayerEdges) {
     self.index = index
-    search = CellSearch(sums.vertices, sums.vertices, visitor: ContactSearch(layer, sums))
+    search = CellSearch(edges.vertices, edges.vertices, visitor: ContactSearch(layer, edges))
   }
 
   mutating func run(_ task: Int) {
     for number in index.cells(ofTask: task) {
-      let edges = index.x.lists.edges(in: number)
-      search.search(index.division.cell(number), edges, edges)
+      let list = index.x.lists.edges(in: number)
+      search.search(index.division.cell(number), list, list)
     }
   }
 
@@ -78,11 +74,13 @@ private struct NestingWorker: OverlayWorker {
   private var locator: RingLocator
   private(set) var outcome: [Int] = []
 
-  init(_ index: OverlayIndex, _ layer: GridLayer, _ sums: LayerSums, _ nesting: NestingCheck) {
+  init(_ index: OverlayIndex, _ layer: GridLayer, _ edges: LayerEdges, _ nesting: NestingCheck) {
     self.index = index
     self.layer = layer
     self.nesting = nesting
-    locator = RingLocator(sums.vertices, labelCount: layer.ringCount, role: .x) { UInt32(sums.ring(of: $0)) }
+    locator = RingLocator(edges.vertices, labelCount: layer.ringCount, role: .x) {
+      UInt32(edges.ring(of: $0))
+    }
   }
 
   mutating func run(_ task: Int) {

@@ -1,36 +1,24 @@
-/// A layer with its running sums, as one worker reads them while the kernel keeps the arrays alive: what
-/// an edge belongs to and what was summed before it.
+/// A layer with its running sums, as one worker reads them while the kernel keeps the arrays alive.
 struct LayerSums {
-  let vertices: UnsafeBufferPointer<GridPoint>
-  let ringStarts: UnsafeBufferPointer<UInt32>
-  let areaOfRing: UnsafeBufferPointer<UInt32>
-  let blocks: UnsafeBufferPointer<EdgeSums>
-  let blockRings: UnsafeBufferPointer<UInt32>
+  let edges: LayerEdges
+  private let blocks: UnsafeBufferPointer<EdgeSums>
+
+  /// All vertices of the layer.
+  @inline(__always)
+  var vertices: UnsafeBufferPointer<GridPoint> { edges.vertices }
 
   /// The sums of all edges of the layer before one.
   @inline(__always)
   func sums(before edge: UInt32) -> EdgeSums {
-    let block = Int(edge) &>> RunningSums.blockBits
+    let block = Int(edge) &>> EdgeOwners.blockBits
     var sums = blocks[block]
-    var vertex = block &<< RunningSums.blockBits
+    var vertex = block &<< EdgeOwners.blockBits
     while vertex < Int(edge) {
       sums.add(vertices[vertex], vertices[vertex &+ 1])
       vertex &+= 1
     }
     return sums
   }
-
-  /// The ring that an edge belongs to.
-  @inline(__always)
-  func ring(of edge: UInt32) -> Int {
-    var ring = Int(blockRings[Int(edge) &>> RunningSums.blockBits])
-    while ringStarts[ring &+ 1] <= edge { ring &+= 1 }
-    return ring
-  }
-
-  /// The area that an edge belongs to.
-  @inline(__always)
-  func area(of edge: UInt32) -> UInt32 { areaOfRing[ring(of: edge)] }
 
   /// The sums along a whole ring.
   func sums(along edges: Range<Int>) -> EdgeSums {
@@ -40,19 +28,32 @@ struct LayerSums {
   }
 
   /// Calls `body` with the pointers to a layer and its sums, which are valid until it returns.
-  static func with<Result>(_ layer: GridLayer, _ sums: RunningSums, _ body: (LayerSums) -> Result) -> Result {
-    layer.vertices.withUnsafeBufferPointer { vertices in
-      layer.ringStarts.withUnsafeBufferPointer { starts in
-        layer.areaOfRing.withUnsafeBufferPointer { areas in
-          sums.blocks.withUnsafeBufferPointer { blocks in
-            sums.rings.withUnsafeBufferPointer { rings in
-              body(
-                LayerSums(
-                  vertices: vertices, ringStarts: starts, areaOfRing: areas, blocks: blocks, blockRings: rings
-                ))
-            }
-          }
-        }
+  static func with<Result>(_ layer: SummedLayer, _ body: (LayerSums) -> Result) -> Result {
+    LayerEdges.with(layer.layer, layer.owners) { edges in
+      layer.sums.blocks.withUnsafeBufferPointer { blocks in body(LayerSums(edges: edges, blocks: blocks)) }
+    }
+  }
+}
+
+/// A layer with what the kernel works out about it first.
+struct SummedLayer: Sendable {
+  let layer: GridLayer
+  let owners: EdgeOwners
+  let sums: RunningSums
+
+  init(_ layer: GridLayer, jobs: Int) throws(FootprintsError) {
+    self.layer = layer
+    owners = EdgeOwners(layer)
+    sums = try RunningSums(layer, jobs: jobs)
+  }
+
+  /// The own area of every area in square metres.
+  func ownAreas() -> [Double] {
+    LayerSums.with(self) { pointers in
+      (0..<layer.count).map { area in
+        var sum: Int128 = 0
+        for ring in layer.rings(ofArea: area) { sum &+= pointers.sums(along: layer.edges(of: ring)).area }
+        return PairMass.squareMetres(sum)
       }
     }
   }

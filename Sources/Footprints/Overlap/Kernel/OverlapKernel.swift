@@ -51,68 +51,62 @@ package enum OverlapKernel {
     guard x.grid == y.grid else { throw FootprintsError(.fault, "the layers of an overlay lie on two grids") }
     let jobs = max(1, jobs)
     var stopwatch = Stopwatch()
-    let xSums = try RunningSums(x, jobs: jobs)
-    let ySums = try RunningSums(y, jobs: jobs)
+    let x = try SummedLayer(x, jobs: jobs)
+    let y = try SummedLayer(y, jobs: jobs)
     stopwatch.lap("sums")
     var pairs = PairSums()
-    var statistics = KernelStatistics(edges: x.edgeCount + y.edgeCount)
-    if x.edgeCount > 0 && y.edgeCount > 0 {
-      let index = try OverlayIndex(x, y, jobs: jobs)
+    var statistics = KernelStatistics(edges: x.layer.edgeCount + y.layer.edgeCount)
+    if x.layer.edgeCount > 0 && y.layer.edgeCount > 0 {
+      let index = try OverlayIndex(x.layer, y.layer, jobs: jobs)
       stopwatch.lap("index")
-      let workers = try onAllJobs(jobs, index.searchTaskCount, x, xSums, y, ySums) { x, y in
-        SearchWorker(index, x, y)
+      let found = try onAllJobs(jobs, index.searchTaskCount) { run in
+        LayerSums.with(x) { x in LayerSums.with(y) { y in run(SearchWorker(index, x, y)) } }
       }
-      for worker in workers {
+      for worker in found {
         pairs.add(worker.pairs)
         statistics.candidates += worker.candidates
         statistics.crossings += worker.crossings
       }
       stopwatch.lap("crossings")
-      for located in try onAllJobs(
-        jobs, index.locationTaskCount, x, xSums, y, ySums,
-        { xSums, ySums in
-          LocationWorker(index, x, xSums, y, ySums)
-        })
-      { pairs.add(located) }
+      let located = try onAllJobs(jobs, index.locationTaskCount) { run in
+        LayerSums.with(x) { xSums in
+          LayerSums.with(y) { ySums in run(LocationWorker(index, x.layer, xSums, y.layer, ySums)) }
+        }
+      }
+      for worker in located { pairs.add(worker) }
       stopwatch.lap("ring starts")
     }
-    var masses: [PairMass] = []
-    for sum in pairs.sums.sorted(by: { ($0.x, $0.y) < ($1.x, $1.y) }) {
-      if let mass = try PairMass(sum, grid: x.grid) { masses.append(mass) }
-    }
-    let (xAreas, yAreas) = (ownAreas(x, xSums), ownAreas(y, ySums))
+    let masses = try masses(of: pairs, grid: x.layer.grid)
+    let (xAreas, yAreas) = (x.ownAreas(), y.ownAreas())
     stopwatch.lap("masses")
     statistics.stages = stopwatch.laps
     return KernelResult(pairs: masses, xAreas: xAreas, yAreas: yAreas, statistics: statistics)
   }
 
-  /// Lets a worker of each thread take tasks until none is left, and returns what they have.
+  /// The masses of the pairs that have one, in order.
+  private static func masses(of pairs: PairSums, grid: IntegerGrid) throws(FootprintsError) -> [PairMass] {
+    var masses: [PairMass] = []
+    for sum in pairs.sums {
+      if let mass = try PairMass(sum, grid: grid) { masses.append(mass) }
+    }
+    masses.sort { ($0.x, $0.y) < ($1.x, $1.y) }
+    return masses
+  }
+
+  /// Lets a worker of each thread take tasks until none is left, and returns what they have. `withWorker`
+  /// makes the worker and hands it to the loop, so that pointers it needs live as long as the loop runs.
   static func onAllJobs<Worker: OverlayWorker>(
-    _ jobs: Int, _ taskCount: Int, _ x: GridLayer, _ xSums: RunningSums, _ y: GridLayer, _ ySums: RunningSums,
-    _ makeWorker: @Sendable (LayerSums, LayerSums) -> Worker
+    _ jobs: Int, _ taskCount: Int, _ withWorker: @Sendable ((Worker) -> Worker.Outcome) -> Worker.Outcome
   ) throws(FootprintsError) -> [Worker.Outcome] {
     let next = Atomic(0)
     return try parallelMap(count: jobs, jobs: jobs) { _ in
-      LayerSums.with(x, xSums) { xPointers in
-        LayerSums.with(y, ySums) { yPointers in
-          var worker = makeWorker(xPointers, yPointers)
-          while true {
-            let task = next.wrappingAdd(1, ordering: .relaxed).oldValue
-            guard task < taskCount else { return worker.outcome }
-            worker.run(task)
-          }
+      withWorker { worker in
+        var worker = worker
+        while true {
+          let task = next.wrappingAdd(1, ordering: .relaxed).oldValue
+          guard task < taskCount else { return worker.outcome }
+          worker.run(task)
         }
-      }
-    }
-  }
-
-  /// The own area of every area of a layer, in square metres.
-  private static func ownAreas(_ layer: GridLayer, _ sums: RunningSums) -> [Double] {
-    LayerSums.with(layer, sums) { pointers in
-      (0..<layer.count).map { area in
-        var sum: Int128 = 0
-        for ring in layer.rings(ofArea: area) { sum &+= pointers.sums(along: layer.edges(of: ring)).area }
-        return PairMass.squareMetres(sum)
       }
     }
   }

@@ -1,5 +1,5 @@
 /// One thread's share of a stage, with its own sums.
-protocol OverlayWorker {
+protocol OverlayWorker: SendableMetatype {
   associatedtype Outcome: Sendable
   /// Does one piece of work.
   mutating func run(_ task: Int)
@@ -46,8 +46,8 @@ struct LocationWorker: OverlayWorker {
     self.y = y
     self.xSums = xSums
     self.ySums = ySums
-    xLocator = RingLocator(ySums.vertices, labelCount: y.count, role: .x) { ySums.area(of: $0) }
-    yLocator = RingLocator(xSums.vertices, labelCount: x.count, role: .y) { xSums.area(of: $0) }
+    xLocator = RingLocator(ySums.vertices, labelCount: y.count, role: .x) { ySums.edges.area(of: $0) }
+    yLocator = RingLocator(xSums.vertices, labelCount: x.count, role: .y) { xSums.edges.area(of: $0) }
   }
 
   mutating func run(_ task: Int) {

@@ -32,13 +32,13 @@ extension PairMass {
     x = Int(sum.x)
     y = Int(sum.y)
     area = Self.squareMetres(sum.area, fractionBits: CrossingPoint.fractionBits)
-    perimeter = Double(length) * Self.power(-IntegerGrid.unitBits - EdgeSums.lengthFractionBits)
+    perimeter = Self.double(length) * Self.power(-IntegerGrid.unitBits - EdgeSums.lengthFractionBits)
     centroid = Self.centroid(sum, grid)
   }
 
   /// Square metres from twice an area in square units.
   static func squareMetres(_ doubleArea: Int128, fractionBits: Int = 0) -> Double {
-    Double(doubleArea) * power(-1 - 2 * IntegerGrid.unitBits - fractionBits)
+    double(doubleArea) * power(-1 - 2 * IntegerGrid.unitBits - fractionBits)
   }
 
   private static func power(_ exponent: Int) -> Double {
@@ -53,7 +53,7 @@ extension PairMass {
     // Seen from a vertex of the intersection, coordinates are below 2^41 and the area below 2^82, so that
     // six times the moment is below 2^126, whatever the sum seen from the origin has lost above 2^128.
     func fromVertex(_ moment: Int128, _ vertex: Int64) -> Double {
-      Double(
+      double(
         moment &- 3 &* Int128(vertex) &* whole
           &- (3 &* Int128(vertex) &* fraction) >> Int128(CrossingPoint.fractionBits))
     }
@@ -64,6 +64,15 @@ extension PairMass {
   }
 
   private static func squareUnits(_ area: Int128) -> Double {
-    Double(area) * power(-CrossingPoint.fractionBits)
+    double(area) * power(-CrossingPoint.fractionBits)
+  }
+
+  /// The value as a Double, exactly if it has at most 53 significant digits, else within two of the last.
+  private static func double(_ value: Int128) -> Double {
+    // The library's generic conversion takes longer than the rest of a pair.
+    let size = value.magnitude
+    let double =
+      Double(UInt64(truncatingIfNeeded: size >> 64)) * 0x1p64 + Double(UInt64(truncatingIfNeeded: size))
+    return value < 0 ? -double : double
   }
 }

@@ -8,28 +8,21 @@
 /// The sums run on from one ring to the next over an edge that is none. As entering and leaving alternate
 /// along a ring, what was summed before the ring cancels, whatever it is.
 struct RunningSums: Sendable {
-  static let blockBits = 3
-  /// The sums before the first edge of each block.
+  /// The sums before the first edge of each block of edges, see `EdgeOwners.blockBits`.
   let blocks: [EdgeSums]
-  /// The ring that the first vertex of each block belongs to.
-  let rings: [UInt32]
 
   /// Sums up a layer, in parallel by blocks.
   init(_ layer: GridLayer, jobs: Int) throws(FootprintsError) {
     let vertexCount = layer.vertices.count
-    let blockCount = (vertexCount + (1 << Self.blockBits) - 1) >> Self.blockBits
+    let blockCount = (vertexCount + (1 << EdgeOwners.blockBits) - 1) >> EdgeOwners.blockBits
     let pieces = Pieces(of: blockCount, minimum: 1 << 12, jobs: jobs)
     var blocks = [EdgeSums](repeating: EdgeSums(), count: blockCount)
-    var rings = [UInt32](repeating: 0, count: blockCount)
-    let outcome = blocks.withUnsafeMutableBufferPointer { blockBuffer in
-      rings.withUnsafeMutableBufferPointer { ringBuffer in
-        // A piece writes its own blocks only.
-        let sharedBlocks = SharedBuffer(blockBuffer)
-        let sharedRings = SharedBuffer(ringBuffer)
-        return Result { () throws(FootprintsError) -> [EdgeSums] in
-          try parallelMap(count: pieces.count, jobs: jobs) { piece in
-            Self.sum(layer, pieces[piece], into: sharedBlocks, sharedRings)
-          }
+    let outcome = blocks.withUnsafeMutableBufferPointer { buffer in
+      // A piece writes its own blocks only.
+      let shared = SharedBuffer(buffer)
+      return Result { () throws(FootprintsError) -> [EdgeSums] in
+        try parallelMap(count: pieces.count, jobs: jobs) { piece in
+          Self.sum(layer.vertices, pieces[piece], into: shared)
         }
       }
     }
@@ -39,39 +32,22 @@ struct RunningSums: Sendable {
       before.add(total)
     }
     self.blocks = blocks
-    self.rings = rings
   }
 
   /// Writes the sums of each block's predecessors within the piece and returns the sum of the piece.
   private static func sum(
-    _ layer: GridLayer, _ piece: Range<Int>, into blocks: SharedBuffer<EdgeSums>,
-    _ rings: SharedBuffer<UInt32>
+    _ vertices: [GridPoint], _ piece: Range<Int>, into blocks: SharedBuffer<EdgeSums>
   ) -> EdgeSums {
-    layer.vertices.withUnsafeBufferPointer { vertices in
-      layer.ringStarts.withUnsafeBufferPointer { starts in
-        var sums = EdgeSums()
-        var ring = lastStart(in: starts, notAfter: piece.lowerBound << blockBits)
-        for block in piece {
-          let first = block << blockBits
-          while ring + 2 < starts.count && Int(starts[ring + 1]) <= first { ring += 1 }
-          blocks[block] = sums
-          rings[block] = UInt32(ring)
-          for vertex in first..<Swift.min(first + 1 << blockBits, vertices.count - 1) {
-            sums.add(vertices[vertex], vertices[vertex + 1])
-          }
+    vertices.withUnsafeBufferPointer { vertices in
+      var sums = EdgeSums()
+      for block in piece {
+        blocks[block] = sums
+        let first = block << EdgeOwners.blockBits
+        for vertex in first..<Swift.min(first + 1 << EdgeOwners.blockBits, vertices.count - 1) {
+          sums.add(vertices[vertex], vertices[vertex + 1])
         }
-        return sums
       }
+      return sums
     }
-  }
-
-  private static func lastStart(in starts: UnsafeBufferPointer<UInt32>, notAfter vertex: Int) -> Int {
-    var low = 0
-    var high = starts.count - 1
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if Int(starts[middle]) <= vertex { low = middle } else { high = middle }
-    }
-    return low
   }
 }

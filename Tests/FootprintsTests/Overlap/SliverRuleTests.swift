@@ -1,0 +1,103 @@
+import Footprints
+import Testing
+
+@Suite struct SliverRuleTests {
+  /// A layer of one wide area, and one whose only area has the given rectangles in it.
+  private func isSliver(_ parts: [(Double, Double, Double, Double)], width: Double) throws -> Bool {
+    let x = try TestLayer.make("x", TestLayer.rectangles([[(0, 0, 100_000, 100_000)]]))
+    // The other layer's area is larger than the common part, so that the parts are built, not taken over.
+    let y = try TestLayer.make(
+      "y", TestLayer.rectangles([parts + [(200_000, 0, 210_000, 10_000)]]))
+    let table = try OverlapEngine.table(x.geometry, y.geometry, jobs: 1)
+    var parameters = OverlapAnalysis.Parameters()
+    parameters.sliverWidth = width
+    let analysis = try OverlapAnalysis(x: x, y: y, table: table, parameters: parameters)
+    #expect(analysis.isSliver.count == 1 && analysis.sliverRule.width == width)
+    return analysis.isSliver == [true]
+  }
+
+  @Test func oneRealPartMakesAThinPairReal() throws {
+    let strip = (10.0, 10.0, 20.0, 90_000.0)
+    let block = (1000.0, 1000.0, 1400.0, 1400.0)
+    // Mean widths: the strip 10 m, the block 200 m, both together 12 m.
+    #expect(try isSliver([strip], width: 50))
+    #expect(try !isSliver([block], width: 50))
+    #expect(try !isSliver([strip, block], width: 50))
+    #expect(try isSliver([strip, block], width: 201))
+    // Many thin parts have the area of a real one and are slivers all the same.
+    let strips = (0..<10).map { (100.0 * Double($0), 10.0, 100 * Double($0) + 20, 90_000.0) }
+    #expect(try isSliver(strips, width: 50))
+  }
+
+  @Test func aSliverIsThinnerThanTheWidthAndNotAsThin() throws {
+    // 100 m by 100 m: twice the area over the perimeter is exactly 50 m.
+    let block = (1000.0, 1000.0, 1100.0, 1100.0)
+    #expect(try !isSliver([block], width: 50))
+    #expect(try isSliver([block], width: 50.001))
+    #expect(try !isSliver([block], width: 0))
+    let rule = SliverRule(width: 50)
+    #expect(!rule.isThin(area: 10_000, perimeter: 400) && rule.isThin(area: 9_999, perimeter: 400))
+  }
+
+  /// A part of mean width w has an area of at least pi w^2, which is why a smaller total needs no closer look.
+  @Test(arguments: 0..<50 as Range<UInt64>) func noShapeIsWiderThanADiscOfItsArea(seed: UInt64) throws {
+    let layer = try RandomLayer.make(seed: seed)
+    for areas in [layer.cells, layer.units] {
+      for polygon in 0..<areas.polygonCount {
+        let area = areas.area(ofPolygon: polygon)
+        let width = 2 * area / areas.perimeter(ofPolygon: polygon)
+        #expect(area >= .pi * width * width, "seed \(seed), polygon \(polygon)")
+      }
+    }
+  }
+
+  /// A disc reaches the bound, so the bound can not be raised: with the width of the disc itself it is just
+  /// not a sliver, and with any more it is.
+  @Test func theDiscReachesTheBound() throws {
+    var disc = MultiPolygonArray()
+    let radius = 1000.0
+    for step in 0..<4096 {
+      let angle = 2 * Double.pi * Double(step) / 4096
+      disc.append(
+        Coordinate(450_000 + radius * cosine(angle), 250_000 + radius * cosine(angle - .pi / 2)))
+    }
+    disc.append(disc.coordinates[0])
+    disc.endRing()
+    disc.endPolygon()
+    disc.endArea()
+    let width = 2 * disc.area(of: 0) / disc.perimeter(of: 0)
+    #expect(abs(width - radius) < 0.01)
+    #expect(abs(disc.area(of: 0) / (.pi * width * width) - 1) < 1e-5)
+  }
+
+  @Test func theCoarserLayerDecides() throws {
+    let (fine, coarse) = (try #require(Resolution(stated: "BGC")), try #require(Resolution(stated: "BUC")))
+    #expect(SliverRule(fine, coarse).width == 375)
+    #expect(SliverRule(coarse, fine) == SliverRule(fine, coarse))
+    #expect(SliverRule(fine, fine).width == 15)
+    #expect(SliverRule(coarse, fine).reason.contains("BUC (500 m)"))
+    let exact = try #require(Resolution(stated: "BFC"))
+    #expect(SliverRule(exact, exact).width == 0)
+  }
+
+  /// What is one piece is judged as one piece: slivers that touch a real part widen nothing. Documented as a
+  /// limit, because the pair is then reported as a sliver.
+  @Test func aRealPartWithALongTailIsJudgedWithIt() throws {
+    let block = (1000.0, 1000.0, 1400.0, 1400.0)
+    let tail = (1400.0, 1200.0, 90_000.0, 1210.0)
+    var piece = MultiPolygonArray()
+    for (x, y) in [
+      (block.0, block.1), (block.2, block.1), (block.2, tail.1), (tail.2, tail.1), (tail.2, tail.3),
+      (block.2, tail.3), (block.2, block.3), (block.0, block.3), (block.0, block.1),
+    ] { piece.append(Coordinate(400_000 + x, 200_000 + y)) }
+    piece.endRing()
+    piece.endPolygon()
+    piece.endArea()
+    let x = try TestLayer.make("x", TestLayer.rectangles([[(0, 0, 100_000, 100_000)]]), resolution: "100")
+    let y = try TestLayer.make("y", piece, resolution: "100")
+    let analysis = try OverlapAnalysis(
+      x: x, y: y, table: OverlapEngine.table(x.geometry, y.geometry, jobs: 1))
+    #expect(analysis.sliverRule.width == 75)
+    #expect(analysis.rows.isEmpty && analysis.slivers.count == 1)
+  }
+}

@@ -1,0 +1,79 @@
+import Footprints
+import Foundation
+
+/// All intersection areas of two layers by `Tests/Oracle/overlap_oracle.py`: Shapely, with the GEOS of its own
+/// wheel. The coordinates are handed over to the last bit, so that only the overlay is compared.
+enum OverlapOracle {
+  struct Failure: Error { var message: String }
+
+  /// The package's folder: Support, FootprintsTests, Tests, package.
+  static let packageFolder = "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
+
+  /// A Python with Shapely: `$FOOTPRINT_ORACLE_PYTHON`, or `.build/oracle/bin/python`; nil where there is none.
+  static let python: String? = {
+    if let named = ProcessInfo.processInfo.environment["FOOTPRINT_ORACLE_PYTHON"] { return named }
+    let local = packageFolder + "/.build/oracle/bin/python"
+    return FileManager.default.isExecutableFile(atPath: local) ? local : nil
+  }()
+
+  /// The pairs with a common area above 0, by x and then y.
+  static func pairs(_ x: MultiPolygonArray, _ y: MultiPolygonArray) throws -> [OverlapTable.Pair] {
+    guard let python else { throw Failure(message: "no Python with Shapely") }
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("oracle-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let (xFile, yFile) = (folder.appendingPathComponent("x.areas"), folder.appendingPathComponent("y.areas"))
+    let out = folder.appendingPathComponent("out.csv")
+    try dump(x).write(to: xFile)
+    try dump(y).write(to: yFile)
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: python)
+    process.arguments = [
+      packageFolder + "/Tests/Oracle/overlap_oracle.py", xFile.path, yFile.path, out.path,
+    ]
+    try process.run()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else {
+      throw Failure(message: "the oracle ended with status \(process.terminationStatus)")
+    }
+    let lines = try String(contentsOf: out, encoding: .utf8).split(separator: "\n").dropFirst()
+    return try lines.map { line in
+      let fields = line.split(separator: ",")
+      guard fields.count == 4, let x = Int(fields[0]), let y = Int(fields[1]), let area = Double(fields[2]),
+        let perimeter = Double(fields[3])
+      else { throw Failure(message: "not a row of the oracle: \(line)") }
+      return .init(x: x, y: y, area: area, perimeter: perimeter)
+    }
+  }
+
+  /// Each area as WKB (OGC 06-103r4, little-endian multipolygons) after its length in bytes.
+  private static func dump(_ areas: MultiPolygonArray) -> Data {
+    var data = Data()
+    func append(_ value: some FixedWidthInteger, to data: inout Data) {
+      withUnsafeBytes(of: value.littleEndian) { data.append(contentsOf: $0) }
+    }
+    for area in 0..<areas.count {
+      var geometry = Data()
+      if !areas.polygons(of: area).isEmpty {
+        geometry.append(1)
+        append(UInt32(6), to: &geometry)
+        append(UInt32(areas.polygons(of: area).count), to: &geometry)
+        for polygon in areas.polygons(of: area) {
+          geometry.append(1)
+          append(UInt32(3), to: &geometry)
+          append(UInt32(areas.rings(of: polygon).count), to: &geometry)
+          for ring in areas.rings(of: polygon) {
+            append(UInt32(areas.vertices(of: ring).count), to: &geometry)
+            for vertex in areas.vertices(of: ring) {
+              append(areas.coordinates[vertex].x.bitPattern, to: &geometry)
+              append(areas.coordinates[vertex].y.bitPattern, to: &geometry)
+            }
+          }
+        }
+      }
+      append(Int64(geometry.count), to: &data)
+      data.append(geometry)
+    }
+    return data
+  }
+}

@@ -1,0 +1,53 @@
+import Footprints
+
+/// The real layers beside the project, read once, as a user's command reads them.
+enum RealLayers {
+  /// The folder of the package of April 2021.
+  static let england = RealTables.folder + "/england-2021"
+
+  /// A workbench with that package.
+  static func workbench() throws -> Workbench {
+    Workbench(
+      package: try DataPackage(PackageFolder(england)),
+      reader: LayerReader(working: try .working(ReferenceSystem.britishNationalGrid)))
+  }
+
+  /// A workbench without a package: files say what they say, and nothing else is known about them.
+  static func bareWorkbench() throws -> Workbench {
+    Workbench(package: nil, reader: LayerReader(working: try .working(ReferenceSystem.britishNationalGrid)))
+  }
+
+  static let ccg = Result { try workbench().layer("ccg") }
+  static let utla = Result { try workbench().layer("utla") }
+  static let ltla = Result { try workbench().layer("ltla") }
+  static let stp = Result { try workbench().layer("stp") }
+  static let trust = Result { try workbench().layer("trust") }
+  static let brick = Result { try workbench().layer("msoa") }
+
+  /// A file by its name, without a word about its resolution unless one is given.
+  static func bare(_ name: String, resolution: String? = nil) throws -> Layer {
+    var options = Workbench.FileOptions()
+    options.resolution = resolution.flatMap(Resolution.init(stated:))
+    return try bareWorkbench().layer("\(england)/\(name).geojson", options: options)
+  }
+}
+
+/// The official relations of April 2021, from the tables alone.
+enum OfficialPairs {
+  /// The pairs of codes that share census areas; layers are `ccg`, `stp`, `ltla` and `utla`.
+  static func common(_ x: String, _ y: String) throws -> Set<[String]> {
+    let table = try LookupTable(RealTables.table("england-2021/lookup_lsoa_ccg_stp_ltla.csv"))
+    let upper = try upperTier()
+    func codes(_ layer: String) -> [String] {
+      let column = ["ccg": 1, "stp": 2, "ltla": 3, "utla": 3][layer] ?? 0
+      return layer == "utla" ? table.codes[column].map { upper[$0] ?? "" } : table.codes[column]
+    }
+    return Set(zip(codes(x), codes(y)).map { [$0, $1] })
+  }
+
+  /// The upper-tier authority of each lower-tier one.
+  static func upperTier() throws -> [String: String] {
+    let table = try LookupTable(RealTables.table("england-2021/lookup_ltla_utla.csv"))
+    return Dictionary(zip(table.codes[1], table.codes[3])) { first, _ in first }
+  }
+}

@@ -1,0 +1,42 @@
+import Footprints
+import Testing
+
+@Suite struct BricksTests {
+  private let squares = TestLayer.rectangles([[(0, 0, 1, 1)], [(1, 0, 2, 1)], [(2, 0, 3, 1)]])
+
+  @Test func peopleFollowTheCodesNotTheOrder() throws {
+    let layer = try TestLayer.make("b", squares, codes: ["E1", "E2", "E3"])
+    let bricks = Bricks(layer, try TestLayer.population(["E3", "E1", "E2"], [3, 1, 2]))
+    #expect(bricks.people == [1, 2, 3] && bricks.total == 6 && bricks.notices.isEmpty)
+  }
+
+  @Test func aBrickWithoutARowCountsNobodyAndIsNamed() throws {
+    let layer = try TestLayer.make("b", squares, codes: ["E1", "E2", "E3"])
+    let bricks = Bricks(layer, try TestLayer.population(["E1"], [10]))
+    #expect(bricks.people == [10, 0, 0])
+    #expect(bricks.notices.map(\.code) == ["no-population"])
+    #expect(bricks.notices[0].message.contains("E2 and E3"))
+  }
+
+  @Test func rowsWithoutABrickAreToldWithTheirPeople() throws {
+    let layer = try TestLayer.make("b", squares, codes: ["E1", "E2", "E3"])
+    let population = try TestLayer.population(["E1", "E2", "E3", "E4", "W1"], [1, 2, 3, 500, 900])
+    let bricks = Bricks(layer, population)
+    #expect(bricks.total == 6)
+    #expect(bricks.notices.map(\.code) == ["no-brick"])
+    #expect(bricks.notices[0].message.hasPrefix("2 codes of the population table with 1400 people"))
+  }
+
+  /// A national table against the areas of one country: what was left out on purpose is not missed.
+  @Test func codesLeftOutOnPurposeAreNotMissed() throws {
+    let layer = try TestLayer.make("b", squares, codes: ["E1", "E2", "W1"], codePrefix: ["E"])
+    #expect(layer.codes == ["E1", "E2"])
+    let population = try TestLayer.population(["E1", "E2", "E4", "W1", "W2"], [1, 2, 500, 900, 900])
+    let bricks = Bricks(layer, population)
+    #expect(bricks.people == [1, 2])
+    #expect(bricks.notices.map(\.code) == ["no-brick"])
+    #expect(bricks.notices[0].message.hasPrefix("1 codes of the population table with 500 people"))
+    let whole = Bricks(layer, try TestLayer.population(["E1", "E2", "W1"], [1, 2, 900]))
+    #expect(whole.notices.isEmpty)
+  }
+}
