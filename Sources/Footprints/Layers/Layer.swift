@@ -18,9 +18,27 @@ public struct Layer: Sendable {
   public var origin: LayerOrigin
   /// What its reading had to say.
   public var notices: [Notice]
+  /// The areas on the kernel's grid, kept from the check of their validity; nil before it.
+  var gridded: GridLayer?
 
   /// The number of areas.
   public var count: Int { codes.count }
+
+  /// Puts the parts together.
+  public init(
+    name: String, role: String? = nil, vintage: String? = nil, resolution: Resolution, codes: [String],
+    names: [String], geometry: MultiPolygonArray, origin: LayerOrigin, notices: [Notice] = []
+  ) {
+    self.name = name
+    self.role = role
+    self.vintage = vintage
+    self.resolution = resolution
+    self.codes = codes
+    self.names = names
+    self.geometry = geometry
+    self.origin = origin
+    self.notices = notices
+  }
 
   /// Brings the areas into the order of their codes, so that no sum depends on the order of the file.
   mutating func sortByCode() {
@@ -29,6 +47,7 @@ public struct Layer: Sendable {
     geometry = geometry.selecting(order)
     names = order.map { names[$0] }
     codes = order.map { codes[$0] }
+    gridded = nil
   }
 
   /// The position of a code; nil when no area has it.

@@ -56,7 +56,7 @@ public struct LayerReader: Sendable {
     notices += Self.withoutGeometry(shapes, identity.codes)
     return Layer(
       name: request.name, role: request.role, vintage: request.vintage,
-      resolution: request.resolution ?? Resolution(measuring: geometry), codes: identity.codes,
+      resolution: request.resolution ?? Resolution(measuring: geometry, jobs: jobs), codes: identity.codes,
       names: identity.names,
       geometry: geometry,
       origin: LayerOrigin(

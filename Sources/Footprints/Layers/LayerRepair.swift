@@ -6,9 +6,12 @@ enum LayerRepair {
   /// The kernel's index tells which areas are invalid; GEOS repairs those, by the structure method.
   static func repair(_ layer: inout Layer, jobs: Int) throws(FootprintsError) {
     let geometry = layer.geometry
-    let grid = try IntegerGrid(covering: geometry, jobs: jobs)
-    let invalid = try OverlapKernel.invalidAreas(of: GridLayer(geometry, grid: grid, jobs: jobs), jobs: jobs)
-    if invalid.isEmpty { return }
+    let gridded = try GridLayer(geometry, grid: IntegerGrid(sharedBy: geometry), jobs: jobs)
+    let invalid = try OverlapKernel.invalidAreas(of: gridded, jobs: jobs)
+    if invalid.isEmpty {
+      layer.gridded = gridded
+      return
+    }
     let repaired = try parallelMap(count: invalid.count, jobs: jobs, makeWorker: { GEOSContext() }) {
       context, index throws(FootprintsError) in
       var out = MultiPolygonArray()
@@ -22,6 +25,7 @@ enum LayerRepair {
       )
     }
     layer.geometry = geometry.replacing(invalid.map(\.area), with: repaired)
+    layer.gridded = try GridLayer(layer.geometry, grid: gridded.grid, jobs: jobs)
   }
 
   private static func notice(_ code: String, _ reason: String, before: Double, after: Double) -> Notice {

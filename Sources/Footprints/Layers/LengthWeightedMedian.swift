@@ -7,14 +7,17 @@ struct LengthWeightedMedian {
   /// The length in metres; 0 where there are no segments.
   private(set) var length = 0.0
 
-  init(of geometry: MultiPolygonArray) {
-    var sums = [UInt64](repeating: 0, count: Self.classes)
-    var total: UInt64 = 0
-    Self.forEachLength(geometry) { length in
-      let weight = Self.weight(length)
-      sums[Self.place(length)] &+= weight
-      total &+= weight
+  init(of geometry: MultiPolygonArray, jobs: Int = 1) {
+    let runs = Self.runs(of: geometry)
+    func each<Result: Sendable>(_ body: @escaping @Sendable (Range<Int>) -> Result) -> [Result] {
+      // The closure never throws, so neither does this.
+      (try? parallelMap(count: runs.count, jobs: jobs) { body(runs[$0]) }) ?? []
     }
+    var sums = [UInt64](repeating: 0, count: Self.classes)
+    for part in each({ Self.classSums(geometry, $0) }) {
+      for index in sums.indices { sums[index] &+= part[index] }
+    }
+    let total = sums.reduce(0, &+)
     let half = total - total / 2
     var below: UInt64 = 0
     var middle = 0
@@ -22,14 +25,39 @@ struct LengthWeightedMedian {
       below &+= sums[middle]
       middle += 1
     }
-    var candidates: [Double] = []
-    Self.forEachLength(geometry) { if Self.place($0) == middle { candidates.append($0) } }
-    candidates.sort()
+    let wanted = middle
+    let candidates = each { rings in
+      var found: [Double] = []
+      Self.forEachLength(geometry, rings) { if Self.place($0) == wanted { found.append($0) } }
+      return found
+    }.joined().sorted()
     for candidate in candidates {
       length = candidate
       below &+= Self.weight(candidate)
       if below >= half { return }
     }
+  }
+
+  private static func classSums(_ geometry: MultiPolygonArray, _ rings: Range<Int>) -> [UInt64] {
+    var sums = [UInt64](repeating: 0, count: classes)
+    sums.withUnsafeMutableBufferPointer { sums in
+      forEachLength(geometry, rings) { sums[place($0)] &+= weight($0) }
+    }
+    return sums
+  }
+
+  /// Runs of rings of about a hundred thousand vertices.
+  private static func runs(of geometry: MultiPolygonArray) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    var first = 0
+    for ring in 0..<geometry.ringCount
+    where geometry.ringOffsets[ring + 1] - geometry.ringOffsets[first] >= 100_000
+      || ring == geometry.ringCount - 1
+    {
+      runs.append(first..<ring + 1)
+      first = ring + 1
+    }
+    return runs
   }
 
   /// Sums wrap after a hundred million segments of the largest weight, which no layer has.
@@ -47,9 +75,11 @@ struct LengthWeightedMedian {
   }
 
   /// The segments of a length other than 0.
-  private static func forEachLength(_ geometry: MultiPolygonArray, _ body: (Double) -> Void) {
+  private static func forEachLength(
+    _ geometry: MultiPolygonArray, _ rings: Range<Int>, _ body: (Double) -> Void
+  ) {
     geometry.coordinates.withUnsafeBufferPointer { coordinates in
-      for ring in 0..<geometry.ringCount {
+      for ring in rings {
         let vertices = geometry.vertices(of: ring)
         for index in vertices.dropLast() {
           let (a, b) = (coordinates[index], coordinates[index + 1])

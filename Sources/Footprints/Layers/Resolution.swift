@@ -49,9 +49,10 @@ public struct Resolution: Sendable, Hashable {
   /// wriggling coast adds many short segments. An exact layer has short segments, so its estimate is small.
   ///
   /// Never above `coarsest`: shapes drawn by hand have long straight sides that nobody generalised.
-  public init(measuring geometry: MultiPolygonArray) {
+  public init(measuring geometry: MultiPolygonArray, jobs: Int = 1) {
     self.init(
-      name: nil, tolerance: Swift.min(Self.coarsest, LengthWeightedMedian(of: geometry).length / 5),
+      name: nil,
+      tolerance: Swift.min(Self.coarsest, LengthWeightedMedian(of: geometry, jobs: jobs).length / 5),
       origin: .measured)
   }
 }

@@ -126,7 +126,7 @@ public struct OverlapAnalysis: Sendable {
     }
     let total = table.pairs.reduce(0) { $0 + $1.area }
     for layer in [x, y] {
-      let own = try OverlapEngine.table(layer.geometry, layer.geometry, jobs: parameters.jobs)
+      let own = try OverlapEngine.table(layer, layer, jobs: parameters.jobs)
       if own.pairs.reduce(0, { $1.x < $1.y ? $0 + $1.area : $0 }) > 1e-4 * total { return true }
     }
     return false

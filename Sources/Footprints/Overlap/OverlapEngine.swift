@@ -9,8 +9,21 @@ public enum OverlapEngine {
     _ x: MultiPolygonArray, _ y: MultiPolygonArray, jobs: Int = availableJobs
   ) throws(FootprintsError) -> OverlapTable {
     let grid = try IntegerGrid(covering: x, y, jobs: jobs)
-    let result = try OverlapKernel.overlap(
-      x: GridLayer(x, grid: grid, jobs: jobs), y: GridLayer(y, grid: grid, jobs: jobs), jobs: jobs)
+    return try table(GridLayer(x, grid: grid, jobs: jobs), GridLayer(y, grid: grid, jobs: jobs), jobs)
+  }
+
+  /// The same for prepared layers, whose place on the grid is known.
+  public static func table(_ x: Layer, _ y: Layer, jobs: Int = availableJobs) throws(FootprintsError)
+    -> OverlapTable
+  {
+    if let x = x.gridded, let y = y.gridded, x.grid == y.grid { return try table(x, y, jobs) }
+    return try table(x.geometry, y.geometry, jobs: jobs)
+  }
+
+  private static func table(_ x: GridLayer, _ y: GridLayer, _ jobs: Int) throws(FootprintsError)
+    -> OverlapTable
+  {
+    let result = try OverlapKernel.overlap(x: x, y: y, jobs: jobs)
     return OverlapTable(
       pairs: result.pairs.map { OverlapTable.Pair(x: $0.x, y: $0.y, area: $0.area, perimeter: $0.perimeter) },
       xAreas: result.xAreas, yAreas: result.yAreas)

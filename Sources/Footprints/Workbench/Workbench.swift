@@ -59,14 +59,14 @@ public struct Workbench: Sendable {
   /// Makes a layer fit for analysis: valid areas, in the order of their codes.
   private func prepare(_ layer: inout Layer) throws(FootprintsError) {
     progress("checking \(layer.name)")
-    try LayerRepair.repair(&layer, jobs: reader.jobs)
     layer.sortByCode()
+    try LayerRepair.repair(&layer, jobs: reader.jobs)
   }
 
   /// The overlap table of two layers.
   func overlapTable(_ x: Layer, _ y: Layer) throws(FootprintsError) -> OverlapTable {
     progress("overlapping \(x.name) and \(y.name)")
-    return try OverlapEngine.table(x.geometry, y.geometry, jobs: reader.jobs)
+    return try OverlapEngine.table(x, y, jobs: reader.jobs)
   }
 
   private func layer(

@@ -24,7 +24,9 @@ import Testing
   }
 
   /// A ring of `corners` corners between half a radius and a whole one around a centre, drawn either way.
-  private static func star(_ x: Double, _ y: Double, _ radius: Double, corners: Int, _ random: inout SeededGenerator)
+  private static func star(
+    _ x: Double, _ y: Double, _ radius: Double, corners: Int, _ random: inout SeededGenerator
+  )
     -> [Coordinate]
   {
     // Corners on a diamond, which needs no trigonometry: t runs once around.
