@@ -35,7 +35,7 @@ public enum LayerFile {
     _ bytes: FileBytes, _ request: LayerRequest, _ reader: LayerReader
   ) throws(FootprintsError) -> Layer {
     let table = try GeoJSONReader.read(bytes, jobs: reader.jobs)
-    return try reader.layer(table, from: [bytes], format: "GeoJSON", request: request)
+    return try reader.layer(consume table, from: [bytes], format: "GeoJSON", request: request)
   }
 
   private static func shapefile(
@@ -43,7 +43,7 @@ public enum LayerFile {
   ) throws(FootprintsError) -> Layer {
     let table = try ShapefileReader.read(path: path)
     return try reader.layer(
-      table, from: [FileBytes(path: split(path).file)], format: "ESRI Shapefile", request: request)
+      consume table, from: [FileBytes(path: split(path).file)], format: "ESRI Shapefile", request: request)
   }
 
   /// A file that may hold several layers and the one meant, parted by `#`, which in other paths is a letter
