@@ -89,6 +89,9 @@ public final class FileBytes: Sendable {
   /// A copy of the bytes, for readers of small files.
   package var array: [UInt8] { withBytes { Array($0) } }
 
+  /// The most that is read from what is not a regular file and may never end, such as a pipe or a device.
+  private static let longestStream = 1 << 30
+
   private static func copy(_ bytes: [UInt8]) -> UnsafeRawPointer {
     let memory = UnsafeMutableRawPointer.allocate(byteCount: max(1, bytes.count), alignment: 16)
     bytes.withUnsafeBytes {
@@ -103,6 +106,11 @@ public final class FileBytes: Sendable {
     while true {
       let got = read(descriptor, &chunk, chunk.count)
       if got == 0 { return bytes }
+      guard bytes.count + got <= longestStream else {
+        throw FootprintsError(
+          .badData, "is a stream of more than \(longestStream >> 20) MiB", file: path,
+          remedy: "Save it to a file first, which is read without a copy.")
+      }
       if got < 0 {
         if errno == EINTR { continue }
         throw unreadable(path)

@@ -72,4 +72,12 @@ import Testing
     try #require(symlink(path, path) == 0)
     #expect(Self.error(path)?.kind == .noInput)
   }
+
+  @Test func aStreamWithoutEndIsRefused() {
+    #expect {
+      _ = try FileBytes(path: "/dev/zero")
+    } throws: { error in
+      (error as? FootprintsError)?.kind == .badData && "\(error)".contains("1024 MiB")
+    }
+  }
 }
