@@ -23,6 +23,19 @@ enum Format: String, CaseIterable {
     }
   }
 
+  /// Whether two readings came to the same table or the same error.
+  private static func areSame(
+    _ a: Result<FeatureTable, FootprintsError>, _ b: Result<FeatureTable, FootprintsError>
+  ) -> Bool {
+    switch (a, b) {
+    case (.success(let a), .success(let b)):
+      a.geometry == b.geometry && a.shapes == b.shapes && a.reference == b.reference && a.notices == b.notices
+        && a.attributes.fields == b.attributes.fields
+    case (.failure(let a), .failure(let b)): a == b
+    default: false
+    }
+  }
+
   /// Runs the reader and checks what must hold whatever the input is: it hands on a consistent table or
   /// throws an error that is one line and names the file. Returns whether it could be read.
   func run(_ input: Input) -> Bool {
@@ -42,7 +55,13 @@ enum Format: String, CaseIterable {
           "short ring")
         check(table)
       case .geojson:
-        check(try GeoJSONReader.read(FileBytes(input.parts[0], name: name), jobs: 1))
+        let bytes = FileBytes(input.parts[0], name: name)
+        let split = Result { () throws(FootprintsError) in
+          try GeoJSONReader.read(bytes, jobs: 3, leastStretch: 16)
+        }
+        let whole = Result { () throws(FootprintsError) in try GeoJSONReader.read(bytes, jobs: 1) }
+        require(Self.areSame(split, whole), "split text reads other than the whole")
+        check(try whole.get())
       case .zip:
         let archive = try ZipArchive(FileBytes(input.parts[0], name: name))
         for entry in archive.entries {
