@@ -13,11 +13,11 @@ package func parallelMap<Worker, Result: Sendable>(
   count: Int, jobs: Int, makeWorker: @Sendable () throws(FootprintsError) -> Worker,
   _ body: @Sendable (inout Worker, Int) throws(FootprintsError) -> Result
 ) throws(FootprintsError) -> [Result] {
+  typealias Item = (index: Int, outcome: Swift.Result<Result, FootprintsError>)
   let threads = max(1, min(jobs, count))
   let next = Atomic(0)
-  let done = Mutex<[(index: Int, outcome: Swift.Result<Result, FootprintsError>)]>([])
-  @Sendable func work() {
-    var mine: [(index: Int, outcome: Swift.Result<Result, FootprintsError>)] = []
+  @Sendable func work() -> [Item] {
+    var mine: [Item] = []
     do throws(FootprintsError) {
       var worker = try makeWorker()
       while true {
@@ -33,15 +33,18 @@ package func parallelMap<Worker, Result: Sendable>(
     } catch {
       mine.append((-1, .failure(error)))
     }
-    let found = mine
-    done.withLock { $0.append(contentsOf: found) }
+    return mine
   }
+  var shares = [[Item]](repeating: [], count: threads)
   if threads == 1 {
-    work()
+    shares[0] = work()
   } else {
-    DispatchQueue.concurrentPerform(iterations: threads) { _ in work() }
+    shares.withUnsafeMutableBufferPointer { buffer in
+      let slots = DisjointElements(buffer: buffer)
+      DispatchQueue.concurrentPerform(iterations: threads) { slots.buffer[$0] = work() }
+    }
   }
-  let all = done.withLock { $0 }.sorted { $0.index < $1.index }
+  let all = shares.joined().sorted { $0.index < $1.index }
   var results: [Result] = []
   results.reserveCapacity(count)
   for item in all {

@@ -15,7 +15,7 @@ package func parallelChunks<Element: Sendable, Worker: ~Copyable>(
   let perRow = (runs + rows - 1) / rows
   var failure: FootprintsError?
   array.withUnsafeMutableBufferPointer { buffer in
-    let shared = DisjointRuns(buffer: buffer)
+    let shared = DisjointElements(buffer: buffer)
     do throws(FootprintsError) {
       _ = try parallelMap(count: rows, jobs: jobs) { row throws(FootprintsError) in
         let worker = try makeWorker()
@@ -29,10 +29,4 @@ package func parallelChunks<Element: Sendable, Worker: ~Copyable>(
     }
   }
   if let failure { throw failure }
-}
-
-/// Unchecked Sendable: every thread touches only the runs of its own row, which no other row contains, and
-/// the owner of the buffer waits for all of them.
-private struct DisjointRuns<Element>: @unchecked Sendable {
-  let buffer: UnsafeMutableBufferPointer<Element>
 }
