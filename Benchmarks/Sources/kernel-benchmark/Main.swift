@@ -55,7 +55,9 @@ import Footprints
     guard let last else { return }
     let edges = last.statistics.edges
     print("edges \(edges), candidates \(last.statistics.candidates), crossings \(last.statistics.crossings)")
-    print("pairs \(last.pairs.count), area \(last.pairs.reduce(0) { $0 + $1.area } / 1e6) km2, invalid \(invalidCount), jobs \(jobs)")
+    print(
+      "pairs \(last.pairs.count), area \(last.pairs.reduce(0) { $0 + $1.area } / 1e6) km2, invalid \(invalidCount), jobs \(jobs)"
+    )
     for stage in order {
       guard let time = best[stage] else { continue }
       let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) * 1e-18
