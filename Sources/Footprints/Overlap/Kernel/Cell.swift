@@ -90,7 +90,7 @@ struct Division: Sendable {
   ) {
     let width = range.columns.count
     let height = range.rows.count
-    let isLong = p.y != q.y && width > 1 && height > 1 && width + height > 4
+    let isLong = p.y != q.y && width > 1 && height > 1
     for row in range.rows {
       let columns = isLong ? self.columns(ofRow: row, touching: p, q, range.columns) : Range(range.columns)
       for column in columns { body(row &* self.columns &+ column) }

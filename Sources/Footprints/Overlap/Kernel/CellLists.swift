@@ -18,6 +18,9 @@ final class CellLists {
 
   private static let several = UInt32.max
 
+  /// How often edges occur in all cells together.
+  var occurrences: Int { edges.count }
+
   /// All edges that touch a cell.
   @inline(__always)
   func edges(in cell: Int) -> UnsafeBufferPointer<UInt32> {

@@ -1,5 +1,12 @@
 /// What is to be done in a cell that is not divided any further.
 protocol CellVisitor {
+  /// Compares the same, where most boxes meet and there are many, by shadows; or returns false without having
+  /// compared any, if more than `most` pairs of shadows meet.
+  mutating func sweep(
+    _ cell: Cell, _ xEdges: UnsafeBufferPointer<UInt32>, _ yEdges: UnsafeBufferPointer<UInt32>,
+    atMost most: Int
+  ) -> Bool
+
   /// Compares the X edges that touch a cell with the Y edges that do. Two edges can meet in several cells.
   mutating func compare(
     _ cell: Cell, _ xEdges: UnsafeBufferPointer<UInt32>, _ yEdges: UnsafeBufferPointer<UInt32>)
@@ -32,58 +39,68 @@ struct CellSearch<Visitor: CellVisitor> {
   }
 
   /// Visits all parts of a cell, given the edges of both layers that touch it; one list twice to search a
-  /// layer against itself.
+  /// layer against itself. `growth` is for `CellPlan`.
   mutating func search(
-    _ cell: Cell, _ xEdges: UnsafeBufferPointer<UInt32>, _ yEdges: UnsafeBufferPointer<UInt32>, depth: Int = 0
+    _ cell: Cell, _ xEdges: UnsafeBufferPointer<UInt32>, _ yEdges: UnsafeBufferPointer<UInt32>,
+    depth: Int = 0,
+    growth: Double = 1
   ) {
     if xEdges.isEmpty || yEdges.isEmpty { return }
-    guard let division = division(of: cell, xEdges, yEdges) else {
-      visitor.compare(cell, xEdges, yEdges)
-      return
+    switch plan(cell, xEdges, yEdges, growth) {
+    case .compare: visitor.compare(cell, xEdges, yEdges)
+    case .sweep(let division):
+      let most = division == nil ? Int.max : 32 * (xEdges.count + yEdges.count)
+      if !visitor.sweep(cell, xEdges, yEdges, atMost: most), let division {
+        search(division, xEdges, yEdges, depth, growth)
+      }
+    case .divide(let division): search(division, xEdges, yEdges, depth, growth)
     }
+  }
+
+  private mutating func search(
+    _ division: Division, _ xEdges: UnsafeBufferPointer<UInt32>, _ yEdges: UnsafeBufferPointer<UInt32>,
+    _ depth: Int, _ growth: Double
+  ) {
     if depth == levels.count { levels.append(Level()) }
     let x = levels[depth].x
     let y = xEdges.baseAddress == yEdges.baseAddress ? x : levels[depth].y
     x.distribute(xEdges, of: xVertices, to: division)
     if x !== y { y.distribute(yEdges, of: yVertices, to: division) }
+    let growth = growth * Double(x.occurrences + y.occurrences) / Double(xEdges.count + yEdges.count)
     for row in 0..<division.rows {
       for column in 0..<division.columns {
         let index = row * division.columns + column
         search(
-          division.cell(column: column, row: row), x.edges(in: index), y.edges(in: index), depth: depth + 1)
+          division.cell(column: column, row: row), x.edges(in: index), y.edges(in: index), depth: depth + 1,
+          growth: growth)
       }
     }
   }
 
-  private func division(
-    of cell: Cell, _ xEdges: UnsafeBufferPointer<UInt32>, _ yEdges: UnsafeBufferPointer<UInt32>
-  ) -> Division? {
-    // Below this, no division can be cheaper.
-    if xEdges.count * yEdges.count <= 40 * (xEdges.count + yEdges.count) { return nil }
-    return Division(
-      of: cell, for: EdgeExtent(of: xEdges, xVertices, within: cell),
-      EdgeExtent(of: yEdges, yVertices, within: cell), isRoot: false)
+  private func plan(
+    _ cell: Cell, _ xEdges: UnsafeBufferPointer<UInt32>, _ yEdges: UnsafeBufferPointer<UInt32>,
+    _ growth: Double
+  ) -> CellPlan {
+    // Below this, nothing can be cheaper.
+    if xEdges.count * yEdges.count <= 40 * (xEdges.count + yEdges.count) { return .compare }
+    return CellPlan(
+      cell, EdgeExtent(of: xEdges, xVertices, within: cell), EdgeExtent(of: yEdges, yVertices, within: cell),
+      growth: growth)
   }
 }
 
 extension EdgeExtent {
-  /// An estimate of the extent of a list of edges, of each edge only what its box has in common with a cell.
+  /// An estimate of the extent of a list of edges, of each edge only the part within a cell.
   init(of edges: UnsafeBufferPointer<UInt32>, _ vertices: UnsafeBufferPointer<GridPoint>, within cell: Cell) {
     self.init()
     count = edges.count
-    let right = cell.x &+ 1 &<< Int64(cell.widthBits)
-    let top = cell.y &+ 1 &<< Int64(cell.heightBits)
-    var widths: UInt64 = 0
-    var heights: UInt64 = 0
-    // A sample will do, as it only steers; some sixty edges, of at most 2^41.
-    let step = max(1, edges.count / 64)
-    for position in stride(from: 0, to: edges.count, by: step) {
-      let p = vertices[Int(edges[position])]
-      let q = vertices[Int(edges[position]) &+ 1]
-      widths &+= (min(max(p.x, cell.x), right) &- min(max(q.x, cell.x), right)).magnitude
-      heights &+= (min(max(p.y, cell.y), top) &- min(max(q.y, cell.y), top)).magnitude
+    // A sample will do, as it only steers.
+    let sample = EdgeSample(of: edges.count, size: 64)
+    for position in sample {
+      let edge = Int(edges[position])
+      guard let part = EdgePart(of: vertices[edge], vertices[edge &+ 1], near: cell) else { continue }
+      sumOfWidths += abs(part.endX - part.startX) * sample.weight
+      sumOfHeights += abs(part.endY - part.startY) * sample.weight
     }
-    sumOfWidths = Double(widths) * Double(step)
-    sumOfHeights = Double(heights) * Double(step)
   }
 }

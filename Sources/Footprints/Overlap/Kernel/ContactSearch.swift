@@ -4,6 +4,7 @@ struct ContactSearch: CellVisitor {
   private let layer: GridLayer
   private let pointers: LayerEdges
   private let scratch = Scratch<BoxGroups.Group>()
+  private let shadows = Scratch<LineSweep.Shadow>()
   private let areas = Scratch<UInt32>()
   /// For each area, whether a contact was found.
   private(set) var hasContact: [Bool]
@@ -27,6 +28,25 @@ struct ContactSearch: CellVisitor {
       boxes.forEachMeeting(pointers.vertices[edge], pointers.vertices[edge &+ 1], after: position) { other in
         if areas[other] == area && touch(edge, Int(edges[other])) { hasContact[Int(area)] = true }
       }
+    }
+  }
+
+  mutating func sweep(
+    _ cell: Cell, _ edges: UnsafeBufferPointer<UInt32>, _: UnsafeBufferPointer<UInt32>, atMost most: Int
+  ) -> Bool {
+    LineSweep(across: edges, pointers.vertices, in: cell).cast(edges, pointers.vertices, into: shadows)
+    var meetings = 0
+    let areFew = LineSweep.forEachMeeting(shadows.elements) { _, _ in
+      meetings &+= 1
+      return meetings <= most
+    }
+    guard areFew else { return false }
+    return LineSweep.forEachMeeting(shadows.elements) { first, second in
+      let area = pointers.area(of: first)
+      if pointers.area(of: second) == area, !hasContact[Int(area)], touch(Int(first), Int(second)) {
+        hasContact[Int(area)] = true
+      }
+      return true
     }
   }
 

@@ -13,6 +13,8 @@ struct CrossingSums: CellVisitor {
   var crossings = 0
 
   private let scratch = Scratch<BoxGroups.Group>()
+  private let xShadows = Scratch<LineSweep.Shadow>()
+  private let yShadows = Scratch<LineSweep.Shadow>()
 
   init(_ x: LayerSums, _ y: LayerSums) {
     self.x = x
@@ -27,6 +29,25 @@ struct CrossingSums: CellVisitor {
       boxes.forEachMeeting(x.vertices[Int(xEdge)], x.vertices[Int(xEdge) &+ 1]) { position in
         compare(xEdge, yEdges[position], in: cell)
       }
+    }
+  }
+
+  mutating func sweep(
+    _ cell: Cell, _ xEdges: UnsafeBufferPointer<UInt32>, _ yEdges: UnsafeBufferPointer<UInt32>,
+    atMost most: Int
+  ) -> Bool {
+    let sweep = LineSweep(across: xEdges, x.vertices, in: cell)
+    sweep.cast(xEdges, x.vertices, into: xShadows)
+    sweep.cast(yEdges, y.vertices, into: yShadows)
+    var meetings = 0
+    let areFew = LineSweep.forEachMeeting(xShadows.elements, yShadows.elements) { _, _ in
+      meetings &+= 1
+      return meetings <= most
+    }
+    guard areFew else { return false }
+    return LineSweep.forEachMeeting(xShadows.elements, yShadows.elements) { xEdge, yEdge in
+      compare(xEdge, yEdge, in: cell)
+      return true
     }
   }
 

@@ -86,6 +86,7 @@ package enum OverlapKernel {
   /// The masses of the pairs that have one, in order.
   private static func masses(of pairs: PairSums, grid: IntegerGrid) throws(FootprintsError) -> [PairMass] {
     var masses: [PairMass] = []
+    masses.reserveCapacity(pairs.sums.count { $0.area > 0 })
     for sum in pairs.sums {
       if let mass = try PairMass(sum, grid: grid) { masses.append(mass) }
     }

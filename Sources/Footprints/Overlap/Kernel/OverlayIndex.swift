@@ -47,7 +47,7 @@ struct OverlayIndex: Sendable {
     if let y { extent.add(y.extent) }
     let cell = Cell(around: extent)
     let division =
-      Division(of: cell, for: x.extent, (y ?? x).extent, isRoot: true)
+      Division(of: cell, for: x.extent, (y ?? x).extent, use: .outermost)
       ?? Division(cell: cell, columnBits: 0, rowBits: 0)
     let sides = try parallelMap(count: y == nil ? 1 : 2, jobs: jobs) { side in
       LayerIndex(side == 0 ? x : y ?? x, division)

@@ -63,9 +63,13 @@ struct PairSums {
     }
   }
 
-  /// Multiplicative hashing by the golden ratio; the high half is the well mixed one.
+  /// The finishing steps of SplitMix64 (Steele et al. 2014): neighbouring areas have neighbouring numbers,
+  /// which one multiplication would leave in patterns.
   private static func hash(_ x: UInt32, _ y: UInt32) -> Int {
-    Int(truncatingIfNeeded: ((UInt64(x) << 32 | UInt64(y)) &* 0x9E37_79B9_7F4A_7C15) >> 32)
+    var mixed = UInt64(x) << 32 | UInt64(y)
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return Int(truncatingIfNeeded: (mixed ^ (mixed >> 31)) >> 1)
   }
 
   /// Changes the sums of a pair.

@@ -124,7 +124,7 @@ struct RingLocator {
   ) -> Division? {
     var points = EdgeExtent()
     points.count = queries.count
-    return Division(of: cell, for: points, EdgeExtent(of: edges, vertices, within: cell), isRoot: false)
+    return Division(of: cell, for: points, EdgeExtent(of: edges, vertices, within: cell), use: .location)
   }
 
   /// Counts an edge that the point crosses on its way along a horizontal or vertical path.

@@ -105,6 +105,33 @@ import Testing
     #expect(itself.pairs.count == count && itself.pairs.allSatisfy { $0.area == width * size })
   }
 
+  /// Polygons of thousands of rays or bristles: long edges side by side, which no cells take apart.
+  @Test func raysAndBristles() throws {
+    func ring(_ corners: Int, _ turn: Double, _ radius: (Int) -> Double) -> MultiPolygonArray {
+      MultiPolygonArray(areas: [
+        [
+          [
+            (0..<corners).map { corner in
+              let angle = (Double(corner) + turn) / Double(corners) * 2 * .pi
+              let radius = radius(corner)
+              return (radius * cosine(angle), radius * cosine(angle - .pi / 2))
+            }
+          ]
+        ]
+      ])
+    }
+    var random = SeededGenerator(seed: 1)
+    let rays = ring(1000, 0) { $0 % 2 == 0 ? 200_000 : 100_000 }
+    let turned = ring(1000, 0.5) { $0 % 2 == 0 ? 190_000 : 90_000 }
+    let bristles = ring(4000, 0) { _ in 100_000 + Double.random(in: 0...4000, using: &random) }
+    for (x, y) in [(rays, turned), (rays, rays), (bristles, rays), (bristles, bristles)] {
+      try KernelOracle.check(x, y, "rays and bristles")
+      let grid = try IntegerGrid(covering: x, jobs: 1)
+      let invalid = try OverlapKernel.invalidAreas(of: GridLayer(x, grid: grid, jobs: 1), jobs: 1)
+      #expect(invalid == [])
+    }
+  }
+
   /// A town of small squares, one far island, and one area that covers everything.
   @Test func crowdedCorner() throws {
     var x = MultiPolygonArray.squares(columns: 40, rows: 40, at: (1000, 1000))
