@@ -10,13 +10,15 @@ import Footprints
 
 /// Prints how long each stage of the kernel takes on two layers.
 ///
-///     kernel-benchmark X.bin Y.bin [jobs [repetitions]]
+///     kernel-benchmark X.bin Y.bin [jobs [repetitions [pairs.csv]]]
+///
+/// The last argument names a file for all pairs, to be compared with other tools.
 @main enum KernelBenchmark {
   static func main() throws {
     let arguments = CommandLine.arguments
     guard arguments.count >= 3, let x = LayerDump.read(arguments[1]), let y = LayerDump.read(arguments[2])
     else {
-      print("usage: kernel-benchmark X.bin Y.bin [jobs [repetitions]]")
+      print("usage: kernel-benchmark X.bin Y.bin [jobs [repetitions [pairs.csv]]]")
       return
     }
     let jobs = arguments.count > 3 ? Int(arguments[3]) ?? 1 : 1
@@ -53,6 +55,13 @@ import Footprints
       for stage in last?.statistics.stages ?? [] { record("  " + stage.name, stage.duration) }
     }
     guard let last else { return }
+    if arguments.count > 5, let file = fopen(arguments[5], "w") {
+      fputs("x,y,area,perimeter,centroid_x,centroid_y\n", file)
+      for p in last.pairs {
+        fputs("\(p.x),\(p.y),\(p.area),\(p.perimeter),\(p.centroid.x),\(p.centroid.y)\n", file)
+      }
+      fclose(file)
+    }
     let edges = last.statistics.edges
     print("edges \(edges), candidates \(last.statistics.candidates), crossings \(last.statistics.crossings)")
     print(
