@@ -6,8 +6,11 @@ extension Workbench {
     weights: Weights, membership: MembershipMethod = .largest,
     parameters: OverlapAnalysis.Parameters = OverlapAnalysis.Parameters()
   ) throws(FootprintsError) -> (analysis: OverlapAnalysis, inputs: Inputs) {
-    var x = try layer(xName, options: xOptions)
-    var y = try layer(yName, options: yOptions)
+    // Both at once: what one thread must do alone for one layer, another does for the other meanwhile.
+    let both = try parallelMap(count: 2, jobs: reader.jobs) { side throws(FootprintsError) in
+      side == 0 ? try layer(xName, options: xOptions) : try layer(yName, options: yOptions)
+    }
+    var (x, y) = (both[0], both[1])
     var same: Notice?
     if x.name == y.name {
       // Two files of one name in two folders are told apart by their paths.

@@ -71,6 +71,9 @@ final class CellLists {
         }
       }
     }
+    // Lists of a whole layer are made once: what only their making needs is 4 bytes an edge and more.
+    homes.release()
+    strays.release()
   }
 
   /// Counts an edge and returns its only cell, or notes all its cells and returns `several`.

@@ -20,6 +20,13 @@ final class Scratch<Element: BitwiseCopyable> {
     UnsafeMutableBufferPointer(rebasing: buffer[0..<count]).update(repeating: value)
   }
 
+  /// Forgets all elements and gives the storage back.
+  func release() {
+    buffer.deallocate()
+    buffer = UnsafeMutableBufferPointer(start: nil, count: 0)
+    count = 0
+  }
+
   @inline(__always)
   func append(_ element: Element) {
     if count == buffer.count { grow(to: count + 1) }
