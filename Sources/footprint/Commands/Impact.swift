@@ -1,5 +1,7 @@
-import ArgumentParser
-import Footprints
+public import ArgumentParser
+public import Footprints
+
+extension CatchmentMethod: ExpressibleByArgument {}
 
 struct Impact: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -37,16 +39,7 @@ struct Impact: ParsableCommand {
       "The part of the catchment that the smallest set of plans shall cover, 0 to 1.", valueName: "SHARE"))
   var coverage = 0.9
 
-  @Option(
-    help: ArgumentHelp(
-      "What shares are of: area or population. Default: population when the package has bricks and people.",
-      valueName: "W"))
-  var weights: Weights?
-
-  @Option(
-    help: ArgumentHelp(
-      "How a brick in more than one area counts: largest, apportion or lookup.", valueName: "M"))
-  var membership = MembershipMethod.largest
+  @OptionGroup var people: WeightOptions
 
   @OptionGroup var package: PackageOptions
   @OptionGroup var output: OutputOptions
@@ -65,8 +58,8 @@ struct Impact: ParsableCommand {
     parameters.catchment = catchment
     parameters.threshold = threshold
     parameters.coverage = coverage
-    parameters.weights = weights ?? workbench.defaultWeights
-    parameters.membership = membership
+    parameters.weights = people.weights ?? workbench.defaultWeights
+    parameters.membership = people.membership
     let (analysis, inputs) = try workbench.impact(of: trust, process: process, parameters: parameters)
     let report = ImpactReport(analysis, inputs: inputs)
     switch format {

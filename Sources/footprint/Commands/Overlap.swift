@@ -13,19 +13,13 @@ struct Overlap: ParsableCommand {
         footprint overlap ccg utla --format geojson -o pieces.geojson
       """)
 
-  @Argument(help: "A layer of the package, or a file.")
-  var x: String
-
-  @Argument(help: "Another layer of the package, or a file.")
-  var y: String
-
   @OptionGroup var analysis: AnalysisOptions
   @OptionGroup var package: PackageOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     let format = try output.chosen(among: [.table, .csv, .json, .geojson, .md])
-    let (result, inputs) = try analysis.analysis(x, y, with: package)
+    let (result, inputs) = try analysis.analysis(with: package)
     let report = OverlapReport(result, inputs: inputs)
     switch format {
     case .table: try output.write(TextRenderer.render(report.document))

@@ -10,19 +10,13 @@ struct Score: ParsableCommand {
         footprint score ccg utla --weights area --format csv -o units.csv
       """)
 
-  @Argument(help: "A layer of the package, or a file.")
-  var x: String
-
-  @Argument(help: "Another layer of the package, or a file.")
-  var y: String
-
   @OptionGroup var analysis: AnalysisOptions
   @OptionGroup var package: PackageOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     let format = try output.chosen(among: [.table, .csv, .json, .md])
-    let (result, inputs) = try analysis.analysis(x, y, with: package)
+    let (result, inputs) = try analysis.analysis(with: package)
     let report = try ScoreReport(result, inputs: inputs)
     switch format {
     case .csv: try output.write(report.csv)

@@ -1,22 +1,15 @@
-public import ArgumentParser
-public import Footprints
+import ArgumentParser
+import Footprints
 
-extension Weights: ExpressibleByArgument {}
-extension MembershipMethod: ExpressibleByArgument {}
-extension CatchmentMethod: ExpressibleByArgument {}
-
-/// How two layers are compared; shared by the commands that do.
+/// Two layers and how they are compared; shared by the commands that do.
 struct AnalysisOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "What shares are of: area or population. Default: population when the package has bricks and people.",
-      valueName: "W"))
-  var weights: Weights?
+  @Argument(help: "A layer of the package, or a file.")
+  var x: String
 
-  @Option(
-    help: ArgumentHelp(
-      "How a brick in more than one area counts: largest, apportion or lookup.", valueName: "M"))
-  var membership = MembershipMethod.largest
+  @Argument(help: "Another layer of the package, or a file.")
+  var y: String
+
+  @OptionGroup var people: WeightOptions
 
   @Option(help: ArgumentHelp("Leave out pairs of which neither share reaches this, 0 to 1.", valueName: "S"))
   var minShare = 0.0
@@ -59,7 +52,7 @@ struct AnalysisOptions: ParsableArguments {
 
   /// The analysis asked for.
   func analysis(
-    _ x: String, _ y: String, with package: PackageOptions
+    with package: PackageOptions
   ) throws(FootprintsError) -> (analysis: OverlapAnalysis, inputs: Inputs) {
     let workbench = try package.workbench(layers: [x, y])
     var parameters = OverlapAnalysis.Parameters()
@@ -70,7 +63,8 @@ struct AnalysisOptions: ParsableArguments {
     parameters.jobs = package.jobs
     return try workbench.overlap(
       x, y, xOptions: options(xCode, xLabel, package), yOptions: options(yCode, yLabel, package),
-      weights: weights ?? workbench.defaultWeights, membership: membership, parameters: parameters)
+      weights: people.weights ?? workbench.defaultWeights, membership: people.membership,
+      parameters: parameters)
   }
 
   private func options(_ code: String?, _ label: String?, _ package: PackageOptions) -> Workbench.FileOptions
