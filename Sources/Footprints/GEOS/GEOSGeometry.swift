@@ -15,9 +15,6 @@ package struct GEOSGeometry: ~Copyable {
   }
 
   deinit { GEOSGeom_destroy_r(context.handle, pointer) }
-
-  /// Whether the geometry has no points (`GEOSisEmpty_r`).
-  package var isEmpty: Bool { GEOSisEmpty_r(context.handle, pointer) == 1 }
 }
 
 extension GEOSGeometry {

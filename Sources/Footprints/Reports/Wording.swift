@@ -117,8 +117,3 @@ public enum Wording {
     "\(grouped(count)) \(count == 1 ? one : many ?? one + "s")"
   }
 }
-
-extension String {
-  /// The text with its first letter in upper case.
-  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
-}
