@@ -21,7 +21,7 @@ struct Footprint: ParsableCommand {
 
       Start with:
         footprint layers
-        footprint impact "Saltholme" --process discharge-to-assess
+        footprint impact "Kestrel Hundred" --process discharge-to-assess
         footprint overlap mine.geojson yours.geojson
       """,
     version: "footprint \(Provenance.version)",
