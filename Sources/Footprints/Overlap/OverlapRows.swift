@@ -74,32 +74,33 @@ struct OverlapRows {
     return rows.map { (codes($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
   }
 
-  /// What no area of the other layer covers, X first, by code. Less than 1 m2 is rounding.
+  /// What no area of the other layer covers, X first, by code. Less than 1 m2 is rounding, if nobody is in it.
   static func leftovers(_ x: Layer, _ y: Layer, _ table: OverlapTable, _ people: MassMatrix?)
     -> [OverlapAnalysis.Row]
   {
     let areas = table.matrix()
-    func order(_ layer: Layer) -> [Int] { layer.codes.indices.sorted { layer.codes[$0] < layer.codes[$1] } }
-    var rows: [OverlapAnalysis.Row] = []
-    for area in order(x) where areas.xUncovered(area) >= 1 {
-      var row = OverlapAnalysis.Row(
-        x: area, area: areas.xUncovered(area), xShare: share(areas.xUncovered(area), areas.xTotals[area]))
-      if let people {
-        row.people = people.xUncovered(area)
-        row.xPeopleShare = share(people.xUncovered(area), people.xTotals[area])
-      }
-      rows.append(row)
+    return leftovers(of: x, areas, people) {
+      OverlapAnalysis.Row(x: $0, area: $1, xShare: $2, people: $3, xPeopleShare: $4)
     }
-    for area in order(y) where areas.yUncovered(area) >= 1 {
-      var row = OverlapAnalysis.Row(
-        y: area, area: areas.yUncovered(area), yShare: share(areas.yUncovered(area), areas.yTotals[area]))
-      if let people {
-        row.people = people.yUncovered(area)
-        row.yPeopleShare = share(people.yUncovered(area), people.yTotals[area])
+      + leftovers(of: y, areas.transposed, people?.transposed) {
+        OverlapAnalysis.Row(y: $0, area: $1, yShare: $2, people: $3, yPeopleShare: $4)
       }
-      rows.append(row)
+  }
+
+  /// The left-overs of the layer that is X of the matrices, as rows made of position, area and its share, people
+  /// and theirs. A place where people are left over counts however small it is.
+  private static func leftovers(
+    of layer: Layer, _ areas: MassMatrix, _ people: MassMatrix?,
+    row: (Int, Double, Double, Double?, Double?) -> OverlapAnalysis.Row
+  ) -> [OverlapAnalysis.Row] {
+    layer.codes.indices.sorted { layer.codes[$0] < layer.codes[$1] }.compactMap { area in
+      let left = areas.xUncovered(area)
+      let homeless = people?.xUncovered(area)
+      guard left >= 1 || (homeless ?? 0) >= 0.5 else { return nil }
+      return row(
+        area, left, share(left, areas.xTotals[area]), homeless,
+        people.map { share($0.xUncovered(area), $0.xTotals[area]) })
     }
-    return rows
   }
 
   private static func share(_ part: Double, _ whole: Double) -> Double {

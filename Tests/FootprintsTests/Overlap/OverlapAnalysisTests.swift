@@ -100,6 +100,20 @@ import Testing
     #expect(analysis.leftovers.allSatisfy { $0.relation == nil && $0.jaccard == nil && $0.people == nil })
   }
 
+  /// By a lookup table people can be left over where no area is.
+  @Test func leftOverPeopleAreListedWhereNoAreaIs() throws {
+    let square = TestLayer.rectangles([[(0, 0, 1000, 1000)]])
+    let (x, y) = (try TestLayer.make("x", square), try TestLayer.make("y", square))
+    let bricks = try TestLayer.bricks(square, people: [100])
+    let inside = Membership([[Membership.Share(unit: 0, share: 1)]], unitCount: 1)
+    let analysis = try OverlapAnalysis(
+      x: x, y: y, table: OverlapEngine.table(x.geometry, y.geometry, jobs: 1),
+      population: PopulationOverlap(bricks, x: inside, y: Membership([[]], unitCount: 1), method: .lookup))
+    #expect(pairs(analysis.leftovers) == ["0-"])
+    #expect(analysis.leftovers.first?.people == 100 && analysis.leftovers.first?.xPeopleShare == 1)
+    #expect(analysis.leftovers.first?.area == 0)
+  }
+
   @Test func rowsAreInTheOrderOfTheCodes() throws {
     let (x, y, table) = try layers()
     var renamed = x
