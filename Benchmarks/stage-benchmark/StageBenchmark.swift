@@ -32,33 +32,30 @@ struct StageBenchmark {
         layers.append(layer)
         counts.bytes += bytes.count
       }
-      let (x, y) = (layers[0].geometry, layers[1].geometry)
-      for geometry in [x, y] {
-        try stages.measure("validity") {
-          let grid = try IntegerGrid(covering: geometry, jobs: options.jobs)
-          let layer = try GridLayer(geometry, grid: grid, jobs: options.jobs)
-          _ = try OverlapKernel.invalidAreas(of: layer, jobs: options.jobs)
-        }
-      }
+      let vertices = layers.reduce(0) { $0 + $1.geometry.coordinates.count }
       let grids = try stages.measure("grid") {
-        let grid = try IntegerGrid(covering: x, y, jobs: options.jobs)
-        return (
-          try GridLayer(x, grid: grid, jobs: options.jobs), try GridLayer(y, grid: grid, jobs: options.jobs)
-        )
+        let grid = try IntegerGrid(covering: layers[0].geometry, layers[1].geometry, jobs: options.jobs)
+        return try layers.map { try GridLayer($0.geometry, grid: grid, jobs: options.jobs) }
+      }
+      try stages.measure("validity") {
+        for layer in grids { _ = try OverlapKernel.invalidAreas(of: layer, jobs: options.jobs) }
       }
       let result = try stages.measure("kernel") {
-        try OverlapKernel.overlap(x: grids.0, y: grids.1, jobs: options.jobs)
+        try OverlapKernel.overlap(x: grids[0], y: grids[1], jobs: options.jobs)
       }
       for stage in result.statistics.stages { stages.add("  " + stage.name, stage.duration) }
       stages.add("total", ContinuousClock.now - total)
-      counts.vertices = x.coordinates.count + y.coordinates.count
+      stages.endRun()
+      counts.vertices = vertices
       counts.edges = result.statistics.edges
+      counts.candidates = result.statistics.candidates
       counts.crossings = result.statistics.crossings
       counts.pairs = result.pairs.count
     }
     counts.bytes /= options.runs
     print(
-      "\(counts.bytes) bytes, \(counts.vertices) vertices, \(counts.edges) edges, \(counts.crossings) crossings,",
+      "\(counts.bytes) bytes, \(counts.vertices) vertices, \(counts.edges) edges,",
+      "\(counts.candidates) candidates, \(counts.crossings) crossings,",
       "\(counts.pairs) pairs; \(options.jobs) jobs, medians of \(options.runs) runs")
     stages.report(edges: counts.edges)
   }
@@ -85,6 +82,7 @@ private struct Counts {
   var bytes = 0
   var vertices = 0
   var edges = 0
+  var candidates = 0
   var crossings = 0
   var pairs = 0
 }

@@ -2,9 +2,9 @@
 struct Stages {
   private var names: [String] = []
   private var times: [String: [Duration]] = [:]
+  private var current: [String: Duration] = [:]
 
-  /// Runs a stage and takes its time. A stage that runs more than once a run shows the median of its single
-  /// times.
+  /// Runs a stage and takes its time. The times of a stage that runs more than once a run are added up.
   mutating func measure<Result>(_ name: String, _ body: () throws -> Result) rethrows -> Result {
     let start = ContinuousClock.now
     let result = try body()
@@ -14,8 +14,14 @@ struct Stages {
 
   /// Adds a time that somebody else took.
   mutating func add(_ name: String, _ time: Duration) {
-    if times[name] == nil { names.append(name) }
-    times[name, default: []].append(time)
+    if !names.contains(name) { names.append(name) }
+    current[name, default: .zero] += time
+  }
+
+  /// Ends a run.
+  mutating func endRun() {
+    for (name, time) in current { times[name, default: []].append(time) }
+    current = [:]
   }
 
   /// Prints the median of each stage, and what that is for an edge.

@@ -3,7 +3,7 @@
 struct ContactSearch: CellVisitor {
   private let layer: GridLayer
   private let pointers: LayerEdges
-  private let scratch = Scratch<BoxGroups.Group>()
+  private let scratch = Scratch<BoxGroup>()
   private let shadows = Scratch<LineSweep.Shadow>()
   private let areas = Scratch<UInt32>()
   /// For each area, whether a contact was found.
@@ -18,7 +18,7 @@ struct ContactSearch: CellVisitor {
   mutating func compare(
     _ cell: Cell, _ edges: UnsafeBufferPointer<UInt32>, _: UnsafeBufferPointer<UInt32>
   ) {
-    let boxes = BoxGroups(edges, pointers.vertices, in: cell, scratch: scratch)
+    let boxes = CellBoxes(edges, pointers.vertices, in: cell, scratch: scratch)
     areas.reset(count: edges.count)
     for position in 0..<edges.count { areas[position] = pointers.area(of: edges[position]) }
     for position in 0..<edges.count {

@@ -12,7 +12,7 @@ struct CrossingSums: CellVisitor {
   /// How many of them cross, those that only the displacement makes cross included.
   var crossings = 0
 
-  private let scratch = Scratch<BoxGroups.Group>()
+  private let scratch = Scratch<BoxGroup>()
   private let xShadows = Scratch<LineSweep.Shadow>()
   private let yShadows = Scratch<LineSweep.Shadow>()
 
@@ -24,7 +24,7 @@ struct CrossingSums: CellVisitor {
   mutating func compare(
     _ cell: Cell, _ xEdges: UnsafeBufferPointer<UInt32>, _ yEdges: UnsafeBufferPointer<UInt32>
   ) {
-    let boxes = BoxGroups(yEdges, y.vertices, in: cell, scratch: scratch)
+    let boxes = CellBoxes(yEdges, y.vertices, in: cell, scratch: scratch)
     for xEdge in xEdges {
       boxes.forEachMeeting(x.vertices[Int(xEdge)], x.vertices[Int(xEdge) &+ 1]) { position in
         compare(xEdge, yEdges[position], in: cell)

@@ -11,12 +11,36 @@ extension OverlapKernel {
   /// that cross or run along another ring of their area, or that are nested wrongly.
   ///
   /// An area is certainly valid when no two of its edges touch but those that follow each other, and each
-  /// of its rings lies where it may. Both are told here from the same index and predicates that the overlay
-  /// uses. The few areas that fail are shown to GEOS (`GEOSisValid_r`), which knows the contacts that are
-  /// allowed: rings that touch in points.
+  /// of its rings lies where it may. The few areas that fail are shown to GEOS (`GEOSisValid_r`), which knows
+  /// the contacts that are allowed: rings that touch in points.
   package static func invalidAreas(of layer: GridLayer, jobs: Int) throws(FootprintsError) -> [InvalidArea] {
-    if layer.edgeCount == 0 { return [] }
     let jobs = max(1, jobs)
+    let verdicts = try verdicts(on: layer, jobs: jobs)
+    let open = verdicts.indices.filter { verdicts[$0] == .open }
+    let doubtful = try verdicts.indices.filter { verdicts[$0] == .doubtful }
+      + contested(open, of: layer, jobs: jobs)
+    return try reasons(for: doubtful.sorted(), of: layer, jobs: jobs)
+  }
+
+  /// What the areas' own trees tell.
+  private static func verdicts(on layer: GridLayer, jobs: Int) throws(FootprintsError) -> [AreaCheck.Verdict] {
+    let runs = layer.areaRuns(jobs: jobs)
+    let nesting = NestingCheck(layer)
+    let verdicts = try parallelMap(count: runs.count, jobs: jobs) { run in
+      layer.vertices.withUnsafeBufferPointer { vertices in
+        let check = AreaCheck(layer, vertices, nesting)
+        return runs[run].map { check.verdict(on: $0) }
+      }
+    }
+    return Array(verdicts.joined())
+  }
+
+  /// Those of some areas that are not certainly valid, by the index and predicates that the overlay uses.
+  private static func contested(
+    _ areas: [Int], of whole: GridLayer, jobs: Int
+  ) throws(FootprintsError) -> [Int] {
+    if areas.isEmpty { return [] }
+    let layer = try GridLayer(whole.multiPolygons(of: areas), grid: whole.grid, jobs: jobs)
     let owners = EdgeOwners(layer)
     let index = try OverlayIndex(layer, nil, jobs: jobs)
     var isDoubtful = [Bool](repeating: false, count: layer.count)
@@ -33,16 +57,40 @@ extension OverlapKernel {
     for rings in misplaced {
       for ring in rings { isDoubtful[Int(layer.areaOfRing[ring])] = true }
     }
-    let doubtful = (0..<layer.count).filter { isDoubtful[$0] }
+    return areas.indices.filter { isDoubtful[$0] }.map { areas[$0] }
+  }
+
+  /// Those of some areas that GEOS finds invalid.
+  private static func reasons(
+    for areas: [Int], of layer: GridLayer, jobs: Int
+  ) throws(FootprintsError) -> [InvalidArea] {
     let reasons = try parallelMap(
-      count: doubtful.count, jobs: jobs, makeWorker: { GEOSContext() }
+      count: areas.count, jobs: jobs, makeWorker: { GEOSContext() }
     ) { context, position throws(FootprintsError) -> String? in
-      let area = layer.multiPolygons(of: CollectionOfOne(doubtful[position]))
+      let area = layer.multiPolygons(of: CollectionOfOne(areas[position]))
       return try GEOSGeometry(area: 0, of: area, in: context).invalidReason()
     }
-    return zip(doubtful, reasons).compactMap { area, reason in
+    return zip(areas, reasons).compactMap { area, reason in
       reason.map { InvalidArea(area: area, reason: $0) }
     }
+  }
+}
+
+extension GridLayer {
+  /// Runs of areas with roughly the same number of vertices, for parallel work.
+  fileprivate func areaRuns(jobs: Int) -> [Range<Int>] {
+    let target = max(1 << 14, vertices.count / (16 * jobs))
+    var runs: [Range<Int>] = []
+    var start = 0
+    for area in 0..<count {
+      let end = Int(ringStarts[rings(ofArea: area).upperBound])
+      let begin = Int(ringStarts[rings(ofArea: start).lowerBound])
+      if end - begin >= target || area + 1 == count {
+        runs.append(start..<area + 1)
+        start = area + 1
+      }
+    }
+    return runs
   }
 }
 

@@ -70,15 +70,34 @@ func boxesMeet(_ a: GridPoint, _ b: GridPoint, _ c: GridPoint, _ d: GridPoint) -
 
 /// Whether two edges of one layer, neither displaced, share a point. Precondition: their boxes meet.
 func edgesTouch(_ a: GridPoint, _ b: GridPoint, _ c: GridPoint, _ d: GridPoint) -> Bool {
-  Int128.cross(a, b, c).signum() * Int128.cross(a, b, d).signum() <= 0
-    && Int128.cross(c, d, a).signum() * Int128.cross(c, d, b).signum() <= 0
+  reach(a, b, c, d) < 1 << 30 ? edgesTouch(a, b, c, d, in: Int64.self) : edgesTouch(a, b, c, d, in: Int128.self)
+}
+
+@inline(__always)
+private func edgesTouch<Value: SideArithmetic>(
+  _ a: GridPoint, _ b: GridPoint, _ c: GridPoint, _ d: GridPoint, in _: Value.Type
+) -> Bool {
+  Value.cross(a, b, c).signum() * Value.cross(a, b, d).signum() <= 0
+    && Value.cross(c, d, a).signum() * Value.cross(c, d, b).signum() <= 0
 }
 
 /// Whether an edge b -> c turns straight back over the edge a -> b that it follows.
+@inline(__always)
 func turnsBack(_ a: GridPoint, _ b: GridPoint, _ c: GridPoint) -> Bool {
-  guard Int128.cross(a, b, c) == 0 else { return false }
-  // Collinear: opposite if they differ in direction along the axis on which they extend.
-  return a.x != b.x ? (b.x > a.x) != (c.x > b.x) : (b.y > a.y) != (c.y > b.y)
+  // It does if it runs in the opposite direction along each axis, or along one and not at all along the other.
+  let isOpposite =
+    (b.x &- a.x).signum() == (b.x &- c.x).signum() && (b.y &- a.y).signum() == (b.y &- c.y).signum()
+  return isOpposite && Int128.cross(a, b, c) == 0
+}
+
+/// How the edge a -> b changes the winding number as seen from p, if a ray from p to the right crosses it: 1
+/// upwards, -1 downwards, 0 where it does not cross. Precondition: p does not lie on the edge.
+@inline(__always)
+func rayCrossing(from p: GridPoint, _ a: GridPoint, _ b: GridPoint) -> Int32 {
+  // A vertex at the height of p counts as below it.
+  guard (a.y > p.y) != (b.y > p.y) else { return 0 }
+  let isUpward = b.y > p.y
+  return (Int128.cross(a, b, p) > 0) == isUpward ? (isUpward ? 1 : -1) : 0
 }
 
 /// Whether an X point on the line of the Y edge r -> s lies left of it once the edge is displaced.
@@ -111,9 +130,13 @@ enum EdgeMeeting {
 /// 0.
 @inline(__always)
 func meeting(_ p: GridPoint, _ q: GridPoint, _ r: GridPoint, _ s: GridPoint) -> EdgeMeeting {
-  let reach =
-    (q.x &- p.x).magnitude | (q.y &- p.y).magnitude | (s.x &- r.x).magnitude | (s.y &- r.y).magnitude
-  return _fastPath(reach < 1 << 30) ? meeting(p, q, r, s, in: Int64.self) : longMeeting(p, q, r, s)
+  _fastPath(reach(p, q, r, s) < 1 << 30) ? meeting(p, q, r, s, in: Int64.self) : longMeeting(p, q, r, s)
+}
+
+/// A number that is below a power of two just when the widths and heights of two edges are.
+@inline(__always)
+private func reach(_ p: GridPoint, _ q: GridPoint, _ r: GridPoint, _ s: GridPoint) -> UInt64 {
+  (q.x &- p.x).magnitude | (q.y &- p.y).magnitude | (s.x &- r.x).magnitude | (s.y &- r.y).magnitude
 }
 
 @inline(never)

@@ -1,0 +1,145 @@
+/// A packed tree of the boxes of one area's edges, each node eight boxes (after Guttman's R-tree, packed in a
+/// given order instead of a spatial one).
+///
+/// The leaves take the edges in the order of their rings, and no leaf those of two rings. Eight edges that
+/// follow each other lie close together, and so do eight such runs: nothing has to be sorted, and building
+/// it costs little more than reading the vertices. Only an order that jumps about makes the boxes of the
+/// higher nodes large; whoever walks the tree counts his steps.
+struct BoxTree {
+  /// A node: the groups of all levels, the leaves first.
+  private(set) var groups: BoxGroups
+  /// The levels from the leaves up; the last is one node, the root.
+  private(set) var levels: [Level] = []
+  private let frame: Frame
+  private let storage: Storage
+
+  /// The nodes of one level among all.
+  struct Level {
+    let first: Int
+    let count: Int
+  }
+
+  /// What a worker keeps for the tree of the next area.
+  final class Storage {
+    fileprivate let groups = Scratch<BoxGroup>()
+    fileprivate let leaves = Scratch<Leaf>()
+  }
+
+  /// The edges of a leaf: up to eight from the first on, all of one ring.
+  struct Leaf: BitwiseCopyable {
+    let firstEdge: UInt32
+    let ring: UInt32
+  }
+
+  /// Maps coordinates to 2^15 steps across the area.
+  private struct Frame {
+    private let x: Int64
+    private let y: Int64
+    private let shiftX: Int64
+    private let shiftY: Int64
+
+    init(_ layer: GridLayer, _ vertices: UnsafeBufferPointer<GridPoint>, _ rings: Range<Int>) {
+      var low = GridPoint(x: .max, y: .max)
+      var high = GridPoint(x: .min, y: .min)
+      for ring in rings {
+        for vertex in layer.edges(of: ring) {
+          let point = vertices[vertex]
+          low = GridPoint(x: min(low.x, point.x), y: min(low.y, point.y))
+          high = GridPoint(x: max(high.x, point.x), y: max(high.y, point.y))
+        }
+      }
+      (x, y) = (low.x, low.y)
+      shiftX = Self.shift(low.x, high.x)
+      shiftY = Self.shift(low.y, high.y)
+    }
+
+    private static func shift(_ low: Int64, _ high: Int64) -> Int64 {
+      low < high ? Int64(max(0, Int64.bitWidth - 15 - (high - low).leadingZeroBitCount)) : 0
+    }
+
+    @inline(__always)
+    func x(_ value: Int64) -> Int16 { Int16(truncatingIfNeeded: (value &- x) &>> shiftX) }
+
+    @inline(__always)
+    func y(_ value: Int64) -> Int16 { Int16(truncatingIfNeeded: (value &- y) &>> shiftY) }
+  }
+
+  /// Builds the tree over the edges of some rings, of which there must be one at least; it is valid until the
+  /// next is built in the same storage.
+  init(
+    _ layer: GridLayer, _ vertices: UnsafeBufferPointer<GridPoint>, rings: Range<Int>, in storage: Storage
+  ) {
+    self.storage = storage
+    frame = Frame(layer, vertices, rings)
+    let leaves = storage.leaves
+    leaves.reset(count: 0)
+    for ring in rings {
+      for first in stride(from: layer.edges(of: ring).lowerBound, to: layer.edges(of: ring).upperBound, by: 8) {
+        leaves.append(Leaf(firstEdge: UInt32(truncatingIfNeeded: first), ring: UInt32(truncatingIfNeeded: ring)))
+      }
+    }
+    var level = Level(first: 0, count: leaves.count)
+    levels.append(level)
+    while level.count > 1 {
+      level = Level(first: level.first + level.count, count: (level.count + 7) / 8)
+      levels.append(level)
+    }
+    storage.groups.reset(count: level.first + level.count, to: BoxGroup())
+    groups = BoxGroups(storage.groups.buffer)
+    fillLeaves(layer, vertices)
+    for (level, above) in zip(levels.dropLast(), levels.dropFirst()) {
+      for node in 0..<level.count {
+        // The boxes of the level above lie one after the other, like the nodes here.
+        groups[box: above.first &* 8 &+ node] = groups[level.first &+ node].box
+      }
+    }
+  }
+
+  private func fillLeaves(_ layer: GridLayer, _ vertices: UnsafeBufferPointer<GridPoint>) {
+    for (number, leaf) in storage.leaves.elements.enumerated() {
+      let end = layer.edges(of: Int(leaf.ring)).upperBound
+      let first = Int(leaf.firstEdge)
+      var fromX = frame.x(vertices[first].x)
+      var fromY = frame.y(vertices[first].y)
+      for edge in first..<min(first &+ 8, end) {
+        let toX = frame.x(vertices[edge &+ 1].x)
+        let toY = frame.y(vertices[edge &+ 1].y)
+        groups[box: number &* 8 &+ edge &- first] = SmallBox(
+          minX: min(fromX, toX), minY: min(fromY, toY), maxX: max(fromX, toX), maxY: max(fromY, toY))
+        (fromX, fromY) = (toX, toY)
+      }
+    }
+  }
+
+  /// The edges of a leaf.
+  @inline(__always)
+  func leaf(_ number: Int) -> Leaf { storage.leaves[number] }
+
+  /// The box that a ray from a point to the right runs through.
+  func ray(from point: GridPoint) -> SmallBox {
+    let (x, y) = (frame.x(point.x), frame.y(point.y))
+    return SmallBox(minX: x, minY: y, maxX: .max, maxY: y)
+  }
+
+  /// Calls `body` with every edge and its ring whose rounded box meets another, unless that takes more than
+  /// the steps left: then it returns false.
+  func forEachEdge(near box: SmallBox, steps: inout Int, _ body: (Int, Int) -> Void) -> Bool {
+    forEachEdge(near: box, levels.count - 1, 0, &steps, body)
+  }
+
+  private func forEachEdge(
+    near box: SmallBox, _ level: Int, _ node: Int, _ steps: inout Int, _ body: (Int, Int) -> Void
+  ) -> Bool {
+    steps -= 1
+    if steps < 0 { return false }
+    for lane in groups[levels[level].first + node].lanes(meeting: box) {
+      if level == 0 {
+        let leaf = leaf(node)
+        body(Int(leaf.firstEdge) + lane, Int(leaf.ring))
+      } else if !forEachEdge(near: box, level - 1, node * 8 + lane, &steps, body) {
+        return false
+      }
+    }
+    return true
+  }
+}
