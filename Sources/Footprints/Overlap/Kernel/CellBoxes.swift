@@ -5,6 +5,8 @@ struct CellBoxes {
   private let groups: BoxGroups
   private let groupCount: Int
   private let frame: Frame
+  /// A number that is below a power of two just when all edges' widths and heights are.
+  let reach: UInt64
 
   /// Maps coordinates to 16 bits without changing their order: 2^13 steps across the cell, and one step
   /// for all there is on either side of it.
@@ -48,10 +50,13 @@ struct CellBoxes {
     groupCount = (edges.count + 7) / 8
     scratch.reset(count: groupCount, to: BoxGroup())
     groups = BoxGroups(scratch.buffer)
+    var reach: UInt64 = 0
     for place in 0..<edges.count {
       let edge = Int(edges[place])
       groups[box: place] = frame.box(vertices[edge], vertices[edge &+ 1])
+      reach |= Footprints.reach(vertices[edge], vertices[edge &+ 1])
     }
+    self.reach = reach
   }
 
   /// Calls `body` with the position of every edge whose rounded box meets that of p -> q, of those after

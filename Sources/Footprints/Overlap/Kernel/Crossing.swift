@@ -56,7 +56,7 @@ struct Crossing {
     case p, q, r, s
 
     @inline(__always)
-    init?<Value: SignedInteger>(_ sides: Sides<Value>) {
+    init?<Value>(_ sides: Sides<Value>) {
       if sides.p == 0 {
         self = .p
       } else if sides.q == 0 {

@@ -7,7 +7,7 @@ struct CrossingSums: CellVisitor {
   let x: LayerSums
   let y: LayerSums
   var pairs = PairSums()
-  /// How many pairs of edges with touching boxes were looked at.
+  /// How many pairs of edges with touching boxes, as far as those were rounded, were looked at.
   var candidates = 0
   /// How many of them cross, those that only the displacement makes cross included.
   var crossings = 0
@@ -25,9 +25,14 @@ struct CrossingSums: CellVisitor {
     _ cell: Cell, _ xEdges: UnsafeBufferPointer<UInt32>, _ yEdges: UnsafeBufferPointer<UInt32>
   ) {
     let boxes = CellBoxes(yEdges, y.vertices, in: cell, scratch: scratch)
+    let isSmall = boxes.reach < shortReach && cell.widthBits <= 30 && cell.heightBits <= 30
     for xEdge in xEdges {
-      boxes.forEachMeeting(x.vertices[Int(xEdge)], x.vertices[Int(xEdge) &+ 1]) { position in
-        compare(xEdge, yEdges[position], in: cell)
+      let p = x.vertices[Int(xEdge)]
+      let q = x.vertices[Int(xEdge) &+ 1]
+      if _fastPath(isSmall && reach(p, q) < shortReach) {
+        boxes.forEachMeeting(p, q) { position in compareShort(xEdge, yEdges[position], p, q, in: cell) }
+      } else {
+        boxes.forEachMeeting(p, q) { position in compare(xEdge, yEdges[position], in: cell) }
       }
     }
   }
@@ -51,14 +56,31 @@ struct CrossingSums: CellVisitor {
     }
   }
 
+  /// Compares two short edges that touch a small cell.
   @inline(__always)
+  private mutating func compareShort(
+    _ xEdge: UInt32, _ yEdge: UInt32, _ p: GridPoint, _ q: GridPoint, in cell: Cell
+  ) {
+    candidates &+= 1
+    let r = y.vertices[Int(yEdge)]
+    let s = y.vertices[Int(yEdge) &+ 1]
+    let sides = Sides<Int64>(p, q, r, s)
+    if sides.areCrossing {
+      add(Crossing(near: sides, p, q, r, s), xEdge, yEdge, p, r, cell, entering: sides.isEntering)
+    } else if sides.areStrip {
+      addStrip(xEdge, yEdge, p, q, r, s, cell)
+    }
+  }
+
+  /// Compares any two edges.
+  @inline(never)
   private mutating func compare(_ xEdge: UInt32, _ yEdge: UInt32, in cell: Cell) {
+    candidates &+= 1
     let p = x.vertices[Int(xEdge)]
     let q = x.vertices[Int(xEdge) &+ 1]
     let r = y.vertices[Int(yEdge)]
     let s = y.vertices[Int(yEdge) &+ 1]
     guard boxesMeet(p, q, r, s) else { return }
-    candidates &+= 1
     switch meeting(p, q, r, s) {
     case .apart: break
     case .strip: addStrip(xEdge, yEdge, p, q, r, s, cell)

@@ -16,7 +16,7 @@ package struct KernelResult: Sendable {
 package struct KernelStatistics: Sendable {
   /// The edges of both layers.
   package var edges = 0
-  /// The pairs of edges whose boxes meet, counted in every cell where they do.
+  /// The pairs of edges whose rounded boxes meet, counted in every cell where they do.
   package var candidates = 0
   /// The pairs of edges that cross, once one layer is displaced.
   package var crossings = 0

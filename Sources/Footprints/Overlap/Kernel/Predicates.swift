@@ -19,12 +19,13 @@
 // they are: crossing points are computed without d.
 //
 // Bounds. Coordinates are at most 2^40 in magnitude (`IntegerGrid.limit`), differences at most 2^41,
-// products 2^82, cross products 2^83: Int128 never overflows. Two edges whose boxes meet, and whose widths
-// and heights are below 2^30, have all differences between their ends below 2^31, products below 2^62 and
-// cross products below 2^63: there Int64 never overflows. Hence the unchecked operators.
+// products 2^82, cross products 2^83: Int128 never overflows. Two edges whose widths and heights are below
+// 2^30, and which both touch one square with sides of 2^30, have all differences between their ends below
+// 3 * 2^30. A side multiplies such a difference with the width or height of an edge: each product is below
+// 3 * 2^60, their difference below 2^63. There Int64 never overflows. Hence the unchecked operators.
 
 /// The integers that sides are computed in.
-protocol SideArithmetic: SignedInteger {
+protocol SideArithmetic: FixedWidthInteger, SignedInteger {
   /// cross(b - a, c - a): positive when c lies left of the line from a to b.
   static func cross(_ a: GridPoint, _ b: GridPoint, _ c: GridPoint) -> Self
   /// Where two edges cross, given the sides of their ends.
@@ -33,7 +34,7 @@ protocol SideArithmetic: SignedInteger {
   ) -> Crossing
 }
 
-/// For edges whose boxes meet and whose widths and heights are below 2^30.
+/// For edges whose widths and heights are below 2^30, and which lie as close together.
 extension Int64: SideArithmetic {
   @inline(__always)
   static func cross(_ a: GridPoint, _ b: GridPoint, _ c: GridPoint) -> Int64 {
@@ -70,7 +71,8 @@ func boxesMeet(_ a: GridPoint, _ b: GridPoint, _ c: GridPoint, _ d: GridPoint) -
 
 /// Whether two edges of one layer, neither displaced, share a point. Precondition: their boxes meet.
 func edgesTouch(_ a: GridPoint, _ b: GridPoint, _ c: GridPoint, _ d: GridPoint) -> Bool {
-  reach(a, b, c, d) < 1 << 30 ? edgesTouch(a, b, c, d, in: Int64.self) : edgesTouch(a, b, c, d, in: Int128.self)
+  reach(a, b) | reach(c, d) < shortReach
+    ? edgesTouch(a, b, c, d, in: Int64.self) : edgesTouch(a, b, c, d, in: Int128.self)
 }
 
 @inline(__always)
@@ -130,49 +132,73 @@ enum EdgeMeeting {
 /// 0.
 @inline(__always)
 func meeting(_ p: GridPoint, _ q: GridPoint, _ r: GridPoint, _ s: GridPoint) -> EdgeMeeting {
-  _fastPath(reach(p, q, r, s) < 1 << 30) ? meeting(p, q, r, s, in: Int64.self) : longMeeting(p, q, r, s)
-}
-
-/// A number that is below a power of two just when the widths and heights of two edges are.
-@inline(__always)
-private func reach(_ p: GridPoint, _ q: GridPoint, _ r: GridPoint, _ s: GridPoint) -> UInt64 {
-  (q.x &- p.x).magnitude | (q.y &- p.y).magnitude | (s.x &- r.x).magnitude | (s.y &- r.y).magnitude
+  _fastPath(reach(p, q) | reach(r, s) < shortReach)
+    ? Sides<Int64>(p, q, r, s).meeting(p, q, r, s) : longMeeting(p, q, r, s)
 }
 
 @inline(never)
 private func longMeeting(_ p: GridPoint, _ q: GridPoint, _ r: GridPoint, _ s: GridPoint) -> EdgeMeeting {
-  meeting(p, q, r, s, in: Int128.self)
+  Sides<Int128>(p, q, r, s).meeting(p, q, r, s)
 }
 
-/// The exact sides of two edges' ends, each against the other edge, as cross products.
-struct Sides<Value> {
-  /// The ends of the X edge against the Y edge; of different sign, or one of them 0.
+/// Edges that reach less far along both axes have their sides computed in 64 bits, where they lie close
+/// together.
+let shortReach: UInt64 = 1 << 30
+
+/// A number that is below a power of two just when the width and height of an edge are.
+@inline(__always)
+func reach(_ p: GridPoint, _ q: GridPoint) -> UInt64 { (q.x &- p.x).magnitude | (q.y &- p.y).magnitude }
+
+/// The exact sides of two edges' ends, each against the other edge, as cross products; and what follows of
+/// them.
+///
+/// A side is left when it is positive, or 0 and the tie is left: when it is not negative after adding the tie,
+/// 0 for left and -1 for right. So the decisions are made of signs, without a branch that could be
+/// mispredicted: of the pairs that are compared, neighbours along a common border, few cross.
+struct Sides<Value: SideArithmetic> {
+  /// The ends of the X edge against the Y edge.
   let p: Value
   let q: Value
-  /// The ends of the Y edge against the X edge; of different sign, or one of them 0.
+  /// The ends of the Y edge against the X edge.
   let r: Value
   let s: Value
-}
+  /// What a point on the Y edge's line counts for: 0 on its left, -1 on its right.
+  private let tieY: Value
+  /// The same for the X edge.
+  private let tieX: Value
 
-@inline(__always)
-private func meeting<Value: SideArithmetic>(
-  _ p: GridPoint, _ q: GridPoint, _ r: GridPoint, _ s: GridPoint, in _: Value.Type
-) -> EdgeMeeting {
-  let sideOfP = Value.cross(r, s, p)
-  let sideOfQ = Value.cross(r, s, q)
-  let tie = tieIsLeftOfY(r, s)
-  let leftP = sideOfP > 0 || (sideOfP == 0 && tie)
-  let leftQ = sideOfQ > 0 || (sideOfQ == 0 && tie)
-  if leftP == leftQ {
-    if sideOfP == 0 && sideOfQ == 0 && tie && tieIsLeftOfX(p, q) { return .strip }
-    return .apart
+  /// The sides of the X edge p -> q and the Y edge r -> s, neither of length 0.
+  @inline(__always)
+  init(_ p: GridPoint, _ q: GridPoint, _ r: GridPoint, _ s: GridPoint) {
+    self.p = Value.cross(r, s, p)
+    self.q = Value.cross(r, s, q)
+    self.r = Value.cross(p, q, r)
+    // p - q and s - r are the same cross product of both edges.
+    self.s = self.r &+ self.p &- self.q
+    tieY = tieIsLeftOfY(r, s) ? 0 : -1
+    tieX = tieIsLeftOfX(p, q) ? 0 : -1
   }
-  let sideOfR = Value.cross(p, q, r)
-  let sideOfS = Value.cross(p, q, s)
-  let tieX = tieIsLeftOfX(p, q)
-  let leftR = sideOfR > 0 || (sideOfR == 0 && tieX)
-  let leftS = sideOfS > 0 || (sideOfS == 0 && tieX)
-  if leftR == leftS { return .apart }
-  let crossing = Value.crossing(Sides(p: sideOfP, q: sideOfQ, r: sideOfR, s: sideOfS), p, q, r, s)
-  return leftQ ? .entering(crossing) : .leaving(crossing)
+
+  /// Whether the edges cross: each has its ends on different sides of the other.
+  @inline(__always)
+  var areCrossing: Bool { ((p &+ tieY) ^ (q &+ tieY)) & ((r &+ tieX) ^ (s &+ tieX)) < 0 }
+
+  /// Whether the edges lie on one line, in opposite directions, and the displacement moved each into the
+  /// interior of the other's polygon: a strip of no width, if they overlap.
+  @inline(__always)
+  var areStrip: Bool { p | q | tieX | tieY == 0 }
+
+  /// Whether the X edge ends on the left of the Y edge.
+  @inline(__always)
+  var isEntering: Bool { q &+ tieY >= 0 }
+
+  /// The same in one word.
+  @inline(__always)
+  fileprivate func meeting(_ p: GridPoint, _ q: GridPoint, _ r: GridPoint, _ s: GridPoint) -> EdgeMeeting {
+    if areCrossing {
+      let crossing = Value.crossing(self, p, q, r, s)
+      return isEntering ? .entering(crossing) : .leaving(crossing)
+    }
+    return areStrip ? .strip : .apart
+  }
 }
