@@ -59,15 +59,22 @@ struct CellBoxes {
     self.reach = reach
   }
 
-  /// Calls `body` with the position of every edge whose rounded box meets that of p -> q, of those after
-  /// a position only.
+  /// Calls `body` with the position of every edge whose rounded box meets that of p -> q.
   @inline(__always)
-  func forEachMeeting(_ p: GridPoint, _ q: GridPoint, after first: Int = -1, _ body: (Int) -> Void) {
+  func forEachMeeting(_ p: GridPoint, _ q: GridPoint, _ body: (Int) -> Void) {
     let box = frame.box(p, q)
-    for group in (first &+ 1) &>> 3..<groupCount {
-      for lane in groups[group].lanes(meeting: box) {
-        let position = group &* 8 &+ lane
-        if position > first { body(position) }
+    for group in 0..<groupCount {
+      for lane in groups[group].lanes(meeting: box) { body(group &* 8 &+ lane) }
+    }
+  }
+
+  /// The same for those after one of the edges, given by its position.
+  @inline(__always)
+  func forEachMeeting(_ p: GridPoint, _ q: GridPoint, after first: Int, _ body: (Int) -> Void) {
+    let box = frame.box(p, q)
+    for group in first &>> 3..<groupCount {
+      for lane in groups[group].lanes(meeting: box) where group &* 8 &+ lane > first {
+        body(group &* 8 &+ lane)
       }
     }
   }

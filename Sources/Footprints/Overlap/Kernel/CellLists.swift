@@ -2,21 +2,14 @@
 /// compressed rows. Within each list come first the edges that touch several cells, the only ones that can
 /// cross a cell's side.
 ///
-/// Made by one counting sort: one pass finds each edge's cell, a second writes the edge to its place.
+/// Made by a counting sort: one pass over the edges counts what each cell gets, a second writes the edges to
+/// their places. Finding an edge's cells twice is cheaper than keeping them.
 final class CellLists {
-  private let starts = Scratch<UInt32>()
+  /// 0, and then the end of each cell's list, where the next one begins.
+  private let ends = Scratch<UInt32>()
+  /// Where the edges that touch several cells end within each cell's list.
   private let seams = Scratch<UInt32>()
   private let edges = Scratch<UInt32>()
-  private let homes = Scratch<UInt32>()
-  private let strays = Scratch<Stray>()
-
-  /// An edge in one of the several cells it touches.
-  private struct Stray: BitwiseCopyable {
-    let cell: UInt32
-    let edge: UInt32
-  }
-
-  private static let several = UInt32.max
 
   /// How often edges occur in all cells together.
   var occurrences: Int { edges.count }
@@ -24,101 +17,80 @@ final class CellLists {
   /// All edges that touch a cell.
   @inline(__always)
   func edges(in cell: Int) -> UnsafeBufferPointer<UInt32> {
-    UnsafeBufferPointer(rebasing: edges.buffer[Int(starts[cell])..<Int(starts[cell + 1])])
+    UnsafeBufferPointer(rebasing: edges.buffer[Int(ends[cell])..<Int(ends[cell + 1])])
   }
 
   /// The edges that touch a cell and others as well.
   @inline(__always)
   func strays(in cell: Int) -> UnsafeBufferPointer<UInt32> {
-    UnsafeBufferPointer(rebasing: edges.buffer[Int(starts[cell])..<Int(seams[cell])])
+    UnsafeBufferPointer(rebasing: edges.buffer[Int(ends[cell])..<Int(seams[cell])])
   }
 
   /// Distributes edges to the cells of a division.
   func distribute(
     _ list: UnsafeBufferPointer<UInt32>, of vertices: UnsafeBufferPointer<GridPoint>, to division: Division
   ) {
-    starts.reset(count: division.count + 1, to: 0)
-    seams.reset(count: division.count, to: 0)
-    homes.reset(count: list.count)
-    strays.reset(count: 0)
-    for (position, edge) in list.enumerated() {
-      homes[position] = home(of: edge, vertices, division)
-    }
-    place { body in
-      for (position, edge) in list.enumerated() { body(edge, homes[position]) }
-    }
-  }
-
-  /// Distributes all edges of a layer.
-  func distribute(_ layer: GridLayer, _ vertices: UnsafeBufferPointer<GridPoint>, to division: Division) {
-    starts.reset(count: division.count + 1, to: 0)
-    seams.reset(count: division.count, to: 0)
-    homes.reset(count: layer.edgeCount)
-    strays.reset(count: 0)
-    var position = 0
-    for ring in 0..<layer.ringCount {
-      for edge in layer.edges(of: ring) {
-        homes[position] = home(of: UInt32(edge), vertices, division)
-        position += 1
-      }
-    }
-    place { body in
-      var position = 0
-      for ring in 0..<layer.ringCount {
-        for edge in layer.edges(of: ring) {
-          body(UInt32(edge), homes[position])
-          position += 1
+    fill(division) { body in
+      for edge in list {
+        let p = vertices[Int(edge)]
+        let q = vertices[Int(edge) &+ 1]
+        let range = division.cells(touching: p, q)
+        if range.isSingle {
+          body(edge, range.rows.lowerBound &* division.columns &+ range.columns.lowerBound, false)
+        } else {
+          division.forEachCell(in: range, touching: p, q) { body(edge, $0, true) }
         }
       }
     }
-    // Lists of a whole layer are made once: what only their making needs is 4 bytes an edge and more.
-    homes.release()
-    strays.release()
   }
 
-  /// Counts an edge and returns its only cell, or notes all its cells and returns `several`.
-  @inline(__always)
-  private func home(
-    of edge: UInt32, _ vertices: UnsafeBufferPointer<GridPoint>, _ division: Division
-  ) -> UInt32 {
-    let p = vertices[Int(edge)]
-    let q = vertices[Int(edge) &+ 1]
-    let range = division.cells(touching: p, q)
-    if range.isSingle {
-      let cell = range.rows.lowerBound &* division.columns &+ range.columns.lowerBound
-      starts[cell &+ 1] &+= 1
-      return UInt32(truncatingIfNeeded: cell)
+  /// Distributes all edges of a layer that lies inside the divided cell, not on its sides.
+  func distribute(_ layer: GridLayer, _ vertices: UnsafeBufferPointer<GridPoint>, to division: Division) {
+    fill(division) { body in
+      for ring in 0..<layer.ringCount {
+        let edges = layer.edges(of: ring)
+        if edges.isEmpty { continue }
+        // Most edges lie in the cell of the one before, and every vertex belongs to two edges.
+        var from = division.innerCell(of: vertices[edges.lowerBound])
+        for edge in edges {
+          let to = division.innerCell(of: vertices[edge &+ 1])
+          if let cell = from, cell == to {
+            body(UInt32(truncatingIfNeeded: edge), cell, false)
+          } else {
+            let (p, q) = (vertices[edge], vertices[edge &+ 1])
+            division.forEachCell(in: division.cells(touching: p, q), touching: p, q) {
+              body(UInt32(truncatingIfNeeded: edge), $0, true)
+            }
+          }
+          from = to
+        }
+      }
     }
-    division.forEachCell(in: range, touching: p, q) { cell in
-      strays.append(Stray(cell: UInt32(truncatingIfNeeded: cell), edge: edge))
-      starts[cell &+ 1] &+= 1
-      seams[cell] &+= 1
-    }
-    return Self.several
   }
 
-  /// Writes every edge to its list, once all are counted.
+  /// Fills the lists, given what calls its argument with every edge, each cell that it touches, and whether there
+  /// are several; the same every time it is called.
   @inline(__always)
-  private func place(_ forEachEdge: ((UInt32, UInt32) -> Void) -> Void) {
+  private func fill(_ division: Division, _ forEachPlace: ((UInt32, Int, Bool) -> Void) -> Void) {
+    ends.reset(count: division.count + 1, to: 0)
+    seams.reset(count: division.count, to: 0)
+    forEachPlace { _, cell, isStray in
+      ends[cell &+ 1] &+= 1
+      if isStray { seams[cell] &+= 1 }
+    }
+    // From here on, the place of the next edge of either kind; the ends, when all are placed.
     var total: UInt32 = 0
-    for cell in 0..<seams.count {
-      let count = starts[cell &+ 1]
-      starts[cell &+ 1] = total
+    for cell in 0..<division.count {
+      let (count, strays) = (ends[cell &+ 1], seams[cell])
+      seams[cell] = total
+      ends[cell &+ 1] = total &+ strays
       total &+= count
     }
     edges.reset(count: Int(total))
-    // starts[cell + 1] is the place for the next edge of the cell, and its end when all are placed.
-    for stray in strays.elements {
-      let place = starts[Int(stray.cell) &+ 1]
-      edges[Int(place)] = stray.edge
-      starts[Int(stray.cell) &+ 1] = place &+ 1
-    }
-    for cell in 0..<seams.count { seams[cell] = starts[cell &+ 1] }
-    forEachEdge { edge, cell in
-      if cell == Self.several { return }
-      let place = starts[Int(cell) &+ 1]
+    forEachPlace { edge, cell, isStray in
+      let place = isStray ? seams[cell] : ends[cell &+ 1]
       edges[Int(place)] = edge
-      starts[Int(cell) &+ 1] = place &+ 1
+      if isStray { seams[cell] = place &+ 1 } else { ends[cell &+ 1] = place &+ 1 }
     }
   }
 }

@@ -32,8 +32,18 @@ struct CrossingSums: CellVisitor {
       if _fastPath(isSmall && reach(p, q) < shortReach) {
         boxes.forEachMeeting(p, q) { position in compareShort(xEdge, yEdges[position], p, q, in: cell) }
       } else {
-        boxes.forEachMeeting(p, q) { position in compare(xEdge, yEdges[position], in: cell) }
+        compare(xEdge, yEdges, boxes, in: cell)
       }
+    }
+  }
+
+  /// Compares a long edge, out of the way of the others' loop.
+  @inline(never)
+  private mutating func compare(
+    _ xEdge: UInt32, _ yEdges: UnsafeBufferPointer<UInt32>, _ boxes: CellBoxes, in cell: Cell
+  ) {
+    boxes.forEachMeeting(x.vertices[Int(xEdge)], x.vertices[Int(xEdge) &+ 1]) { position in
+      compare(xEdge, yEdges[position], in: cell)
     }
   }
 

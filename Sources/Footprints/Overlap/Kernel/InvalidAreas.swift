@@ -105,7 +105,7 @@ private struct ContactWorker: OverlayWorker {
   }
 
   mutating func run(_ task: Int) {
-    for number in index.cells(ofTask: task) {
+    index.forEachCell(ofTask: task) { number in
       let list = index.x.lists.edges(in: number)
       search.search(index.division.cell(number), list, list)
     }
@@ -117,14 +117,12 @@ private struct ContactWorker: OverlayWorker {
 /// Looks for rings in wrong places, row by row.
 private struct NestingWorker: OverlayWorker {
   private let index: OverlayIndex
-  private let layer: GridLayer
   private let nesting: NestingCheck
   private var locator: RingLocator
   private(set) var outcome: [Int] = []
 
   init(_ index: OverlayIndex, _ layer: GridLayer, _ edges: LayerEdges, _ nesting: NestingCheck) {
     self.index = index
-    self.layer = layer
     self.nesting = nesting
     locator = RingLocator(edges.vertices, labelCount: layer.ringCount, role: .x) {
       UInt32(edges.ring(of: $0))
@@ -132,16 +130,11 @@ private struct NestingWorker: OverlayWorker {
   }
 
   mutating func run(_ task: Int) {
-    // A ring that is alone in its area needs no place.
-    let layer = layer
-    let queries = index.x.starts(inRow: task, of: index.division).filter { query in
-      layer.rings(ofArea: Int(layer.areaOfRing[Int(query.name)])).count > 1
-    }
-    if queries.isEmpty { return }
     let nesting = nesting
-    locator.locate(row: task, of: index.division, index.x.lists, queries[...], &outcome) {
-      outcome, ring, members in
-      if !nesting.allows(Int(ring), around: members) { outcome.append(Int(ring)) }
+    index.x.withStarts(inRow: task, of: index.division) { starts in
+      locator.locate(row: task, of: index.division, index.x.lists, starts, &outcome) { outcome, ring, members in
+        if !nesting.allows(Int(ring), around: members) { outcome.append(Int(ring)) }
+      }
     }
   }
 }

@@ -16,9 +16,13 @@ final class LayerIndex: @unchecked Sendable {
     starts.sort { $0.cell < $1.cell }
   }
 
-  /// The ring starts in a row of the division.
-  func starts(inRow row: Int, of division: Division) -> ArraySlice<RingLocator.Query> {
-    starts[first(from: row * division.columns)..<first(from: (row + 1) * division.columns)]
+  /// Calls `body` with the ring starts in a row of the division, unless there are none.
+  func withStarts(
+    inRow row: Int, of division: Division, _ body: (UnsafeBufferPointer<RingLocator.Query>) -> Void
+  ) {
+    let range = first(from: row * division.columns)..<first(from: (row + 1) * division.columns)
+    if range.isEmpty { return }
+    starts.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
   }
 
   private func first(from cell: Int) -> Int {
@@ -38,8 +42,8 @@ struct OverlayIndex: Sendable {
   let division: Division
   let x: LayerIndex
   let y: LayerIndex
-  /// How many neighbouring cells make one task.
-  private let cellsPerTask: Int
+  /// The binary logarithm of the side of the blocks of cells that make one task.
+  private let blockBits: Int
 
   /// Divides the plane for two layers of which neither is without edges, or for one against itself.
   init(_ x: GridLayer, _ y: GridLayer?, jobs: Int) throws(FootprintsError) {
@@ -55,15 +59,21 @@ struct OverlayIndex: Sendable {
     self.division = division
     self.x = sides[0]
     self.y = sides[sides.count - 1]
-    cellsPerTask = max(1, min(64, division.count / (jobs * 16)))
+    blockBits = min(3, division.columnBits, division.rowBits)
   }
 
-  /// How many pieces of work the search for crossings is cut into.
-  var searchTaskCount: Int { (division.count + cellsPerTask - 1) / cellsPerTask }
+  /// How many pieces of work the search for crossings is cut into: blocks of neighbouring cells, whose edges are
+  /// neighbours along their rings and so in memory.
+  var searchTaskCount: Int { division.count >> (2 * blockBits) }
 
-  /// The cells of one of them.
-  func cells(ofTask task: Int) -> Range<Int> {
-    task * cellsPerTask..<min(division.count, (task + 1) * cellsPerTask)
+  /// Calls `body` with the cells of one of them.
+  func forEachCell(ofTask task: Int, _ body: (Int) -> Void) {
+    let blockColumnBits = division.columnBits - blockBits
+    let firstColumn = (task & (1 << blockColumnBits - 1)) << blockBits
+    let firstRow = (task >> blockColumnBits) << blockBits
+    for row in firstRow..<firstRow + 1 << blockBits {
+      for column in firstColumn..<firstColumn + 1 << blockBits { body(row << division.columnBits + column) }
+    }
   }
 
   /// How many pieces of work locating the ring starts is cut into: each row, once for X and once for Y.

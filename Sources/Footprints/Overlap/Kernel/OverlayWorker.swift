@@ -18,7 +18,7 @@ struct SearchWorker: OverlayWorker {
   }
 
   mutating func run(_ task: Int) {
-    for number in index.cells(ofTask: task) {
+    index.forEachCell(ofTask: task) { number in
       search.search(
         index.division.cell(number), index.x.lists.edges(in: number), index.y.lists.edges(in: number))
     }
@@ -53,23 +53,23 @@ struct LocationWorker: OverlayWorker {
   mutating func run(_ task: Int) {
     let row = task >> 1
     if task & 1 == 0 {
-      let queries = index.x.starts(inRow: row, of: index.division)
-      if queries.isEmpty { return }
-      let (x, xSums) = (x, xSums)
-      xLocator.locate(row: row, of: index.division, index.y.lists, queries, &pairs) { pairs, ring, members in
-        let (area, sums, start) = Self.whole(ring, of: x, xSums)
-        for member in members {
-          pairs.addRing(area, member.label, sums, from: start, times: member.winding)
+      index.x.withStarts(inRow: row, of: index.division) { starts in
+        let (x, xSums) = (x, xSums)
+        xLocator.locate(row: row, of: index.division, index.y.lists, starts, &pairs) { pairs, ring, members in
+          let (area, sums, start) = Self.whole(ring, of: x, xSums)
+          for member in members {
+            pairs.addRing(area, member.label, sums, from: start, times: member.winding)
+          }
         }
       }
     } else {
-      let queries = index.y.starts(inRow: row, of: index.division)
-      if queries.isEmpty { return }
-      let (y, ySums) = (y, ySums)
-      yLocator.locate(row: row, of: index.division, index.x.lists, queries, &pairs) { pairs, ring, members in
-        let (area, sums, start) = Self.whole(ring, of: y, ySums)
-        for member in members {
-          pairs.addRing(member.label, area, sums, from: start, times: member.winding)
+      index.y.withStarts(inRow: row, of: index.division) { starts in
+        let (y, ySums) = (y, ySums)
+        yLocator.locate(row: row, of: index.division, index.x.lists, starts, &pairs) { pairs, ring, members in
+          let (area, sums, start) = Self.whole(ring, of: y, ySums)
+          for member in members {
+            pairs.addRing(member.label, area, sums, from: start, times: member.winding)
+          }
         }
       }
     }

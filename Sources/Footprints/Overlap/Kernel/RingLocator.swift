@@ -44,7 +44,7 @@ struct RingLocator {
   /// Locates the queries of one row of the outermost division, given by column in ascending order, and
   /// calls `found` with the target, each name and the labels around it.
   mutating func locate<Target>(
-    row: Int, of division: Division, _ lists: CellLists, _ queries: ArraySlice<Query>,
+    row: Int, of division: Division, _ lists: CellLists, _ queries: UnsafeBufferPointer<Query>,
     _ target: inout Target,
     _ found: (inout Target, UInt32, [WindingCounts.Member]) -> Void
   ) {
@@ -54,31 +54,44 @@ struct RingLocator {
 
   /// Carries the point along one row, from the corner of its first cell.
   private mutating func walk<Target>(
-    row: Int, of division: Division, _ lists: CellLists, _ queries: ArraySlice<Query>,
+    row: Int, of division: Division, _ lists: CellLists, _ queries: UnsafeBufferPointer<Query>,
     depth: Int, _ target: inout Target,
     _ found: (inout Target, UInt32, [WindingCounts.Member]) -> Void
   ) {
-    var rest = queries
-    for column in 0..<division.columns {
-      if rest.isEmpty { break }
-      let index = row * division.columns + column
-      let cell = division.cell(column: column, row: row)
-      let here = rest.prefix { $0.cell == index }
-      if !here.isEmpty {
-        locate(cell, lists.edges(in: index), here, depth: depth, &target, found)
-        rest = rest.dropFirst(here.count)
+    var column = 0
+    var first = 0
+    while first < queries.count {
+      let index = queries[first].cell
+      while column < index & (division.columns - 1) {
+        crossLowerSide(ofColumn: column, row, division, lists, depth)
+        column += 1
       }
-      if rest.isEmpty { break }
-      let end = GridPoint(x: cell.x &+ 1 &<< Int64(cell.widthBits), y: cell.y)
-      // Nothing lies outside of the outermost division, so only an edge in several cells crosses a side.
-      let edges = depth == 0 ? lists.strays(in: index) : lists.edges(in: index)
-      for edge in edges { count(edge, cell.corner, end) }
+      var next = first + 1
+      while next < queries.count && queries[next].cell == index { next += 1 }
+      locate(
+        division.cell(index), lists.edges(in: index), UnsafeBufferPointer(rebasing: queries[first..<next]),
+        depth: depth, &target, found)
+      first = next
     }
+  }
+
+  /// Carries the point from the corner of a cell to that of the next.
+  @inline(__always)
+  private mutating func crossLowerSide(
+    ofColumn column: Int, _ row: Int, _ division: Division, _ lists: CellLists, _ depth: Int
+  ) {
+    let index = row &* division.columns &+ column
+    // Nothing lies outside of the outermost division, so only an edge in several cells crosses a side.
+    let edges = depth == 0 ? lists.strays(in: index) : lists.edges(in: index)
+    if edges.isEmpty { return }
+    let cell = division.cell(column: column, row: row)
+    let end = GridPoint(x: cell.x &+ 1 &<< Int64(cell.widthBits), y: cell.y)
+    for edge in edges { count(edge, cell.corner, end) }
   }
 
   /// Locates queries in a cell whose corner the point has reached, and brings it back there.
   private mutating func locate<Target>(
-    _ cell: Cell, _ edges: UnsafeBufferPointer<UInt32>, _ queries: ArraySlice<Query>, depth: Int,
+    _ cell: Cell, _ edges: UnsafeBufferPointer<UInt32>, _ queries: UnsafeBufferPointer<Query>, depth: Int,
     _ target: inout Target,
     _ found: (inout Target, UInt32, [WindingCounts.Member]) -> Void
   ) {
@@ -93,17 +106,21 @@ struct RingLocator {
       lists.distribute(edges, of: vertices, to: division)
       var sorted = queries.map { Query(point: $0.point, name: $0.name, cell: division.index(of: $0.point)) }
       sorted.sort { $0.cell < $1.cell }
-      var rest = sorted[...]
-      for row in 0..<division.rows {
-        let start = counts.members
-        let here = rest.prefix { $0.cell < (row + 1) * division.columns }
-        walk(row: row, of: division, lists, here, depth: depth + 1, &target, found)
-        rest = rest.dropFirst(here.count)
-        if rest.isEmpty { break }
-        counts.restore(start)
-        let side = division.cell(column: 0, row: row)
-        let above = GridPoint(x: side.x, y: side.y &+ 1 &<< Int64(side.heightBits))
-        for edge in lists.edges(in: row * division.columns) { count(edge, side.corner, above) }
+      sorted.withUnsafeBufferPointer { sorted in
+        var first = 0
+        for row in 0..<division.rows {
+          let start = counts.members
+          var next = first
+          while next < sorted.count && sorted[next].cell < (row + 1) * division.columns { next += 1 }
+          let here = UnsafeBufferPointer(rebasing: sorted[first..<next])
+          walk(row: row, of: division, lists, here, depth: depth + 1, &target, found)
+          first = next
+          if first == sorted.count { break }
+          counts.restore(start)
+          let side = division.cell(column: 0, row: row)
+          let above = GridPoint(x: side.x, y: side.y &+ 1 &<< Int64(side.heightBits))
+          for edge in lists.edges(in: row * division.columns) { count(edge, side.corner, above) }
+        }
       }
       counts.restore(corner)
       return
@@ -120,7 +137,7 @@ struct RingLocator {
   }
 
   private func division(
-    of cell: Cell, _ edges: UnsafeBufferPointer<UInt32>, _ queries: ArraySlice<Query>
+    of cell: Cell, _ edges: UnsafeBufferPointer<UInt32>, _ queries: UnsafeBufferPointer<Query>
   ) -> Division? {
     var points = EdgeExtent()
     points.count = queries.count
