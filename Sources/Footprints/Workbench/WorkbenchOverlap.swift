@@ -7,10 +7,11 @@ extension Workbench {
     parameters: OverlapAnalysis.Parameters = OverlapAnalysis.Parameters()
   ) throws(FootprintsError) -> (analysis: OverlapAnalysis, inputs: Inputs) {
     // Both at once: what one thread must do alone for one layer, another does for the other meanwhile.
-    let both = try parallelMap(count: 2, jobs: reader.jobs) { side throws(FootprintsError) in
-      side == 0 ? try layer(xName, options: xOptions) : try layer(yName, options: yOptions)
+    var (x, y) = try concurrently(jobs: reader.jobs) { () throws(FootprintsError) in
+      try layer(xName, options: xOptions)
+    } and: { () throws(FootprintsError) in
+      try layer(yName, options: yOptions)
     }
-    var (x, y) = (both[0], both[1])
     var same: Notice?
     if x.name == y.name {
       // Two files of one name in two folders are told apart by their paths.
