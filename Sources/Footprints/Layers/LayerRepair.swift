@@ -6,7 +6,7 @@ enum LayerRepair {
   /// The kernel's index tells which areas are invalid; GEOS repairs those, by the structure method.
   static func repair(_ layer: inout Layer, jobs: Int) throws(FootprintsError) {
     let geometry = layer.geometry
-    let gridded = try GridLayer(geometry, grid: IntegerGrid(sharedBy: geometry), jobs: jobs)
+    let gridded = try GridLayer(geometry, grid: IntegerGrid(sharedBy: geometry, jobs: jobs), jobs: jobs)
     let invalid = try OverlapKernel.invalidAreas(of: gridded, jobs: jobs)
     if invalid.isEmpty {
       layer.gridded = gridded

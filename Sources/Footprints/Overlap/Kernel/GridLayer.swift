@@ -58,23 +58,23 @@ package struct GridLayer: Sendable {
     areaOfRing = Self.areas(ofRingsIn: array)
 
     let ringPieces = Self.pieces(of: array, jobs: jobs)
-    var vertices = [GridPoint](repeating: GridPoint(x: 0, y: 0), count: array.coordinates.count)
     var counts = [UInt32](repeating: 0, count: array.ringCount)
     let areas = areaOfRing
-    let outcome = vertices.withUnsafeMutableBufferPointer { vertexBuffer in
+    var outcome = Result<[EdgeExtent], FootprintsError>.success([])
+    vertices = Array(unsafeUninitializedCapacity: array.coordinates.count) { vertexBuffer, vertexCount in
       counts.withUnsafeMutableBufferPointer { countBuffer in
-        // Tasks take whole rings: no vertex and no count has two writers.
+        // Tasks take whole rings: no vertex and no count has two writers, and every vertex one.
         let rounding = RingRounding(
           array: array, grid: grid, areaOfRing: areas, vertices: SharedBuffer(vertexBuffer),
           edgeCounts: SharedBuffer(countBuffer))
-        return Result { () throws(FootprintsError) -> [EdgeExtent] in
+        outcome = Result { () throws(FootprintsError) in
           try parallelMap(count: ringPieces.count, jobs: jobs) { piece throws(FootprintsError) in
             try rounding.round(polygons: ringPieces[piece])
           }
         }
       }
+      if case .success = outcome { vertexCount = array.coordinates.count }
     }
-    self.vertices = vertices
     ringEdgeCounts = counts
     extent = try outcome.get().reduce(into: EdgeExtent()) { $0.add($1) }
   }

@@ -35,18 +35,21 @@ package struct IntegerGrid: Sendable, Equatable {
   /// A grid with its origin in the middle of all coordinates of the layers given.
   package init(covering layers: MultiPolygonArray..., jobs: Int) throws(FootprintsError) {
     var box = Box.empty
-    for layer in layers {
-      let pieces = Pieces(of: layer.coordinates.count, minimum: 1 << 16, jobs: jobs)
-      let boxes = try parallelMap(count: pieces.count, jobs: jobs) { piece in
-        var box = Box.empty
-        layer.coordinates.withUnsafeBufferPointer { coordinates in
-          for index in pieces[piece] { box.extend(to: coordinates[index]) }
-        }
-        return box
-      }
-      for part in boxes { box.extend(to: part) }
-    }
+    for layer in layers { box.extend(to: try Self.box(of: layer, jobs: jobs)) }
     self.init(around: box)
+  }
+
+  /// The box of all coordinates of a layer.
+  static func box(of layer: MultiPolygonArray, jobs: Int) throws(FootprintsError) -> Box {
+    let pieces = Pieces(of: layer.coordinates.count, minimum: 1 << 16, jobs: jobs)
+    let boxes = try parallelMap(count: pieces.count, jobs: jobs) { piece in
+      var box = Box.empty
+      layer.coordinates.withUnsafeBufferPointer { coordinates in
+        for index in pieces[piece] { box.extend(to: coordinates[index]) }
+      }
+      return box
+    }
+    return boxes.reduce(into: Box.empty) { $0.extend(to: $1) }
   }
 
   private static func middle(_ low: Double, _ high: Double) -> Int64 {

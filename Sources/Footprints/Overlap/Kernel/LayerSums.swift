@@ -2,6 +2,7 @@
 struct LayerSums {
   let edges: LayerEdges
   private let blocks: UnsafeBufferPointer<EdgeSums>
+  private let pieces: UnsafeBufferPointer<EdgeSums>
 
   /// All vertices of the layer.
   @inline(__always)
@@ -11,7 +12,8 @@ struct LayerSums {
   @inline(__always)
   func sums(before edge: UInt32) -> EdgeSums {
     let block = Int(edge) &>> EdgeOwners.blockBits
-    var sums = blocks[block]
+    var sums = pieces[block &>> RunningSums.pieceBits]
+    sums.add(blocks[block])
     var vertex = block &<< EdgeOwners.blockBits
     while vertex < Int(edge) {
       sums.add(vertices[vertex], vertices[vertex &+ 1])
@@ -30,7 +32,11 @@ struct LayerSums {
   /// Calls `body` with the pointers to a layer and its sums, which are valid until it returns.
   static func with<Result>(_ layer: SummedLayer, _ body: (LayerSums) -> Result) -> Result {
     LayerEdges.with(layer.layer, layer.owners) { edges in
-      layer.sums.blocks.withUnsafeBufferPointer { blocks in body(LayerSums(edges: edges, blocks: blocks)) }
+      layer.sums.blocks.withUnsafeBufferPointer { blocks in
+        layer.sums.pieces.withUnsafeBufferPointer { pieces in
+          body(LayerSums(edges: edges, blocks: blocks, pieces: pieces))
+        }
+      }
     }
   }
 }
@@ -48,13 +54,17 @@ struct SummedLayer: Sendable {
   }
 
   /// The own area of every area in square metres.
-  func ownAreas() -> [Double] {
-    LayerSums.with(self) { pointers in
-      (0..<layer.count).map { area in
-        var sum: Int128 = 0
-        for ring in layer.rings(ofArea: area) { sum &+= pointers.sums(along: layer.edges(of: ring)).area }
-        return PairMass.squareMetres(sum)
+  func ownAreas(jobs: Int) throws(FootprintsError) -> [Double] {
+    let pieces = Pieces(of: layer.count, minimum: 1 << 10, jobs: jobs)
+    let areas = try parallelMap(count: pieces.count, jobs: jobs) { piece in
+      LayerSums.with(self) { pointers in
+        pieces[piece].map { area in
+          var sum: Int128 = 0
+          for ring in layer.rings(ofArea: area) { sum &+= pointers.sums(along: layer.edges(of: ring)).area }
+          return PairMass.squareMetres(sum)
+        }
       }
     }
+    return Array(areas.joined())
   }
 }

@@ -77,7 +77,7 @@ package enum OverlapKernel {
       stopwatch.lap("ring starts")
     }
     let masses = try masses(of: pairs, grid: x.layer.grid)
-    let (xAreas, yAreas) = (x.ownAreas(), y.ownAreas())
+    let (xAreas, yAreas) = (try x.ownAreas(jobs: jobs), try y.ownAreas(jobs: jobs))
     stopwatch.lap("masses")
     statistics.stages = stopwatch.laps
     return KernelResult(pairs: masses, xAreas: xAreas, yAreas: yAreas, statistics: statistics)

@@ -12,7 +12,11 @@ struct RingRounding: Sendable {
     for polygon in polygons {
       let rings = array.rings(of: polygon)
       for ring in rings {
-        if ring > rings.lowerBound && edgeCounts[rings.lowerBound] == 0 { continue }
+        if ring > rings.lowerBound && edgeCounts[rings.lowerBound] == 0 {
+          // Left out, but still a place in memory.
+          for index in array.vertices(of: ring) { vertices[index] = GridPoint(x: 0, y: 0) }
+          continue
+        }
         try round(ring: ring, isHole: ring > rings.lowerBound, &extent)
       }
     }
@@ -29,11 +33,11 @@ struct RingRounding: Sendable {
         remedy: "The last position of a ring must repeat the first.")
     }
     let edges = place.lowerBound..<end - 1
+    for index in end..<Swift.max(end, place.upperBound) { vertices[index] = vertices[end - 1] }
     guard edges.count >= 3 else { return }
     // A ring without area, such as an even bow tie, stays: it has no orientation, but may be invalid.
     let doubleArea = doubleArea(edges)
     if isHole ? doubleArea > 0 : doubleArea < 0 { reverse(edges) }
-    for index in end..<Swift.max(end, place.upperBound) { vertices[index] = vertices[end - 1] }
     edgeCounts[ring] = UInt32(edges.count)
     for edge in edges { extent.add(vertices[edge], vertices[edge + 1]) }
   }

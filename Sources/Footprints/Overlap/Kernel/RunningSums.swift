@@ -8,30 +8,34 @@
 /// The sums run on from one ring to the next over an edge that is none. As entering and leaving alternate
 /// along a ring, what was summed before the ring cancels, whatever it is.
 struct RunningSums: Sendable {
-  /// The sums before the first edge of each block of edges, see `EdgeOwners.blockBits`.
+  /// The sums before the first edge of each block of edges, see `EdgeOwners.blockBits`, from the start of the
+  /// block's piece.
   let blocks: [EdgeSums]
+  /// The sums before each piece of 2^`pieceBits` blocks.
+  let pieces: [EdgeSums]
+  static let pieceBits = 12
 
-  /// Sums up a layer, in parallel by blocks.
+  /// Sums up a layer, in parallel by pieces.
   init(_ layer: GridLayer, jobs: Int) throws(FootprintsError) {
-    let vertexCount = layer.vertices.count
-    let blockCount = (vertexCount + (1 << EdgeOwners.blockBits) - 1) >> EdgeOwners.blockBits
-    let pieces = Pieces(of: blockCount, minimum: 1 << 12, jobs: jobs)
-    var blocks = [EdgeSums](repeating: EdgeSums(), count: blockCount)
-    let outcome = blocks.withUnsafeMutableBufferPointer { buffer in
-      // A piece writes its own blocks only.
+    let blockCount = (layer.vertices.count + (1 << EdgeOwners.blockBits) - 1) >> EdgeOwners.blockBits
+    let pieceCount = (blockCount + (1 << Self.pieceBits) - 1) >> Self.pieceBits
+    var totals = Result<[EdgeSums], FootprintsError>.success([])
+    blocks = Array(unsafeUninitializedCapacity: blockCount) { buffer, count in
+      // A piece writes its own blocks, and so all are written.
       let shared = SharedBuffer(buffer)
-      return Result { () throws(FootprintsError) -> [EdgeSums] in
-        try parallelMap(count: pieces.count, jobs: jobs) { piece in
-          Self.sum(layer.vertices, pieces[piece], into: shared)
+      totals = Result { () throws(FootprintsError) in
+        try parallelMap(count: pieceCount, jobs: jobs) { piece in
+          let first = piece << Self.pieceBits
+          return Self.sum(layer.vertices, first..<min(blockCount, first + 1 << Self.pieceBits), into: shared)
         }
       }
+      if case .success = totals { count = blockCount }
     }
     var before = EdgeSums()
-    for (piece, total) in try outcome.get().enumerated() {
-      for block in pieces[piece] { blocks[block].add(before) }
-      before.add(total)
+    pieces = try totals.get().map { total in
+      defer { before.add(total) }
+      return before
     }
-    self.blocks = blocks
   }
 
   /// Writes the sums of each block's predecessors within the piece and returns the sum of the piece.
@@ -43,7 +47,7 @@ struct RunningSums: Sendable {
       for block in piece {
         blocks[block] = sums
         let first = block << EdgeOwners.blockBits
-        for vertex in first..<Swift.min(first + 1 << EdgeOwners.blockBits, vertices.count - 1) {
+        for vertex in first..<min(first + 1 << EdgeOwners.blockBits, vertices.count - 1) {
           sums.add(vertices[vertex], vertices[vertex + 1])
         }
       }
