@@ -126,7 +126,8 @@ private struct TreeContacts {
         guard
           level > 0
             ? search(
-              level &- 1, first &* 8 &+ lane, second &* 8 &+ other, tree.groups[box: secondBoxes &* 8 &+ other])
+              level &- 1, first &* 8 &+ lane, second &* 8 &+ other,
+              tree.groups[box: secondBoxes &* 8 &+ other])
             : areApart(first, lane, second, other)
         else { return false }
       }

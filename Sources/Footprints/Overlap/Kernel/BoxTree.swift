@@ -74,8 +74,10 @@ struct BoxTree {
     let leaves = storage.leaves
     leaves.reset(count: 0)
     for ring in rings {
-      for first in stride(from: layer.edges(of: ring).lowerBound, to: layer.edges(of: ring).upperBound, by: 8) {
-        leaves.append(Leaf(firstEdge: UInt32(truncatingIfNeeded: first), ring: UInt32(truncatingIfNeeded: ring)))
+      for first in stride(from: layer.edges(of: ring).lowerBound, to: layer.edges(of: ring).upperBound, by: 8)
+      {
+        leaves.append(
+          Leaf(firstEdge: UInt32(truncatingIfNeeded: first), ring: UInt32(truncatingIfNeeded: ring)))
       }
     }
     var level = Level(first: 0, count: leaves.count)

@@ -17,13 +17,15 @@ extension OverlapKernel {
     let jobs = max(1, jobs)
     let verdicts = try verdicts(on: layer, jobs: jobs)
     let open = verdicts.indices.filter { verdicts[$0] == .open }
-    let doubtful = try verdicts.indices.filter { verdicts[$0] == .doubtful }
+    let doubtful =
+      try verdicts.indices.filter { verdicts[$0] == .doubtful }
       + contested(open, of: layer, jobs: jobs)
     return try reasons(for: doubtful.sorted(), of: layer, jobs: jobs)
   }
 
   /// What the areas' own trees tell.
-  private static func verdicts(on layer: GridLayer, jobs: Int) throws(FootprintsError) -> [AreaCheck.Verdict] {
+  private static func verdicts(on layer: GridLayer, jobs: Int) throws(FootprintsError) -> [AreaCheck.Verdict]
+  {
     let runs = layer.areaRuns(jobs: jobs)
     let nesting = NestingCheck(layer)
     let verdicts = try parallelMap(count: runs.count, jobs: jobs) { run in
@@ -132,7 +134,8 @@ private struct NestingWorker: OverlayWorker {
   mutating func run(_ task: Int) {
     let nesting = nesting
     index.x.withStarts(inRow: task, of: index.division) { starts in
-      locator.locate(row: task, of: index.division, index.x.lists, starts, &outcome) { outcome, ring, members in
+      locator.locate(row: task, of: index.division, index.x.lists, starts, &outcome) {
+        outcome, ring, members in
         if !nesting.allows(Int(ring), around: members) { outcome.append(Int(ring)) }
       }
     }
