@@ -1,11 +1,9 @@
-/// Adds what every crossing contributes to the intersection of the two areas whose boundaries cross.
-///
-/// Where an X edge enters a Y area at c, the boundary of the intersection comes in along the Y edge, which
-/// leaves the X area there, and goes on along the X edge. So the sums along Y up to c are added, those
-/// along X up to c taken away; where the X edge leaves, the other way round.
+/// Adds up what every crossing in a few neighbouring cells contributes to the intersection of the two areas whose
+/// boundaries cross.
 struct CrossingSums: CellVisitor {
   let x: LayerSums
   let y: LayerSums
+  /// The sums so far; to be taken over after every few cells, so that they are found in the fastest memory.
   var pairs = PairSums()
   /// How many pairs of edges with touching boxes, as far as those were rounded, were looked at.
   var candidates = 0
@@ -107,34 +105,13 @@ struct CrossingSums: CellVisitor {
     // A pair of edges can meet in several cells; it counts in the one that the point belongs to.
     guard cell.contains(crossing.point.floor) else { return }
     crossings &+= 1
-    // Along Y up to r and on to the point, and back along X over p.
-    var sums = y.sums(before: yEdge)
-    sums.subtract(x.sums(before: xEdge))
-    var fraction: Int128 = 0
-    sums.addPath(from: r, over: crossing, to: p, fraction: &fraction)
-    let area = sums.area &<< Int128(CrossingPoint.fractionBits) &+ fraction
-    sums.length &+= Int128(EdgeSums.length(r, crossing.point) &- EdgeSums.length(p, crossing.point))
-    let vertex = crossing.point.rounded
+    let (xSums, ySums) = (x.sums(before: xEdge), y.sums(before: yEdge))
     pairs.update(x.edges.area(of: xEdge), y.edges.area(of: yEdge)) { pair in
-      pair.note(vertex)
-      if entering {
-        pair.area &+= area
-        pair.momentX &+= sums.momentX
-        pair.momentY &+= sums.momentY
-        pair.length &+= sums.length
-        pair.balance &+= 1
-      } else {
-        pair.area &-= area
-        pair.momentX &-= sums.momentX
-        pair.momentY &-= sums.momentY
-        pair.length &-= sums.length
-        pair.balance &-= 1
-      }
+      pair.add(crossing, entering: entering, from: p, after: xSums, from: r, after: ySums)
     }
   }
 
-  /// Takes away the length of a strip that the displacement opened between two areas that only touch: both
-  /// its sides count as boundary, though it has no width.
+  /// Adds a strip, in the cell that its first point belongs to.
   private mutating func addStrip(
     _ xEdge: UInt32, _ yEdge: UInt32, _ p: GridPoint, _ q: GridPoint, _ r: GridPoint, _ s: GridPoint,
     _ cell: Cell
@@ -148,13 +125,7 @@ struct CrossingSums: CellVisitor {
     let end = xEnd.isBefore(yEnd) ? xEnd : yEnd
     guard start.isBefore(end), cell.contains(start) else { return }
     pairs.update(x.edges.area(of: xEdge), y.edges.area(of: yEdge)) { pair in
-      pair.length &-= Int128(2 &* EdgeSums.length(start, end))
+      pair.addStrip(EdgeSums.length(start, end))
     }
   }
-}
-
-extension GridPoint {
-  /// Whether it comes before another from left to right, and upwards where that is equal.
-  @inline(__always)
-  func isBefore(_ other: GridPoint) -> Bool { x < other.x || (x == other.x && y < other.y) }
 }

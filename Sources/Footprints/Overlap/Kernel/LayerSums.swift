@@ -53,6 +53,9 @@ struct SummedLayer: Sendable {
     sums = try RunningSums(layer, jobs: jobs)
   }
 
+  /// Calls `body` with the pointers to the layer alone, which are valid until it returns.
+  func withEdges<Result>(_ body: (LayerEdges) -> Result) -> Result { LayerEdges.with(layer, owners, body) }
+
   /// The own area of every area in square metres.
   func ownAreas(jobs: Int) throws(FootprintsError) -> [Double] {
     let pieces = Pieces(of: layer.count, minimum: 1 << 10, jobs: jobs)

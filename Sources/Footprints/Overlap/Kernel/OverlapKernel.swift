@@ -54,44 +54,32 @@ package enum OverlapKernel {
     let x = try SummedLayer(x, jobs: jobs)
     let y = try SummedLayer(y, jobs: jobs)
     stopwatch.lap("sums")
-    var pairs = PairSums()
     var statistics = KernelStatistics(edges: x.layer.edgeCount + y.layer.edgeCount)
+    var masses: [PairMass] = []
     if x.layer.edgeCount > 0 && y.layer.edgeCount > 0 {
+      let none = Findings(xCount: x.layer.count, yCount: y.layer.count)
       let index = try OverlayIndex(x.layer, y.layer, jobs: jobs)
       stopwatch.lap("index")
-      let found = try onAllJobs(jobs, index.searchTaskCount) { run in
-        LayerSums.with(x) { x in LayerSums.with(y) { y in run(SearchWorker(index, x, y)) } }
+      let searched = try onAllJobs(jobs, index.searchTaskCount) { run in
+        LayerSums.with(x) { x in LayerSums.with(y) { y in run(SearchWorker(index, x, y, found: none)) } }
       }
-      for worker in found {
-        pairs.add(worker.pairs)
+      for worker in searched {
         statistics.candidates += worker.candidates
         statistics.crossings += worker.crossings
       }
       stopwatch.lap("crossings")
       let located = try onAllJobs(jobs, index.locationTaskCount) { run in
-        LayerSums.with(x) { xSums in
-          LayerSums.with(y) { ySums in run(LocationWorker(index, x.layer, xSums, y.layer, ySums)) }
+        x.withEdges { xEdges in
+          y.withEdges { yEdges in run(LocationWorker(index, x.layer, xEdges, y.layer, yEdges, found: none)) }
         }
       }
-      for worker in located { pairs.add(worker) }
       stopwatch.lap("ring starts")
+      masses = try PairSummation(x, y, searched.map(\.found) + located).masses(jobs: jobs)
     }
-    let masses = try masses(of: pairs, grid: x.layer.grid)
     let (xAreas, yAreas) = (try x.ownAreas(jobs: jobs), try y.ownAreas(jobs: jobs))
     stopwatch.lap("masses")
     statistics.stages = stopwatch.laps
     return KernelResult(pairs: masses, xAreas: xAreas, yAreas: yAreas, statistics: statistics)
-  }
-
-  /// The masses of the pairs that have one, in order.
-  private static func masses(of pairs: PairSums, grid: IntegerGrid) throws(FootprintsError) -> [PairMass] {
-    var masses: [PairMass] = []
-    masses.reserveCapacity(pairs.sums.count { $0.area > 0 })
-    for sum in pairs.sums {
-      if let mass = try PairMass(sum, grid: grid) { masses.append(mass) }
-    }
-    masses.sort { ($0.x, $0.y) < ($1.x, $1.y) }
-    return masses
   }
 
   /// Lets a worker of each thread take tasks until none is left, and returns what they have. `withWorker`

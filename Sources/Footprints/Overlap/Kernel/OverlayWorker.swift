@@ -7,13 +7,15 @@ protocol OverlayWorker: SendableMetatype {
   var outcome: Outcome { get }
 }
 
-/// Finds crossings cell by cell.
+/// Finds crossings block by block of cells.
 struct SearchWorker: OverlayWorker {
   private let index: OverlayIndex
   private var search: CellSearch<CrossingSums>
+  private var found: Findings
 
-  init(_ index: OverlayIndex, _ x: LayerSums, _ y: LayerSums) {
+  init(_ index: OverlayIndex, _ x: LayerSums, _ y: LayerSums, found: Findings) {
     self.index = index
+    self.found = found
     search = CellSearch(x.vertices, y.vertices, visitor: CrossingSums(x, y))
   }
 
@@ -22,66 +24,57 @@ struct SearchWorker: OverlayWorker {
       search.search(
         index.division.cell(number), index.x.lists.edges(in: number), index.y.lists.edges(in: number))
     }
+    for sum in search.visitor.pairs.sums { found.add(sum) }
+    search.visitor.pairs.removeAll()
   }
 
-  var outcome: (pairs: PairSums, candidates: Int, crossings: Int) {
-    (search.visitor.pairs, search.visitor.candidates, search.visitor.crossings)
+  var outcome: (found: Findings, candidates: Int, crossings: Int) {
+    (found, search.visitor.candidates, search.visitor.crossings)
   }
 }
 
-/// Locates the starts of rings row by row, and adds the rings to the areas that hold them.
+/// Locates the starts of rings row by row, and notes the areas that hold them.
 struct LocationWorker: OverlayWorker {
   private let index: OverlayIndex
   private let x: GridLayer
   private let y: GridLayer
-  private let xSums: LayerSums
-  private let ySums: LayerSums
   private var xLocator: RingLocator
   private var yLocator: RingLocator
-  private var pairs = PairSums()
+  private(set) var outcome: Findings
 
-  init(_ index: OverlayIndex, _ x: GridLayer, _ xSums: LayerSums, _ y: GridLayer, _ ySums: LayerSums) {
+  init(
+    _ index: OverlayIndex, _ x: GridLayer, _ xEdges: LayerEdges, _ y: GridLayer, _ yEdges: LayerEdges,
+    found: Findings
+  ) {
     self.index = index
     self.x = x
     self.y = y
-    self.xSums = xSums
-    self.ySums = ySums
-    xLocator = RingLocator(ySums.vertices, labelCount: y.count, role: .x) { ySums.edges.area(of: $0) }
-    yLocator = RingLocator(xSums.vertices, labelCount: x.count, role: .y) { xSums.edges.area(of: $0) }
+    xLocator = RingLocator(yEdges.vertices, labelCount: y.count, role: .x) { yEdges.area(of: $0) }
+    yLocator = RingLocator(xEdges.vertices, labelCount: x.count, role: .y) { xEdges.area(of: $0) }
+    outcome = found
   }
 
   mutating func run(_ task: Int) {
     let row = task >> 1
+    let (xAreas, yAreas) = (x.areaOfRing, y.areaOfRing)
     if task & 1 == 0 {
       index.x.withStarts(inRow: row, of: index.division) { starts in
-        let (x, xSums) = (x, xSums)
-        xLocator.locate(row: row, of: index.division, index.y.lists, starts, &pairs) { pairs, ring, members in
-          let (area, sums, start) = Self.whole(ring, of: x, xSums)
+        xLocator.locate(row: row, of: index.division, index.y.lists, starts, &outcome) {
+          found, ring, members in
           for member in members {
-            pairs.addRing(area, member.label, sums, from: start, times: member.winding)
+            found.addXRing(ring, of: xAreas[Int(ring)], in: member.label, times: member.winding)
           }
         }
       }
     } else {
       index.y.withStarts(inRow: row, of: index.division) { starts in
-        let (y, ySums) = (y, ySums)
-        yLocator.locate(row: row, of: index.division, index.x.lists, starts, &pairs) { pairs, ring, members in
-          let (area, sums, start) = Self.whole(ring, of: y, ySums)
+        yLocator.locate(row: row, of: index.division, index.x.lists, starts, &outcome) {
+          found, ring, members in
           for member in members {
-            pairs.addRing(member.label, area, sums, from: start, times: member.winding)
+            found.addYRing(ring, of: yAreas[Int(ring)], in: member.label, times: member.winding)
           }
         }
       }
     }
   }
-
-  /// The area of a ring, the sums along it, and its first vertex.
-  private static func whole(_ ring: UInt32, of layer: GridLayer, _ sums: LayerSums) -> (
-    UInt32, EdgeSums, GridPoint
-  ) {
-    let edges = layer.edges(of: Int(ring))
-    return (layer.areaOfRing[Int(ring)], sums.sums(along: edges), layer.vertices[edges.lowerBound])
-  }
-
-  var outcome: PairSums { pairs }
 }
