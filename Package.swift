@@ -64,4 +64,7 @@ if Context.environment["FOOTPRINT_BENCHMARK"] != nil {
     .executableTarget(
       name: "stage-benchmark", dependencies: ["Footprints"], path: "Benchmarks/stage-benchmark",
       swiftSettings: strict))
+  package.targets.append(
+    .executableTarget(
+      name: "growth-layers", path: "Benchmarks/growth-layers", swiftSettings: strict))
 }

@@ -26,12 +26,16 @@ struct NestingCheck {
     for member in members {
       let other = Int(member.label)
       if other == ring || layer.areaOfRing[other] != layer.areaOfRing[ring] { continue }
-      if let place = windings.firstIndex(where: { $0.polygon == polygons[other] }) {
-        windings[place].winding += member.winding
-      } else {
-        windings.append((polygons[other], member.winding))
-      }
+      windings.append((polygons[other], member.winding))
     }
-    return windings.allSatisfy { $0.winding == 0 }
+    // The rings of a polygon stand together then, however many polygons there are around this ring.
+    windings.sort { $0.polygon < $1.polygon }
+    var sum: Int32 = 0
+    for (position, item) in windings.enumerated() {
+      sum += item.winding
+      let isLast = position + 1 == windings.count || windings[position + 1].polygon != item.polygon
+      if isLast && sum != 0 { return false }
+    }
+    return true
   }
 }

@@ -83,4 +83,45 @@ import Testing
       #expect(try Self.check(layer.selecting([area]), "area \(area)") == 1, "area \(area)")
     }
   }
+
+  /// Parts whose boxes all lie across each other, in an order that jumps about.
+  static func diagonals(_ count: Int) -> [[Ring]] {
+    (0..<count).map { number in
+      let x = Double((number * 187) % count) * 4
+      return [[(x, 0), (x + 9000, 9000), (x + 9001, 9000)]]
+    }
+  }
+
+  @Test func diagonalPartsInAnyOrder() throws {
+    let valid = Self.diagonals(500)
+    let crossed = valid + [[[(20, 10), (30, 10), (30, 30)]]]
+    #expect(try Self.check(MultiPolygonArray(areas: [valid, [valid[0]], crossed]), "diagonals") == 1)
+  }
+
+  @Test func manyRingsInEachOther() throws {
+    func rings(_ count: Int) -> [[Ring]] {
+      (0..<count).map { number in
+        let side = Double(4 * (count - number))
+        return [Self.square(-side, -side, 2 * side), Self.square(1 - side, 1 - side, 2 * side - 2)]
+      }
+    }
+    let valid = rings(200)
+    // A hole that is as large as the exterior next within it would be, and lies around another exterior.
+    let misplaced = valid + [[Self.square(-1, -1, 2), Self.square(-300.5, -300.5, 601)]]
+    // An exterior in another one without a hole between.
+    let doubled = valid + [[Self.square(-399.5, -399.5, 799)]]
+    #expect(try Self.check(MultiPolygonArray(areas: [valid, misplaced, doubled]), "rings") == 2)
+  }
+
+  @Test func manyPartsInOneArea() throws {
+    // 3,600 in an order that jumps about: every box of the higher nodes is as large as the area.
+    let count = 60
+    let squares = (0..<count * count).map { number in
+      let place = (number * 7919) % (count * count)
+      return [Self.square(Double(place % count) * 3, Double(place / count) * 3, 2)]
+    }
+    let layer = MultiPolygonArray(areas: [squares])
+    let grid = try IntegerGrid(covering: layer, jobs: 1)
+    #expect(try OverlapKernel.invalidAreas(of: GridLayer(layer, grid: grid, jobs: 1), jobs: 2).isEmpty)
+  }
 }
