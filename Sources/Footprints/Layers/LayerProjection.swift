@@ -1,13 +1,14 @@
 /// Brings the vertices of a layer into the working reference system.
 struct LayerProjection {
-  private let transformation: Transformation
-  /// The lattice to use; nil when every vertex goes through PROJ itself.
-  private let lattice: ProjectionLattice?
+  private let entry: TransformationCatalogue.Entry
+  /// Whether positions may go by the lattice.
+  private let isApproximate: Bool
   private let jobs: Int
 
-  init(_ transformation: Transformation, _ lattice: ProjectionLattice?, jobs: Int) {
-    self.transformation = transformation
-    self.lattice = transformation.source.isGeographic ? lattice : nil
+  /// By the lattice where the source is in degrees, unless every position is to go through PROJ itself.
+  init(_ entry: TransformationCatalogue.Entry, exact: Bool, jobs: Int) {
+    self.entry = entry
+    isApproximate = entry.transformation.source.isGeographic && !exact
     self.jobs = jobs
   }
 
@@ -18,10 +19,10 @@ struct LayerProjection {
   ) throws(FootprintsError) -> Transformation.Approximation? {
     var approximation: Transformation.Approximation?
     try geometry.updateCoordinates { (coordinates) throws(FootprintsError) in
-      if let lattice {
-        approximation = try transformation.apply(to: &coordinates, by: lattice, jobs: jobs)
+      if isApproximate {
+        approximation = try entry.transformation.apply(to: &coordinates, by: entry.lattice, jobs: jobs)
       } else {
-        try transformation.apply(to: &coordinates, jobs: jobs)
+        try entry.transformation.apply(to: &coordinates, known: entry.positions, jobs: jobs)
       }
     }
     try check(geometry, codes)
@@ -34,7 +35,7 @@ struct LayerProjection {
     }
     let area = (0..<geometry.count).first { geometry.vertices(ofArea: $0).contains(bad) } ?? 0
     throw FootprintsError(
-      .badData, "a position can not be transformed to \(transformation.target.name)",
+      .badData, "a position can not be transformed to \(entry.transformation.target.name)",
       place: "area \(codes[area])",
       remedy:
         "It lies outside the area of use; state the file's system with --source-crs, or choose another with --crs."

@@ -17,6 +17,10 @@ public struct LayerReader: Sendable {
     catalogue = TransformationCatalogue(to: working)
   }
 
+  /// Gives back what is remembered of single positions, once all layers of the job are read; more can be read
+  /// all the same.
+  func forgetPositions() { catalogue.forgetPositions() }
+
   /// The layer of a table that was read from `files`. Errors name the first file.
   public func layer(
     _ table: consuming FeatureTable, from files: [FileBytes], format: String, request: LayerRequest
@@ -48,9 +52,9 @@ public struct LayerReader: Sendable {
     }
     let vertices = geometry.coordinates.count
     let source = try self.source(table.reference, request, geometry, &notices)
-    let (transformation, lattice) = try catalogue.transformation(from: source)
+    let entry = try catalogue.entry(from: source)
     let shapes = identity.kept.map { table.shapes[$0] }
-    let approximation = try LayerProjection(transformation, exactProjection ? nil : lattice, jobs: jobs)
+    let approximation = try LayerProjection(entry, exact: exactProjection, jobs: jobs)
       .apply(to: &geometry, codes: identity.codes)
     try PlausibleCoordinates(geometry).checkProjected(from: source, working: working)
     notices += Self.withoutGeometry(shapes, identity.codes)
@@ -62,7 +66,7 @@ public struct LayerReader: Sendable {
       origin: LayerOrigin(
         files: files, format: format, codeField: identity.codeField, nameField: identity.nameField,
         codePrefix: request.codePrefix, features: features, vertices: vertices,
-        transformation: transformation, approximation: approximation),
+        transformation: entry.transformation, approximation: approximation),
       notices: notices)
   }
 

@@ -81,6 +81,16 @@ public struct Transformation: Sendable, Hashable {
     try run(on: &coordinates, jobs: jobs, forwards: true)
   }
 
+  /// The same, but PROJ sees each distinct position once; `known` are those of this transformation.
+  func apply(to coordinates: inout [Coordinate], known: TransformedPositions, jobs: Int) throws(FootprintsError) {
+    guard let pipeline else { return }
+    try parallelChunks(of: &coordinates, jobs: jobs, chunk: 1 << 16) { () throws(FootprintsError) in
+      try PROJOperation(pipeline)
+    } body: { operation, chunk, _ in
+      known.transform(chunk, operation)
+    }
+  }
+
   /// How well coordinates were transformed by a lattice.
   public struct Approximation: Sendable, Hashable {
     /// The largest difference to the operation itself, in metres, at points that the approximation was not

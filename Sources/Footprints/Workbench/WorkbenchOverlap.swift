@@ -12,6 +12,7 @@ extension Workbench {
     } and: { () throws(FootprintsError) in
       try layer(yName, options: yOptions)
     }
+    reader.forgetPositions()
     var same: Notice?
     if x.name == y.name {
       // Two files of one name in two folders are told apart by their paths.
