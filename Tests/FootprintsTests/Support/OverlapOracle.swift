@@ -18,32 +18,20 @@ enum OverlapOracle {
 
   /// The pairs with a common area above 0, by x and then y.
   static func pairs(_ x: MultiPolygonArray, _ y: MultiPolygonArray) throws -> [OverlapTable.Pair] {
-    try run("overlap_oracle.py", on: [(x, y)])[0].map { fields in
-      guard fields.count == 4, let x = Int(fields[0]), let y = Int(fields[1]), let area = Double(fields[2]),
-        let perimeter = Double(fields[3])
-      else { throw Failure(message: "not a row of the oracle: \(fields)") }
-      return .init(x: x, y: y, area: area, perimeter: perimeter)
-    }
+    try run("overlap_oracle.py", on: [(x, y)]).flatMap { $0 }
   }
 
-  /// The areas above 0 of each pair of layers by `Tests/Oracle/exact_overlap.py`: fractions, nothing rounded but
-  /// the result to the nearest double. Areas must be valid, and few with few vertices.
-  static func exactAreas(_ layers: [(x: MultiPolygonArray, y: MultiPolygonArray)]) throws -> [[[Int]: Double]]
+  /// The same for many pairs of layers by `Tests/Oracle/exact_overlap.py`: fractions, nothing rounded but the
+  /// results to the nearest double. Areas must be valid, and few with few vertices.
+  static func exactPairs(_ layers: [(x: MultiPolygonArray, y: MultiPolygonArray)]) throws
+    -> [[OverlapTable.Pair]]
   {
-    try run("exact_overlap.py", on: layers).map { rows in
-      var areas: [[Int]: Double] = [:]
-      for fields in rows {
-        guard fields.count == 3, let x = Int(fields[0]), let y = Int(fields[1]), let area = Double(fields[2])
-        else { throw Failure(message: "not a row of the oracle: \(fields)") }
-        areas[[x, y]] = area
-      }
-      return areas
-    }
+    try run("exact_overlap.py", on: layers)
   }
 
-  /// Runs a script of `Tests/Oracle` once on pairs of layers, and returns the rows of each pair's table.
+  /// Runs a script of `Tests/Oracle` once on pairs of layers, and returns each pair's table.
   private static func run(_ script: String, on layers: [(x: MultiPolygonArray, y: MultiPolygonArray)]) throws
-    -> [[[Substring]]]
+    -> [[OverlapTable.Pair]]
   {
     guard let python else { throw Failure(message: "no Python with Shapely") }
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("oracle-\(UUID().uuidString)")
@@ -65,8 +53,13 @@ enum OverlapOracle {
       throw Failure(message: "\(script) ended with status \(process.terminationStatus)")
     }
     return try files.map { files in
-      try String(contentsOf: files[2], encoding: .utf8).split(separator: "\n").dropFirst()
-        .map { $0.split(separator: ",") }
+      try String(contentsOf: files[2], encoding: .utf8).split(separator: "\n").dropFirst().map { line in
+        let fields = line.split(separator: ",")
+        guard fields.count == 4, let x = Int(fields[0]), let y = Int(fields[1]),
+          let area = Double(fields[2]), let perimeter = Double(fields[3])
+        else { throw Failure(message: "not a row of the oracle: \(line)") }
+        return .init(x: x, y: y, area: area, perimeter: perimeter)
+      }
     }
   }
 
