@@ -41,4 +41,14 @@ import Testing
         "\(agreement.doubts.count) beyond, judged by exact arithmetic", agreement.doubts.first?.label ?? "")
     }
   }
+
+  /// The layers as they are made, before a repair.
+  @Test(arguments: LayerKind.allCases, stretches)
+  func exactlyTheInvalidAreasAreFound(kind: LayerKind, seeds: Range<UInt64>) throws {
+    for seed in seeds {
+      let layers = try kind.layers(seed: seed)
+      _ = try InvalidAreasTests.check(layers.x, "\(kind), seed \(seed), X")
+      _ = try InvalidAreasTests.check(layers.y, "\(kind), seed \(seed), Y")
+    }
+  }
 }
