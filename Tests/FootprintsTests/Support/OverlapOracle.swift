@@ -18,31 +18,48 @@ enum OverlapOracle {
 
   /// The pairs with a common area above 0, by x and then y.
   static func pairs(_ x: MultiPolygonArray, _ y: MultiPolygonArray) throws -> [OverlapTable.Pair] {
+    try run("overlap_oracle.py", on: [(x, y)]).flatMap { $0 }
+  }
+
+  /// The same for many pairs of layers by `Tests/Oracle/exact_overlap.py`: fractions, nothing rounded but the
+  /// results to the nearest double. Areas must be valid, and few with few vertices.
+  static func exactPairs(_ layers: [(x: MultiPolygonArray, y: MultiPolygonArray)]) throws
+    -> [[OverlapTable.Pair]]
+  {
+    try run("exact_overlap.py", on: layers)
+  }
+
+  /// Runs a script of `Tests/Oracle` once on pairs of layers, and returns each pair's table.
+  private static func run(_ script: String, on layers: [(x: MultiPolygonArray, y: MultiPolygonArray)]) throws
+    -> [[OverlapTable.Pair]]
+  {
     guard let python else { throw Failure(message: "no Python with Shapely") }
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("oracle-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let (xFile, yFile) = (folder.appendingPathComponent("x.areas"), folder.appendingPathComponent("y.areas"))
-    let out = folder.appendingPathComponent("out.csv")
-    try dump(x).write(to: xFile)
-    try dump(y).write(to: yFile)
+    let files = layers.indices.map { number in
+      ["\(number)x.areas", "\(number)y.areas", "\(number).csv"].map(folder.appendingPathComponent)
+    }
+    for (pair, files) in zip(layers, files) {
+      try dump(pair.x).write(to: files[0])
+      try dump(pair.y).write(to: files[1])
+    }
     let process = Process()
     process.executableURL = URL(fileURLWithPath: python)
-    process.arguments = [
-      packageFolder + "/Tests/Oracle/overlap_oracle.py", xFile.path, yFile.path, out.path,
-    ]
+    process.arguments = [packageFolder + "/Tests/Oracle/" + script] + files.joined().map(\.path)
     try process.run()
     process.waitUntilExit()
     guard process.terminationStatus == 0 else {
-      throw Failure(message: "the oracle ended with status \(process.terminationStatus)")
+      throw Failure(message: "\(script) ended with status \(process.terminationStatus)")
     }
-    let lines = try String(contentsOf: out, encoding: .utf8).split(separator: "\n").dropFirst()
-    return try lines.map { line in
-      let fields = line.split(separator: ",")
-      guard fields.count == 4, let x = Int(fields[0]), let y = Int(fields[1]), let area = Double(fields[2]),
-        let perimeter = Double(fields[3])
-      else { throw Failure(message: "not a row of the oracle: \(line)") }
-      return .init(x: x, y: y, area: area, perimeter: perimeter)
+    return try files.map { files in
+      try String(contentsOf: files[2], encoding: .utf8).split(separator: "\n").dropFirst().map { line in
+        let fields = line.split(separator: ",")
+        guard fields.count == 4, let x = Int(fields[0]), let y = Int(fields[1]),
+          let area = Double(fields[2]), let perimeter = Double(fields[3])
+        else { throw Failure(message: "not a row of the oracle: \(line)") }
+        return .init(x: x, y: y, area: area, perimeter: perimeter)
+      }
     }
   }
 
