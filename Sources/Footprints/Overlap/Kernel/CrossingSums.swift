@@ -23,11 +23,11 @@ struct CrossingSums: CellVisitor {
     _ cell: Cell, _ xEdges: UnsafeBufferPointer<UInt32>, _ yEdges: UnsafeBufferPointer<UInt32>
   ) {
     let boxes = CellBoxes(yEdges, y.vertices, in: cell, scratch: scratch)
-    let isSmall = boxes.reach < shortReach && cell.widthBits <= 30 && cell.heightBits <= 30
+    let short = shortReach(in: cell)
     for xEdge in xEdges {
       let p = x.vertices[Int(xEdge)]
       let q = x.vertices[Int(xEdge) &+ 1]
-      if _fastPath(isSmall && reach(p, q) < shortReach) {
+      if _fastPath(boxes.reach | reach(p, q) < short) {
         boxes.forEachMeeting(p, q) { position in compareShort(xEdge, yEdges[position], p, q, in: cell) }
       } else {
         compare(xEdge, yEdges, boxes, in: cell)
@@ -64,7 +64,7 @@ struct CrossingSums: CellVisitor {
     }
   }
 
-  /// Compares two short edges that touch a small cell.
+  /// Compares two edges that are short for the cell (`shortReach`).
   @inline(__always)
   private mutating func compareShort(
     _ xEdge: UInt32, _ yEdge: UInt32, _ p: GridPoint, _ q: GridPoint, in cell: Cell

@@ -64,7 +64,7 @@ struct SummedLayer: Sendable {
         pieces[piece].map { area in
           var sum: Int128 = 0
           for ring in layer.rings(ofArea: area) { sum &+= pointers.sums(along: layer.edges(of: ring)).area }
-          return PairMass.squareMetres(sum)
+          return layer.grid.squareMetres(sum)
         }
       }
     }

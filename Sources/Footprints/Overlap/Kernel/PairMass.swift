@@ -21,7 +21,7 @@ extension PairMass {
   /// Reads the final sums of a pair: nil when the intersection has no area.
   init?(_ sum: PairSum, grid: IntegerGrid) throws(FootprintsError) {
     let length = max(0, sum.length)
-    // Every crossing rounds by at most 2^-20 square units: 2^32 of them reach 2^12 units, 2 cm2.
+    // Every crossing rounds by at most 2^-20 square units: 2^32 of them reach 2^12 units, less than a square millimetre.
     let doubt: Int128 = 1 << 32
     guard sum.balance == 0, sum.area >= -doubt else {
       throw FootprintsError(
@@ -31,18 +31,9 @@ extension PairMass {
     guard sum.area > 0 else { return nil }
     x = Int(sum.x)
     y = Int(sum.y)
-    area = Self.squareMetres(sum.area, fractionBits: CrossingPoint.fractionBits)
-    perimeter = Self.double(length) * Self.power(-IntegerGrid.unitBits - EdgeSums.lengthFractionBits)
+    area = grid.squareMetres(sum.area, fractionBits: CrossingPoint.fractionBits)
+    perimeter = length.double * .power(-grid.unitBits - EdgeSums.lengthFractionBits)
     centroid = Self.centroid(sum, grid)
-  }
-
-  /// Square metres from twice an area in square units.
-  static func squareMetres(_ doubleArea: Int128, fractionBits: Int = 0) -> Double {
-    double(doubleArea) * power(-1 - 2 * IntegerGrid.unitBits - fractionBits)
-  }
-
-  private static func power(_ exponent: Int) -> Double {
-    Double(sign: .plus, exponent: exponent, significand: 1)
   }
 
   private static func centroid(_ sum: PairSum, _ grid: IntegerGrid) -> Coordinate {
@@ -53,26 +44,40 @@ extension PairMass {
     // Seen from a vertex of the intersection, coordinates are below 2^41 and the area below 2^82, so that
     // six times the moment is below 2^126, whatever the sum seen from the origin has lost above 2^128.
     func fromVertex(_ moment: Int128, _ vertex: Int64) -> Double {
-      double(
+      let seen =
         moment &- 3 &* Int128(vertex) &* whole
-          &- (3 &* Int128(vertex) &* fraction) >> Int128(CrossingPoint.fractionBits))
+        &- (3 &* Int128(vertex) &* fraction) >> Int128(CrossingPoint.fractionBits)
+      return seen.double
     }
-    let scale = 1 / (3 * squareUnits(sum.area) * IntegerGrid.unitsPerMetre)
+    let scale = 1 / (3 * sum.area.double * .power(-CrossingPoint.fractionBits) * grid.unitsPerMetre)
     return Coordinate(
       vertex.x + fromVertex(sum.momentX, sum.vertex.x) * scale,
       vertex.y + fromVertex(sum.momentY, sum.vertex.y) * scale)
   }
 
-  private static func squareUnits(_ area: Int128) -> Double {
-    double(area) * power(-CrossingPoint.fractionBits)
-  }
+}
 
+extension IntegerGrid {
+  /// Square metres from twice an area in square units.
+  func squareMetres(_ doubleArea: Int128, fractionBits: Int = 0) -> Double {
+    doubleArea.double * .power(-1 - 2 * unitBits - fractionBits)
+  }
+}
+
+extension Int128 {
   /// The value as a Double, exactly if it has at most 53 significant digits, else within two of the last.
-  private static func double(_ value: Int128) -> Double {
+  fileprivate var double: Double {
     // The library's generic conversion takes longer than the rest of a pair.
-    let size = value.magnitude
     let double =
-      Double(UInt64(truncatingIfNeeded: size >> 64)) * 0x1p64 + Double(UInt64(truncatingIfNeeded: size))
-    return value < 0 ? -double : double
+      Double(UInt64(truncatingIfNeeded: magnitude >> 64)) * 0x1p64
+      + Double(UInt64(truncatingIfNeeded: magnitude))
+    return self < 0 ? -double : double
+  }
+}
+
+extension Double {
+  /// A power of two.
+  fileprivate static func power(_ exponent: Int) -> Double {
+    Double(sign: .plus, exponent: exponent, significand: 1)
   }
 }

@@ -19,10 +19,14 @@
 // they are: crossing points are computed without d.
 //
 // Bounds. Coordinates are at most 2^40 in magnitude (`IntegerGrid.limit`), differences at most 2^41,
-// products 2^82, cross products 2^83: Int128 never overflows. Two edges whose widths and heights are below
-// 2^30, and which both touch one square with sides of 2^30, have all differences between their ends below
-// 3 * 2^30. A side multiplies such a difference with the width or height of an edge: each product is below
-// 3 * 2^60, their difference below 2^63. There Int64 never overflows. Hence the unchecked operators.
+// products 2^82, cross products 2^83: Int128 never overflows.
+//
+// Two edges whose widths and heights are below 2^30, and whose boxes meet, have all differences between their
+// ends below 2^31. A side multiplies such a difference with the width or height of an edge: each product is
+// below 2^61, their difference below 2^62. Where the boxes need not meet, but both edges touch, but for a few
+// units, one cell with sides of 2^s, and reach less than 2^e, differences are below 2^(max(e + 1, s) + 1) and
+// those few units, and sides below 2^63 if e + max(e + 1, s) is at most 60 (`shortReach`). There Int64 never
+// overflows. Hence the unchecked operators.
 
 /// The integers that sides are computed in.
 protocol SideArithmetic: FixedWidthInteger, SignedInteger {
@@ -141,9 +145,13 @@ private func longMeeting(_ p: GridPoint, _ q: GridPoint, _ r: GridPoint, _ s: Gr
   Sides<Int128>(p, q, r, s).meeting(p, q, r, s)
 }
 
-/// Edges that reach less far along both axes have their sides computed in 64 bits, where they lie close
-/// together.
-let shortReach: UInt64 = 1 << 30
+/// Edges that reach less far along both axes have their sides computed in 64 bits, where their boxes meet.
+private let shortReach: UInt64 = 1 << 30
+
+/// The same for edges that touch one cell.
+func shortReach(in cell: Cell) -> UInt64 {
+  1 << UInt64(min(29, 60 - max(cell.widthBits, cell.heightBits)))
+}
 
 /// A number that is below a power of two just when the width and height of an edge are.
 @inline(__always)

@@ -83,10 +83,11 @@ struct RingRounding: Sendable {
     guard coordinate.x.isFinite, coordinate.y.isFinite else {
       return FootprintsError(.badData, "area \(area) has a coordinate that is not a finite number")
     }
+    let kilometres = (IntegerGrid.limit >> Int64(grid.unitBits)) / 1000
     return FootprintsError(
       .badData,
-      "area \(area) has a position at (\(coordinate.x), \(coordinate.y)) m, more than 8,388 km east, west, "
-        + "north or south of the middle of all areas",
+      "area \(area) has a position at (\(coordinate.x), \(coordinate.y)) m, more than \(kilometres) km east, "
+        + "west, north or south of the middle of all areas",
       remedy: "Check the reference system of the layers, and that no position is far off.")
   }
 }

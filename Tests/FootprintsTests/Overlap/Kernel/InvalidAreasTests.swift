@@ -27,7 +27,7 @@ import Testing
   @Test(arguments: 0..<100)
   func randomStars(seed: UInt64) throws {
     var layers = RandomLayers(random: SeededGenerator(seed: seed), step: 1, size: 1000)
-    layers.step = [1.0 / 131072, 0.001, 10, 50][Int(seed % 4)]
+    layers.step = [1.0 / 1_048_576, 0.001, 10, 50][Int(seed % 4)]
     let found = try Self.check(layers.stars(count: 20, corners: 9), "seed \(seed)")
     #expect(found > 0, "seed \(seed)")
   }

@@ -112,7 +112,7 @@ extension RandomLayers {
   typealias Ring = [(Double, Double)]
 
   /// A unit of the kernel's grid, in metres.
-  static let gridUnit = 1.0 / 131072
+  static let gridUnit = 1.0 / 1_048_576
 
   mutating func integer(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
 

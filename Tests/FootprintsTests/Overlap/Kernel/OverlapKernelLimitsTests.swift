@@ -3,7 +3,7 @@ import Testing
 
 /// Huge and tiny extents, uneven spreads, long edges, and input that is refused.
 @Suite struct OverlapKernelLimitsTests {
-  /// The largest coordinate on the grid around 0: 2^40 units of 2^-17 m.
+  /// The largest coordinate on the coarser grid around 0: 2^40 units of 2^-17 m.
   static let limit = 8_388_608.0
 
   @Test func largestCoordinates() throws {
@@ -31,10 +31,35 @@ import Testing
   @Test(arguments: 0..<10)
   func randomLayersOfAnySize(seed: UInt64) throws {
     for size in [0.001, 1, 1e6, 8e6] {
-      var layers = RandomLayers(random: SeededGenerator(seed: seed), step: 1.0 / 131072, size: size)
+      var layers = RandomLayers(random: SeededGenerator(seed: seed), step: 1.0 / 1_048_576, size: size)
       try KernelOracle.check(
         layers.stars(count: 4, corners: 8), layers.stars(count: 4, corners: 8), "seed \(seed), size \(size)")
     }
+  }
+
+  @Test func theGridIsAsFineAsTheLayersAllow() throws {
+    func bits(_ reach: Double, at middle: Double = 0) throws -> [Int] {
+      let layer = MultiPolygonArray.rectangles([(middle - reach, middle - reach, 2 * reach, 2 * reach)])
+      return [
+        try IntegerGrid(covering: layer, jobs: 1).unitBits,
+        try IntegerGrid(sharedBy: layer, jobs: 1).unitBits,
+      ]
+    }
+    #expect(try bits(1_048_575) == [20, 20])
+    #expect(try bits(1_048_577) == [17, 17])
+    // Around another origin than that of the reference system.
+    #expect(try bits(500_000, at: 6_500_000) == [20, 20])
+    #expect(try bits(1_000_000, at: 6_500_000) == [20, 17])
+    // Two parts of one country are on one grid, also one that reaches to the north of Scotland.
+    func shared(_ box: (Double, Double, Double, Double)) throws -> IntegerGrid {
+      try IntegerGrid(sharedBy: .rectangles([(box.0, box.1, box.2, box.3)]), jobs: 1)
+    }
+    #expect(try shared((5_000, 80_000, 655_000, 576_000)) == shared((300_000, 300_000, 10_000, 10_000)))
+    #expect(try shared((5_000, 5_000, 650_000, 1_215_000)).unitBits == 20)
+    // An eighth of the coarser unit is still told apart.
+    let x = MultiPolygonArray.rectangles([(0, 0, 1000, 1)])
+    let y = MultiPolygonArray.rectangles([(0, 1 - 0x1p-20, 1000, 1)])
+    #expect(try KernelOracle.kernel(x, y).pairs.map(\.area) == [1000 * 0x1p-20])
   }
 
   @Test func refusesWhatDoesNotFit() throws {
@@ -160,7 +185,7 @@ import Testing
 
   @Test(arguments: 0..<4)
   func resultDoesNotDependOnJobs(seed: UInt64) throws {
-    var layers = RandomLayers(random: SeededGenerator(seed: seed), step: 1.0 / 131072, size: 5000)
+    var layers = RandomLayers(random: SeededGenerator(seed: seed), step: 1.0 / 1_048_576, size: 5000)
     let grid = IntegerGrid(around: Box(min: Coordinate(0, 0), max: Coordinate(5000, 5000)))
     let x = try KernelOracle.valid(layers.stars(count: 100, corners: 30), grid: grid)
     let y = try KernelOracle.valid(layers.stars(count: 100, corners: 30), grid: grid)
@@ -176,7 +201,7 @@ import Testing
   /// What the areas of a layer without gaps and overlaps take of an area adds up to it.
   @Test(arguments: 0..<6)
   func partsAddUp(seed: UInt64) throws {
-    var layers = RandomLayers(random: SeededGenerator(seed: seed), step: 1.0 / 131072, size: 1024)
+    var layers = RandomLayers(random: SeededGenerator(seed: seed), step: 1.0 / 1_048_576, size: 1024)
     let x = try layers.bricks(columns: 16, rows: 16, areas: 5)
     let y = try layers.bricks(columns: 12, rows: 12, areas: 7).mapped {
       Coordinate($0.x * 1.1 - 7, $0.y * 1.1 - 7)

@@ -17,7 +17,7 @@ import Testing
   @Test(arguments: 0..<120)
   func randomStars(seed: UInt64) throws {
     var layers = RandomLayers(random: SeededGenerator(seed: seed), step: 1, size: 1000)
-    layers.step = [1.0 / 131072, 0.001, 1, 10, 50][Int(seed % 5)]
+    layers.step = [1.0 / 1_048_576, 0.001, 1, 10, 50][Int(seed % 5)]
     let x = layers.stars(count: 5, corners: 12)
     let y = layers.stars(count: 5, corners: 12)
     try KernelOracle.check(x, y, "seed \(seed)")
