@@ -35,6 +35,7 @@ public enum LayerFile {
     _ bytes: FileBytes, _ request: LayerRequest, _ reader: LayerReader
   ) throws(FootprintsError) -> Layer {
     let table = try GeoJSONReader.read(bytes, jobs: reader.jobs)
+    defer { bytes.releasePages() }
     return try reader.layer(consume table, from: [bytes], format: "GeoJSON", request: request)
   }
 

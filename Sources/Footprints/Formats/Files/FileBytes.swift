@@ -83,6 +83,14 @@ public final class FileBytes: Sendable {
     return try body(UnsafeRawBufferPointer(start: start, count: count))
   }
 
+  /// Takes a mapped file's pages out of the program's memory, once it has been read: they stay in the system's
+  /// cache, from where they come back should somebody ask for a byte again.
+  package func releasePages() {
+    guard storage == .mapped else { return }
+    // Nothing is lost if this fails, and nothing is changed if it does not: the mapping is read-only.
+    _ = madvise(UnsafeMutableRawPointer(mutating: start), count, MADV_DONTNEED)
+  }
+
   /// Whether anything at all has this path.
   public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 

@@ -21,6 +21,19 @@ import Testing
     #expect(bytes.sha256 == "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824")
   }
 
+  @Test func bytesCanBeReadAfterTheirPagesWereReleased() throws {
+    let folder = try TemporaryFolder()
+    let text = (0..<20_000).map { "\($0)" }.joined(separator: " ")
+    let content = Array(text.utf8)
+    for bytes in [
+      try FileBytes(path: folder.write(text, to: "long")), FileBytes(content, name: "copy"),
+    ] {
+      #expect(bytes.array == content)
+      bytes.releasePages()
+      #expect(bytes.array == content)
+    }
+  }
+
   @Test func emptyFilesAndDevicesHaveNoBytes() throws {
     let folder = try TemporaryFolder()
     #expect(try FileBytes(path: folder.write("", to: "empty")).count == 0)
