@@ -68,6 +68,11 @@ public struct MultiPolygonArray: Sendable, Equatable {
   @inline(__always)
   public mutating func append(_ coordinate: Coordinate) { coordinates.append(coordinate) }
 
+  /// Adds vertices to the ring being built.
+  mutating func append(contentsOf vertices: UnsafeBufferPointer<Coordinate>) {
+    coordinates.append(contentsOf: vertices)
+  }
+
   /// Ends the ring being built; the vertices since the last ring are its own.
   public mutating func endRing() { ringOffsets.append(coordinates.count) }
 
