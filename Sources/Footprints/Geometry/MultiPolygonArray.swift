@@ -84,7 +84,7 @@ public struct MultiPolygonArray: Sendable, Equatable {
   public mutating func endArea() { areaOffsets.append(polygonOffsets.count - 1) }
 
   /// Makes room for a number of coordinates in all, so that adding them does not move what is there.
-  public mutating func reserve(coordinates count: Int) { coordinates.reserveCapacity(count) }
+  public mutating func reserve(coordinates count: Int) { coordinates.reserveLarge(count) }
 
   /// Adds copies of all areas of another array at the end.
   public mutating func append(contentsOf other: MultiPolygonArray) {
