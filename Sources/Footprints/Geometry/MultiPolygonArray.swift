@@ -62,6 +62,20 @@ public struct MultiPolygonArray: Sendable, Equatable {
     return box
   }
 
+  /// The smallest box around all areas, found on up to `jobs` threads.
+  package func box(jobs: Int) -> Box {
+    let pieces = Pieces(of: coordinates.count, minimum: 1 << 16, jobs: jobs)
+    // The closure never throws, so neither does this.
+    let boxes = try? parallelMap(count: pieces.count, jobs: jobs) { piece in
+      var box = Box.empty
+      coordinates.withUnsafeBufferPointer { coordinates in
+        for index in pieces[piece] { box.extend(to: coordinates[index]) }
+      }
+      return box
+    }
+    return boxes?.reduce(into: Box.empty) { $0.extend(to: $1) } ?? .empty
+  }
+
   // MARK: Building, from the innermost level outwards
 
   /// Adds a vertex to the ring being built.

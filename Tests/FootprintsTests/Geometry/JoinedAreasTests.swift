@@ -34,4 +34,15 @@ import Testing
   @Test func nothingToJoin() {
     #expect(MultiPolygonArray(joining: [], jobs: 2) == MultiPolygonArray())
   }
+
+  /// More than one piece of work, and the extremes in any of them.
+  @Test(arguments: [1, 3]) func boxOfMany(jobs: Int) {
+    var random = SeededGenerator(seed: 5)
+    let array = areas(4000, &random)
+    var expected = Box.empty
+    for coordinate in array.coordinates { expected.extend(to: coordinate) }
+    #expect(array.coordinates.count > 1 << 16)
+    #expect(array.box(jobs: jobs) == expected)
+    #expect(MultiPolygonArray().box(jobs: jobs).isEmpty)
+  }
 }
