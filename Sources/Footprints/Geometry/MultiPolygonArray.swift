@@ -62,11 +62,30 @@ public struct MultiPolygonArray: Sendable, Equatable {
     return box
   }
 
+  /// The smallest box around all areas, found on up to `jobs` threads.
+  package func box(jobs: Int) -> Box {
+    let pieces = Pieces(of: coordinates.count, minimum: 1 << 16, jobs: jobs)
+    // The closure never throws, so neither does this.
+    let boxes = try? parallelMap(count: pieces.count, jobs: jobs) { piece in
+      var box = Box.empty
+      coordinates.withUnsafeBufferPointer { coordinates in
+        for index in pieces[piece] { box.extend(to: coordinates[index]) }
+      }
+      return box
+    }
+    return boxes?.reduce(into: Box.empty) { $0.extend(to: $1) } ?? .empty
+  }
+
   // MARK: Building, from the innermost level outwards
 
   /// Adds a vertex to the ring being built.
   @inline(__always)
   public mutating func append(_ coordinate: Coordinate) { coordinates.append(coordinate) }
+
+  /// Adds vertices to the ring being built.
+  mutating func append(contentsOf vertices: UnsafeBufferPointer<Coordinate>) {
+    coordinates.append(contentsOf: vertices)
+  }
 
   /// Ends the ring being built; the vertices since the last ring are its own.
   public mutating func endRing() { ringOffsets.append(coordinates.count) }
@@ -79,7 +98,7 @@ public struct MultiPolygonArray: Sendable, Equatable {
   public mutating func endArea() { areaOffsets.append(polygonOffsets.count - 1) }
 
   /// Makes room for a number of coordinates in all, so that adding them does not move what is there.
-  public mutating func reserve(coordinates count: Int) { coordinates.reserveCapacity(count) }
+  public mutating func reserve(coordinates count: Int) { coordinates.reserveLarge(count) }
 
   /// Adds copies of all areas of another array at the end.
   public mutating func append(contentsOf other: MultiPolygonArray) {

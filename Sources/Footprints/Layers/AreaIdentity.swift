@@ -11,7 +11,8 @@ struct AreaIdentity {
   init(_ table: FeatureTable, _ request: LayerRequest) throws(FootprintsError) {
     let fields = table.attributes.fields
     codeField = try Self.field(request.codeField, "code", fields)
-    if codeField == nil { codeField = try Self.codeField(table, request.role, &notices) }
+    var found: [String?]?
+    if codeField == nil { (codeField, found) = try Self.codes(table, request.role, &notices) }
     nameField =
       try Self.field(request.nameField, "name", fields)
       ?? FieldDetection.labelField(among: fields, role: request.role)
@@ -23,9 +24,8 @@ struct AreaIdentity {
           "no code field was found among \(fields.joined(separator: ", ")); the names in \(name) stand for codes"
         ))
     }
-    var found: [String?] = Array(repeating: nil, count: table.geometry.count)
     if let codeField {
-      found = try table.attributes.values(of: codeField)
+      if found == nil { found = try table.attributes.values(of: codeField) }
     } else {
       let choice =
         fields.isEmpty
@@ -36,8 +36,8 @@ struct AreaIdentity {
     let labels = try nameField.map { (field) throws(FootprintsError) in try table.attributes.values(of: field)
     }
     var unnamed: [Int] = []
-    for index in found.indices {
-      var code = found[index] ?? ""
+    for index in 0..<table.geometry.count {
+      var code = found?[index] ?? ""
       let isUnnamed = code.isEmpty
       if isUnnamed { code = "#\(index + 1)" }
       if let prefixes = request.codePrefix, !prefixes.contains(where: code.hasPrefix) { continue }
@@ -62,19 +62,20 @@ struct AreaIdentity {
     try checkUnique()
   }
 
-  /// The field that looks most like codes and has a value in any feature: published files keep columns that
-  /// they never fill.
-  private static func codeField(
+  /// The field that looks most like codes and has a value in any feature, with its values: published files keep
+  /// columns that they never fill.
+  private static func codes(
     _ table: FeatureTable, _ role: String?, _ notices: inout [Notice]
-  ) throws(FootprintsError) -> String? {
+  ) throws(FootprintsError) -> (field: String?, values: [String?]?) {
     var fields = table.attributes.fields
     while let field = FieldDetection.codeField(among: fields, role: role) {
-      if try table.attributes.values(of: field).contains(where: { $0?.isEmpty == false }) { return field }
+      let values = try table.attributes.values(of: field)
+      if values.contains(where: { $0?.isEmpty == false }) { return (field, values) }
       notices.append(
         Notice(.warning, "empty-field", "the field \(field) has no value in any feature and is not used"))
       fields.removeAll { $0 == field }
     }
-    return nil
+    return (nil, nil)
   }
 
   /// A field that the user or package names must exist.

@@ -56,7 +56,9 @@ public struct LayerReader: Sendable {
     let shapes = identity.kept.map { table.shapes[$0] }
     let approximation = try LayerProjection(entry, exact: exactProjection, jobs: jobs)
       .apply(to: &geometry, codes: identity.codes)
-    try PlausibleCoordinates(geometry).checkProjected(from: source, working: working)
+    if !source.isGeographic {
+      try PlausibleCoordinates(geometry, jobs: jobs).checkProjected(from: source, working: working)
+    }
     notices += Self.withoutGeometry(shapes, identity.codes)
     return Layer(
       name: request.name, role: request.role, vintage: request.vintage,
@@ -88,7 +90,7 @@ public struct LayerReader: Sendable {
     _ stated: StatedReference, _ request: LayerRequest, _ geometry: MultiPolygonArray,
     _ notices: inout [Notice]
   ) throws(FootprintsError) -> ReferenceSystem {
-    let plausible = PlausibleCoordinates(geometry)
+    let plausible = PlausibleCoordinates(geometry, jobs: jobs)
     var definition = request.sourceReference
     if definition == nil {
       switch stated {

@@ -25,10 +25,14 @@ struct LengthWeightedMedian {
       below &+= sums[middle]
       middle += 1
     }
-    let wanted = middle
+    let wanted = Class(middle)
     let candidates = each { rings in
       var found: [Double] = []
-      Self.forEachLength(geometry, rings) { if Self.place($0) == wanted { found.append($0) } }
+      Self.forEachSquare(geometry, rings) { square in
+        guard wanted.mayContain(square) else { return }
+        let length = square.squareRoot()
+        if Self.place(length) == wanted.place, length > 0, length.isFinite { found.append(length) }
+      }
       return found
     }.joined().sorted()
     for candidate in candidates {
@@ -41,7 +45,10 @@ struct LengthWeightedMedian {
   private static func classSums(_ geometry: MultiPolygonArray, _ rings: Range<Int>) -> [UInt64] {
     var sums = [UInt64](repeating: 0, count: classes)
     sums.withUnsafeMutableBufferPointer { sums in
-      forEachLength(geometry, rings) { sums[place($0)] &+= weight($0) }
+      forEachSquare(geometry, rings) { square in
+        let length = square.squareRoot()
+        if length > 0, length.isFinite { sums[place(length)] &+= weight(length) }
+      }
     }
     return sums
   }
@@ -61,30 +68,55 @@ struct LengthWeightedMedian {
   }
 
   /// Sums wrap after a hundred million segments of the largest weight, which no layer has.
+  @inline(__always)
   private static func weight(_ length: Double) -> UInt64 {
-    UInt64((Swift.min(length, 1e7) * 1e4).rounded())
+    let tenths = Swift.min(length, 1e7) * 1e4
+    // What `rounded()` does, without a call where the processor's own instruction can not be presumed.
+    let whole = Int64(tenths)
+    return UInt64(bitPattern: whole) &+ (tenths - Double(whole) >= 0.5 ? 1 : 0)
   }
 
   /// 256 classes for every doubling from a micrometre up: the upper bits of the number itself.
   private static let classes = 64 << 8
   private static let firstClass = 1e-6.bitPattern >> 44
 
+  @inline(__always)
   private static func place(_ length: Double) -> Int {
     let bits = length.bitPattern >> 44
     return bits <= firstClass ? 0 : Swift.min(classes - 1, Int(bits - firstClass))
   }
 
-  /// The segments of a length other than 0.
-  private static func forEachLength(
+  /// A class with what the squares of its lengths lie between, so that a root is drawn of few others.
+  private struct Class {
+    let place: Int
+    /// Bits of numbers that are not negative are in the order of the numbers.
+    private let leastSquare: UInt64
+    private let span: UInt64
+
+    init(_ place: Int) {
+      self.place = place
+      let least = Double(bitPattern: (firstClass + UInt64(place)) << 44)
+      let next = Double(bitPattern: (firstClass + UInt64(place) + 1) << 44)
+      // Wider than any rounding.
+      leastSquare = place == 0 ? 0 : (least * least * 0.999).bitPattern
+      span = (place == classes - 1 ? .infinity : next * next * 1.001).bitPattern - leastSquare
+    }
+
+    /// One comparison, not two: which side of the class a length is on can not be predicted.
+    @inline(__always)
+    func mayContain(_ square: Double) -> Bool { square.bitPattern &- leastSquare <= span }
+  }
+
+  /// The squares of the lengths of all segments.
+  @inline(__always)
+  private static func forEachSquare(
     _ geometry: MultiPolygonArray, _ rings: Range<Int>, _ body: (Double) -> Void
   ) {
     geometry.coordinates.withUnsafeBufferPointer { coordinates in
       for ring in rings {
-        let vertices = geometry.vertices(of: ring)
-        for index in vertices.dropLast() {
+        for index in geometry.vertices(of: ring).dropLast() {
           let (a, b) = (coordinates[index], coordinates[index + 1])
-          let length = ((b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y)).squareRoot()
-          if length > 0, length.isFinite { body(length) }
+          body((b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y))
         }
       }
     }

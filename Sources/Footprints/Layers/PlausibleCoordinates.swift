@@ -2,11 +2,7 @@
 struct PlausibleCoordinates {
   private let box: Box
 
-  init(_ geometry: MultiPolygonArray) {
-    var box = Box.empty
-    for coordinate in geometry.coordinates { box.extend(to: coordinate) }
-    self.box = box
-  }
+  init(_ geometry: MultiPolygonArray, jobs: Int) { box = geometry.box(jobs: jobs) }
 
   /// Whether every number can be a longitude or latitude.
   var canBeDegrees: Bool {
@@ -53,7 +49,7 @@ struct PlausibleCoordinates {
   func checkProjected(
     from source: ReferenceSystem, working: ReferenceSystem
   ) throws(FootprintsError) {
-    guard !box.isEmpty, !source.isGeographic, let area = try working.projectedAreaOfUse() else { return }
+    guard !box.isEmpty, let area = try working.projectedAreaOfUse() else { return }
     if box.intersects(area) { return }
     throw FootprintsError(
       .badData,

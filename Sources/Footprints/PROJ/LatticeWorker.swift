@@ -1,22 +1,23 @@
 /// Transforms on one thread by a lattice that all threads share.
 struct LatticeWorker: ~Copyable {
-  private let lattice: ProjectionLattice
   private let operation: PROJOperation
-  private let state = State()
+  private let state: State
   private let finish: (Transformation.Approximation) -> Void
 
   /// What the worker has seen; a reference, because a worker is lent for one run after another.
   private final class State {
-    var cells: [ProjectionLattice.Place: ProjectionLattice.Cell] = [:]
+    var cells: CellTable
     var approximation = Transformation.Approximation(largestDeviation: 0, exactVertices: 0)
+
+    init(_ lattice: ProjectionLattice) { cells = CellTable(of: lattice) }
   }
 
   /// Calls `finish` with how well it went when the worker has done its last run.
   init(
     _ lattice: ProjectionLattice, pipeline: String, finish: @escaping (Transformation.Approximation) -> Void
   ) throws(FootprintsError) {
-    self.lattice = lattice
     operation = try PROJOperation(pipeline)
+    state = State(lattice)
     self.finish = finish
   }
 
@@ -24,24 +25,22 @@ struct LatticeWorker: ~Copyable {
 
   /// Transforms in place.
   func transform(_ coordinates: UnsafeMutableBufferPointer<Coordinate>) {
-    var place = ProjectionLattice.Place(column: .min, row: .min)
-    var coefficients: [SIMD2<Double>]?
+    // Nothing lies in the cell at infinity.
+    var corner = Coordinate(.infinity, .infinity)
+    var polynomial: UnsafePointer<Bicubic>?
     for index in coordinates.indices {
       let x = coordinates[index].x * ProjectionLattice.cellsPerDegree
       let y = coordinates[index].y * ProjectionLattice.cellsPerDegree
-      // Degrees are below 360 in size (`PlausibleCoordinates`); anything else must not trap here.
-      guard abs(x) < 1e6, abs(y) < 1e6 else {
-        coordinates[index] = exact(coordinates[index])
-        continue
+      // Exact in the cell, and never 0..<1 outside: no need to round every number down. Vertices that follow
+      // each other mostly share a cell.
+      var (t, u) = (x - corner.x, y - corner.y)
+      if !(t >= 0 && t < 1 && u >= 0 && u < 1) {
+        corner = Coordinate(x.rounded(.down), y.rounded(.down))
+        polynomial = self.polynomial(at: corner)
+        (t, u) = (x - corner.x, y - corner.y)
       }
-      let (column, row) = (x.rounded(.down), y.rounded(.down))
-      let wanted = ProjectionLattice.Place(column: Int32(column), row: Int32(row))
-      if wanted != place {
-        place = wanted
-        coefficients = cell(at: wanted).coefficients
-      }
-      if let coefficients {
-        let value = ProjectionLattice.value(coefficients, x - column, y - row)
+      if let polynomial {
+        let value = polynomial.pointee(t, u)
         coordinates[index] = Coordinate(value.x, value.y)
       } else {
         coordinates[index] = exact(coordinates[index])
@@ -54,11 +53,13 @@ struct LatticeWorker: ~Copyable {
     return operation.transform(coordinate)
   }
 
-  private func cell(at place: ProjectionLattice.Place) -> ProjectionLattice.Cell {
-    if let known = state.cells[place] { return known }
-    let cell = lattice.cell(at: place, operation)
-    state.cells[place] = cell
-    state.approximation.largestDeviation = max(state.approximation.largestDeviation, cell.deviation)
-    return cell
+  /// The polynomial of the cell with a lower left corner, counted in cells, until the next is asked for; nil
+  /// where the operation itself must be used.
+  private func polynomial(at corner: Coordinate) -> UnsafePointer<Bicubic>? {
+    // Degrees are below 360 in size (`PlausibleCoordinates`); anything else must not trap here.
+    guard abs(corner.x) < 1e6, abs(corner.y) < 1e6 else { return nil }
+    let cell = state.cells.cell(at: .init(column: Int32(corner.x), row: Int32(corner.y)), operation)
+    state.approximation.largestDeviation = max(state.approximation.largestDeviation, cell.pointee.deviation)
+    return cell.pointee.isUsed ? cell.pointer(to: \.polynomial) : nil
   }
 }

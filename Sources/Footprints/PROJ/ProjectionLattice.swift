@@ -31,11 +31,14 @@ package final class ProjectionLattice: Sendable {
     }
   }
 
-  /// A cell with its largest difference to the operation, in metres.
+  /// A cell with how good it is.
   struct Cell: Sendable {
-    /// The 16 coefficients, `coefficients[4 * b + a]` for the powers t^a u^b; nil where the cell is not used.
-    let coefficients: [SIMD2<Double>]?
+    /// The operation's approximation, each coordinate running from 0 to 1 within the cell.
+    let polynomial: Bicubic
+    /// The largest difference to the operation at two points, in metres.
     let deviation: Double
+    /// Whether the approximation is good enough to be used.
+    let isUsed: Bool
   }
 
   private let cells = Mutex<[Place: Cell]>([:])
@@ -51,26 +54,19 @@ package final class ProjectionLattice: Sendable {
   }
 
   private func makeCell(at place: Place, _ operation: borrowing PROJOperation) -> Cell {
-    let values = nodes(around: place, operation)
-    var rows: [SIMD2<Double>] = []
-    for row in stride(from: 0, to: 16, by: 4) {
-      rows += Self.cubic(values[row], values[row + 1], values[row + 2], values[row + 3])
-    }
-    var coefficients = [SIMD2<Double>](repeating: .zero, count: 16)
-    for power in 0..<4 {
-      let column = Self.cubic(rows[power], rows[4 + power], rows[8 + power], rows[12 + power])
-      for other in 0..<4 { coefficients[4 * other + power] = column[other] }
-    }
+    let polynomial = Bicubic(through: nodes(around: place, operation))
     var worst = 0.0
     for (t, u) in [(0.5, 0.5), (0.3, 0.8)] {
-      let approximate = Self.value(coefficients, t, u)
+      let approximate = polynomial(t, u)
       let correct = operation.transform(place.position(t, u))
       let deviation = max(abs(approximate.x - correct.x), abs(approximate.y - correct.y))
       // Not a number where the operation fails: such a cell is not used either.
-      guard deviation <= Self.allowed else { return Cell(coefficients: nil, deviation: 0) }
+      guard deviation <= Self.allowed else {
+        return Cell(polynomial: polynomial, deviation: 0, isUsed: false)
+      }
       worst = max(worst, deviation)
     }
-    return Cell(coefficients: coefficients, deviation: worst)
+    return Cell(polynomial: polynomial, deviation: worst, isUsed: true)
   }
 
   /// The results of the operation at the 16 nodes around a cell, row by row.
@@ -94,37 +90,5 @@ package final class ProjectionLattice: Sendable {
       for (index, place) in places.enumerated() where known[index] == nil { nodes[place] = all[index] }
     }
     return values
-  }
-
-  /// The polynomial at (t, u), both 0...1 within the cell, by Horner's rule in t and then in u.
-  @inline(__always)
-  static func value(_ c: [SIMD2<Double>], _ t: Double, _ u: Double) -> SIMD2<Double> {
-    c.withUnsafeBufferPointer { c in
-      let t = SIMD2(repeating: t)
-      let r0 = horner(c[0], c[1], c[2], c[3], t)
-      let r1 = horner(c[4], c[5], c[6], c[7], t)
-      let r2 = horner(c[8], c[9], c[10], c[11], t)
-      let r3 = horner(c[12], c[13], c[14], c[15], t)
-      return horner(r0, r1, r2, r3, SIMD2(repeating: u))
-    }
-  }
-
-  @inline(__always)
-  private static func horner(
-    _ a: SIMD2<Double>, _ b: SIMD2<Double>, _ c: SIMD2<Double>, _ d: SIMD2<Double>, _ t: SIMD2<Double>
-  ) -> SIMD2<Double> {
-    var value: SIMD2<Double> = d * t + c
-    value = value * t + b
-    return value * t + a
-  }
-
-  /// The coefficients of the cubic through four values at -1, 0, 1 and 2.
-  private static func cubic(
-    _ a: SIMD2<Double>, _ b: SIMD2<Double>, _ c: SIMD2<Double>, _ d: SIMD2<Double>
-  ) -> [SIMD2<Double>] {
-    let linear: SIMD2<Double> = c - a / 3 - b / 2 - d / 6
-    let square: SIMD2<Double> = (a + c) / 2 - b
-    let cube: SIMD2<Double> = (b - c) / 2 + (d - a) / 6
-    return [b, linear, square, cube]
   }
 }

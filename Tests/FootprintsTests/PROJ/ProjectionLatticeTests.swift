@@ -63,6 +63,36 @@ import Footprints
     }
   }
 
+  /// Each vertex becomes what it becomes alone: on the sides of cells and beside them, and when cells far apart
+  /// alternate, which share their place in a thread's table.
+  @Test func dependsOnNothingButTheVertex() throws {
+    let transformation = try nationalGrid()
+    var before: [Coordinate] = []
+    for step in -8...8 {
+      let (x, y) = (Double(step) / 20, 52 + Double(step) / 20)
+      for x in [x.nextDown, x, x.nextUp] {
+        for y in [y.nextDown, y, y.nextUp] { before.append(Coordinate(x, y)) }
+      }
+    }
+    // 64 cells of 1/20 degree.
+    for (index, position) in positions(300, england, seed: 31).enumerated() {
+      before += [
+        position, Coordinate(position.x - 3.2, position.y), Coordinate(position.x, position.y + 3.2),
+      ]
+      if index.isMultiple(of: 3) { before.append(position) }
+    }
+    var together = before
+    let result = try #require(
+      try transformation.apply(to: &together, by: ProjectionLattice(), jobs: 1))
+    #expect(result.exactVertices == 0)
+    let lattice = ProjectionLattice()
+    for (position, found) in zip(before, together) {
+      var alone = [position]
+      _ = try transformation.apply(to: &alone, by: lattice, jobs: 1)
+      #expect(alone[0] == found, "\(position)")
+    }
+  }
+
   @Test func hugeNumbersDoNotTrap() throws {
     var coordinates = [
       Coordinate(1e300, 0), Coordinate(0, -1e300), Coordinate(.nan, 1), Coordinate(.infinity, 50),

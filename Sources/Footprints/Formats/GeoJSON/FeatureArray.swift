@@ -29,12 +29,12 @@ enum FeatureArray {
       let stop = index + 1 < stretches.count ? stretches[index + 1] : Int.max
       return Stretch(source.moved(to: stretches[index]), until: stop)
     }
-    return try join(read, &json)
+    return try join(consume read, &json, jobs)
   }
 
   /// Puts believed stretches together, in order, and reads again what lies between them.
   private static func join(
-    _ stretches: consuming [Stretch], _ json: inout JSONScanner
+    _ stretches: consuming [Stretch], _ json: inout JSONScanner, _ jobs: Int
   ) throws(FootprintsError) -> FeatureBuffer {
     var believed: [FeatureBuffer] = []
     var features = 0
@@ -63,7 +63,10 @@ enum FeatureArray {
     }
     if !ended { try believe(Stretch(json.moved(to: place), until: Int.max)) }
     json = json.moved(to: place)
-    return FeatureBuffer(joining: believed)
+    // Given away, so that each can be given up when it is copied.
+    var buffers: [FeatureBuffer] = []
+    swap(&buffers, &believed)
+    return FeatureBuffer(joining: consume buffers, jobs: jobs)
   }
 
   /// The first place after `offset` where a feature seems to begin: '{' behind '},' and before a name that

@@ -22,19 +22,18 @@ struct FeatureBuffer: Sendable {
 
   init() {}
 
-  /// The features of all buffers, in their order. Each is given up as soon as it is copied, so that little
-  /// is ever in memory twice.
-  init(joining buffers: consuming [FeatureBuffer]) {
+  /// The features of all buffers, in their order, the coordinates copied by up to `jobs` threads.
+  init(joining buffers: consuming [FeatureBuffer], jobs: Int) {
     if buffers.count == 1 {
       self = buffers[0]
       return
     }
-    geometry.reserve(coordinates: buffers.reduce(0) { $0 + $1.geometry.coordinates.count })
+    var parts: [MultiPolygonArray] = []
     for index in buffers.indices {
       var other = FeatureBuffer()
       swap(&other, &buffers[index])
       let base = count
-      geometry.append(contentsOf: other.geometry)
+      parts.append(other.geometry)
       shapes += other.shapes
       properties += other.properties
       identifiers += other.identifiers
@@ -46,6 +45,7 @@ struct FeatureBuffer: Sendable {
       mixed += other.mixed.map { $0 + base }
       threeDimensional += other.threeDimensional
     }
+    geometry = MultiPolygonArray(joining: consume parts, jobs: jobs)
   }
 
   /// How far the buffer is filled within the feature being read, to return to with `truncate(to:)`.

@@ -6,6 +6,7 @@
 struct GeoJSONScanner {
   var json: JSONScanner
   var buffer = FeatureBuffer()
+  private var plain = PlainPositions()
 
   /// GeometryCollections may be nested this deep.
   private static let deepestCollection = 16
@@ -259,6 +260,7 @@ struct GeoJSONScanner {
           "a coordinate is too large for a number", at: place, remedy: "Correct this position.")
       }
       buffer.geometry.append(Coordinate(x, y))
+      plain.read(&json, into: &buffer.geometry)
     } while json.take(0x2C)
     try json.expect(0x5D, "',' or ']'")
     self.json = json

@@ -14,6 +14,17 @@ enum DecimalDigits {
     return (eight((values &<< (shift >> 1)) &<< (shift - shift >> 1)), count)
   }
 
+  /// The value in hundred-millionths, and the number, 0...8, of the ASCII digits from the lowest byte on, read as
+  /// the beginning of a fraction.
+  @inline(__always)
+  static func fraction(_ word: UInt64) -> (value: UInt64, count: Int) {
+    let values = word ^ 0x3030_3030_3030_3030
+    let others = ((values &+ 0x7676_7676_7676_7676) | values) & 0x8080_8080_8080_8080
+    // All bits below the first byte that is no digit, whose own are left out by the shift.
+    let digits = ((others & (0 &- others)) >> 7) &- 1
+    return (eight(values & digits), others.trailingZeroBitCount >> 3)
+  }
+
   /// The value of eight bytes of 0...9, the first in the lowest byte: pairs, then fours, then all eight.
   @inline(__always)
   private static func eight(_ values: UInt64) -> UInt64 {
