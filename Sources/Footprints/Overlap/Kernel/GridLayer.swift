@@ -62,6 +62,7 @@ package struct GridLayer: Sendable {
     let areas = areaOfRing
     var outcome = Result<[EdgeExtent], FootprintsError>.success([])
     vertices = Array(unsafeUninitializedCapacity: array.coordinates.count) { vertexBuffer, vertexCount in
+      preferLargePages(UnsafeRawBufferPointer(vertexBuffer))
       counts.withUnsafeMutableBufferPointer { countBuffer in
         // Tasks take whole rings: no vertex and no count has two writers, and every vertex one.
         let rounding = RingRounding(
