@@ -82,7 +82,9 @@ public struct Transformation: Sendable, Hashable {
   }
 
   /// The same, but PROJ sees each distinct position once; `known` are those of this transformation.
-  func apply(to coordinates: inout [Coordinate], known: TransformedPositions, jobs: Int) throws(FootprintsError) {
+  func apply(to coordinates: inout [Coordinate], known: TransformedPositions, jobs: Int)
+    throws(FootprintsError)
+  {
     guard let pipeline else { return }
     try parallelChunks(of: &coordinates, jobs: jobs, chunk: 1 << 16) { () throws(FootprintsError) in
       try PROJOperation(pipeline)

@@ -16,7 +16,8 @@ final class TransformedPositions: Sendable {
   }
 
   /// Transforms in place, with the caller's own operation what nobody has transformed yet.
-  func transform(_ coordinates: UnsafeMutableBufferPointer<Coordinate>, _ operation: borrowing PROJOperation) {
+  func transform(_ coordinates: UnsafeMutableBufferPointer<Coordinate>, _ operation: borrowing PROJOperation)
+  {
     // The positions of each part, by a counting sort.
     let hashes = coordinates.map(Self.hash)
     var ends = [Int](repeating: 0, count: parts.count + 1)
