@@ -38,7 +38,7 @@ struct StageBenchmark {
       }
       let vertices = layers.reduce(0) { $0 + $1.geometry.coordinates.count }
       let grids = try stages.measure("grid") {
-        let grid = try IntegerGrid(covering: layers[0].geometry, layers[1].geometry, jobs: options.jobs)
+        let grid = IntegerGrid(covering: layers[0].geometry, layers[1].geometry, jobs: options.jobs)
         return try layers.map { try GridLayer($0.geometry, grid: grid, jobs: options.jobs) }
       }
       try stages.measure("validity") {

@@ -8,7 +8,7 @@ public enum OverlapEngine {
   public static func table(
     _ x: MultiPolygonArray, _ y: MultiPolygonArray, jobs: Int = availableJobs
   ) throws(FootprintsError) -> OverlapTable {
-    let grid = try IntegerGrid(covering: x, y, jobs: jobs)
+    let grid = IntegerGrid(covering: x, y, jobs: jobs)
     return try table(GridLayer(x, grid: grid, jobs: jobs), GridLayer(y, grid: grid, jobs: jobs), jobs)
   }
 

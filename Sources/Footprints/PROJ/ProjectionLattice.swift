@@ -19,6 +19,9 @@ package final class ProjectionLattice: Sendable {
   /// An empty lattice; its cells are made when they are needed.
   package init() {}
   static let cellsPerDegree = 20.0
+  /// How many cells are kept, and how many nodes: 25 countries of the size of England. A file of positions all
+  /// over the world gets the same results, more slowly, and does not fill the memory.
+  static let mostKept = 1 << 18
 
   /// The place of a cell, and of the node at its lower left corner.
   struct Place: Hashable {
@@ -49,7 +52,7 @@ package final class ProjectionLattice: Sendable {
   func cell(at place: Place, _ operation: borrowing PROJOperation) -> Cell {
     if let known = cells.withLock({ $0[place] }) { return known }
     let new = makeCell(at: place, operation)
-    cells.withLock { $0[place] = new }
+    cells.withLock { if $0.count < Self.mostKept { $0[place] = new } }
     return new
   }
 
@@ -87,7 +90,9 @@ package final class ProjectionLattice: Sendable {
     }
     let all = values
     nodes.withLock { nodes in
-      for (index, place) in places.enumerated() where known[index] == nil { nodes[place] = all[index] }
+      for (index, place) in places.enumerated() where known[index] == nil && nodes.count < Self.mostKept {
+        nodes[place] = all[index]
+      }
     }
     return values
   }

@@ -4,4 +4,10 @@
 /// the owner of the buffer waits for all of them.
 struct DisjointElements<Element>: @unchecked Sendable {
   let buffer: UnsafeMutableBufferPointer<Element>
+
+  /// One element of the thread's own, of a type that needs no initialization.
+  subscript(_ index: Int) -> Element where Element: BitwiseCopyable {
+    @inline(__always) get { buffer[index] }
+    @inline(__always) nonmutating set { buffer[index] = newValue }
+  }
 }

@@ -95,7 +95,7 @@ struct OverlapOracleTests {
     #expect(engine.pairs.map(\.x) == engine.pairs.map(\.x).sorted())
 
     // On coordinates that are on the engine's grid already nothing is rounded.
-    let grid = try IntegerGrid(covering: x, y, jobs: availableJobs)
+    let grid = IntegerGrid(covering: x, y, jobs: availableJobs)
     let (onGridX, onGridY) = (try KernelOracle.valid(x, grid: grid), try KernelOracle.valid(y, grid: grid))
     let doubts = compare(
       try OverlapEngine.table(onGridX, onGridY).pairs, try OverlapOracle.pairs(onGridX, onGridY),

@@ -66,8 +66,8 @@ package struct GridLayer: Sendable {
       counts.withUnsafeMutableBufferPointer { countBuffer in
         // Tasks take whole rings: no vertex and no count has two writers, and every vertex one.
         let rounding = RingRounding(
-          array: array, grid: grid, areaOfRing: areas, vertices: SharedBuffer(vertexBuffer),
-          edgeCounts: SharedBuffer(countBuffer))
+          array: array, grid: grid, areaOfRing: areas, vertices: DisjointElements(buffer: vertexBuffer),
+          edgeCounts: DisjointElements(buffer: countBuffer))
         outcome = Result { () throws(FootprintsError) in
           try parallelMap(count: ringPieces.count, jobs: jobs) { piece throws(FootprintsError) in
             try rounding.round(polygons: ringPieces[piece])

@@ -67,8 +67,8 @@ package struct IntegerGrid: Sendable, Equatable {
 
   /// A grid that layers of one part of the world share without knowing of one another: its origin is the
   /// nearest of a few to the middle of the areas.
-  package init(sharedBy geometry: MultiPolygonArray, jobs: Int) throws(FootprintsError) {
-    let box = try Self.box(of: geometry, jobs: jobs)
+  package init(sharedBy geometry: MultiPolygonArray, jobs: Int) {
+    let box = geometry.box(jobs: jobs)
     self.init(holding: box) { reach in
       func nearest(_ low: Double, _ high: Double) -> Double {
         ((low / 2 + high / 2) / reach).rounded() * reach
@@ -78,23 +78,10 @@ package struct IntegerGrid: Sendable, Equatable {
   }
 
   /// A grid with its origin in the middle of all coordinates of the layers given.
-  package init(covering layers: MultiPolygonArray..., jobs: Int) throws(FootprintsError) {
+  package init(covering layers: MultiPolygonArray..., jobs: Int) {
     var box = Box.empty
-    for layer in layers { box.extend(to: try Self.box(of: layer, jobs: jobs)) }
+    for layer in layers { box.extend(to: layer.box(jobs: jobs)) }
     self.init(around: box)
-  }
-
-  /// The box of all coordinates of a layer.
-  static func box(of layer: MultiPolygonArray, jobs: Int) throws(FootprintsError) -> Box {
-    let pieces = Pieces(of: layer.coordinates.count, minimum: 1 << 16, jobs: jobs)
-    let boxes = try parallelMap(count: pieces.count, jobs: jobs) { piece in
-      var box = Box.empty
-      layer.coordinates.withUnsafeBufferPointer { coordinates in
-        for index in pieces[piece] { box.extend(to: coordinates[index]) }
-      }
-      return box
-    }
-    return boxes.reduce(into: Box.empty) { $0.extend(to: $1) }
   }
 
   /// The grid point nearest to a coordinate in metres, ties to even; nil when the coordinate is not finite

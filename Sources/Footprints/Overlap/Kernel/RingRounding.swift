@@ -3,8 +3,8 @@ struct RingRounding: Sendable {
   let array: MultiPolygonArray
   let grid: IntegerGrid
   let areaOfRing: [UInt32]
-  let vertices: SharedBuffer<GridPoint>
-  let edgeCounts: SharedBuffer<UInt32>
+  let vertices: DisjointElements<GridPoint>
+  let edgeCounts: DisjointElements<UInt32>
 
   /// Rounds all rings of some polygons. The holes of a polygon whose exterior has shrunk to nothing go with it.
   func round(polygons: Range<Int>) throws(FootprintsError) -> EdgeExtent {

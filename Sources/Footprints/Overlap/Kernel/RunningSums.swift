@@ -23,7 +23,7 @@ struct RunningSums: Sendable {
     blocks = Array(unsafeUninitializedCapacity: blockCount) { buffer, count in
       preferLargePages(UnsafeRawBufferPointer(buffer))
       // A piece writes its own blocks, and so all are written.
-      let shared = SharedBuffer(buffer)
+      let shared = DisjointElements(buffer: buffer)
       totals = Result { () throws(FootprintsError) in
         try parallelMap(count: pieceCount, jobs: jobs) { piece in
           let first = piece << Self.pieceBits
@@ -41,7 +41,7 @@ struct RunningSums: Sendable {
 
   /// Writes the sums of each block's predecessors within the piece and returns the sum of the piece.
   private static func sum(
-    _ vertices: [GridPoint], _ piece: Range<Int>, into blocks: SharedBuffer<EdgeSums>
+    _ vertices: [GridPoint], _ piece: Range<Int>, into blocks: DisjointElements<EdgeSums>
   ) -> EdgeSums {
     vertices.withUnsafeBufferPointer { vertices in
       var sums = EdgeSums()

@@ -6,7 +6,7 @@ import Testing
   static func check(
     _ layer: MultiPolygonArray, _ name: String, location: SourceLocation = #_sourceLocation
   ) throws -> Int {
-    let grid = try IntegerGrid(covering: layer, jobs: 1)
+    let grid = IntegerGrid(covering: layer, jobs: 1)
     let rounded = try GridLayer(layer, grid: grid, jobs: 1)
     let context = GEOSContext()
     let areas = rounded.multiPolygons(of: 0..<rounded.count)
@@ -121,7 +121,7 @@ import Testing
       return [Self.square(Double(place % count) * 3, Double(place / count) * 3, 2)]
     }
     let layer = MultiPolygonArray(areas: [squares])
-    let grid = try IntegerGrid(covering: layer, jobs: 1)
+    let grid = IntegerGrid(covering: layer, jobs: 1)
     #expect(try OverlapKernel.invalidAreas(of: GridLayer(layer, grid: grid, jobs: 1), jobs: 2).isEmpty)
   }
 }

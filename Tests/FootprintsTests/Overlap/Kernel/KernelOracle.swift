@@ -5,7 +5,7 @@ import Testing
 enum KernelOracle {
   /// Runs the kernel on two layers in metres.
   static func kernel(_ x: MultiPolygonArray, _ y: MultiPolygonArray, jobs: Int = 1) throws -> KernelResult {
-    let grid = try IntegerGrid(covering: x, y, jobs: jobs)
+    let grid = IntegerGrid(covering: x, y, jobs: jobs)
     return try OverlapKernel.overlap(
       x: GridLayer(x, grid: grid, jobs: jobs), y: GridLayer(y, grid: grid, jobs: jobs), jobs: jobs)
   }
@@ -39,7 +39,7 @@ enum KernelOracle {
   static func overlay(_ layers: LayerPair) throws
     -> (x: MultiPolygonArray, y: MultiPolygonArray, result: KernelResult)
   {
-    let grid = try IntegerGrid(covering: layers.x, layers.y, jobs: 1)
+    let grid = IntegerGrid(covering: layers.x, layers.y, jobs: 1)
     let (x, y) = (try valid(layers.x, grid: grid), try valid(layers.y, grid: grid))
     let result = try OverlapKernel.overlap(
       x: GridLayer(x, grid: grid, jobs: 1), y: GridLayer(y, grid: grid, jobs: 1), jobs: 1)

@@ -41,8 +41,8 @@ import Testing
     func bits(_ reach: Double, at middle: Double = 0) throws -> [Int] {
       let layer = MultiPolygonArray.rectangles([(middle - reach, middle - reach, 2 * reach, 2 * reach)])
       return [
-        try IntegerGrid(covering: layer, jobs: 1).unitBits,
-        try IntegerGrid(sharedBy: layer, jobs: 1).unitBits,
+        IntegerGrid(covering: layer, jobs: 1).unitBits,
+        IntegerGrid(sharedBy: layer, jobs: 1).unitBits,
       ]
     }
     #expect(try bits(1_048_575) == [20, 20])
@@ -52,7 +52,7 @@ import Testing
     #expect(try bits(1_000_000, at: 6_500_000) == [20, 17])
     // Two parts of one country are on one grid, also one that reaches to the north of Scotland.
     func shared(_ box: (Double, Double, Double, Double)) throws -> IntegerGrid {
-      try IntegerGrid(sharedBy: .rectangles([(box.0, box.1, box.2, box.3)]), jobs: 1)
+      IntegerGrid(sharedBy: .rectangles([(box.0, box.1, box.2, box.3)]), jobs: 1)
     }
     #expect(try shared((5_000, 80_000, 655_000, 576_000)) == shared((300_000, 300_000, 10_000, 10_000)))
     #expect(try shared((5_000, 5_000, 650_000, 1_215_000)).unitBits == 20)
@@ -91,7 +91,7 @@ import Testing
     #expect(
       try refusal([(0, 0), (5, 0), (5, 5)], closed: false)?.contains("ring of area 1 is not closed") == true)
     #expect(try refusal([(0, 0), (5, 0), (5, 5)]) == nil)
-    let grid = try IntegerGrid(covering: good, jobs: 1)
+    let grid = IntegerGrid(covering: good, jobs: 1)
     let other = IntegerGrid(around: Box(min: Coordinate(50, 0), max: Coordinate(60, 10)))
     let (x, y) = (try GridLayer(good, grid: grid, jobs: 1), try GridLayer(good, grid: other, jobs: 1))
     #expect(throws: FootprintsError.self) { try OverlapKernel.overlap(x: x, y: y, jobs: 1) }
@@ -151,7 +151,7 @@ import Testing
     let bristles = ring(4000, 0) { _ in 100_000 + Double.random(in: 0...4000, using: &random) }
     for (x, y) in [(rays, turned), (rays, rays), (bristles, rays), (bristles, bristles)] {
       try KernelOracle.check(x, y, "rays and bristles")
-      let grid = try IntegerGrid(covering: x, jobs: 1)
+      let grid = IntegerGrid(covering: x, jobs: 1)
       let invalid = try OverlapKernel.invalidAreas(of: GridLayer(x, grid: grid, jobs: 1), jobs: 1)
       #expect(invalid == [])
     }
