@@ -46,7 +46,6 @@ final class Scratch<Element: BitwiseCopyable> {
   private func grow(to capacity: Int) {
     guard capacity > buffer.count else { return }
     let larger = UnsafeMutableBufferPointer<Element>.allocate(capacity: max(16, capacity + capacity / 2))
-    preferLargePages(UnsafeRawBufferPointer(larger))
     for index in 0..<count { larger[index] = buffer[index] }
     buffer.deallocate()
     buffer = larger
