@@ -21,7 +21,6 @@ struct RunningSums: Sendable {
     let pieceCount = (blockCount + (1 << Self.pieceBits) - 1) >> Self.pieceBits
     var totals = Result<[EdgeSums], FootprintsError>.success([])
     blocks = Array(unsafeUninitializedCapacity: blockCount) { buffer, count in
-      preferLargePages(UnsafeRawBufferPointer(buffer))
       // A piece writes its own blocks, and so all are written.
       let shared = DisjointElements(buffer: buffer)
       totals = Result { () throws(FootprintsError) in
