@@ -30,7 +30,7 @@ import Testing
 
   @Test(arguments: 0..<10)
   func randomLayersOfAnySize(seed: UInt64) throws {
-    for size in [0.001, 1, 1e6, 8e6] {
+    for size in [0.001, 1, 600, 2500, 40_000, 1e6, 8e6] {
       var layers = RandomLayers(random: SeededGenerator(seed: seed), step: 1.0 / 1_048_576, size: size)
       try KernelOracle.check(
         layers.stars(count: 4, corners: 8), layers.stars(count: 4, corners: 8), "seed \(seed), size \(size)")
