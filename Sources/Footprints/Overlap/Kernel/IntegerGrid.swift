@@ -9,8 +9,8 @@ struct GridPoint: Sendable, Equatable {
 
 /// The integer grid that both layers of an overlay are rounded to, once.
 ///
-/// The unit is 2^-20 m, 1 micrometre, where all coordinates lie within 1,048 km of the origin, as those of any
-/// country's layers do, and else 2^-17 m, 7.6 micrometres. A power of two, so that metres times `unitsPerMetre`
+/// The unit is 2^-20 m, 1 micrometre, where all coordinates lie within 1,048 km of the origin, as those of
+/// England do, and else 2^-17 m, 7.6 micrometres. A power of two, so that metres times `unitsPerMetre`
 /// is exact in a Double, rounding is the only change a coordinate suffers, and grid coordinates turn back
 /// into metres without any. The origin only keeps numbers small.
 package struct IntegerGrid: Sendable, Equatable {
