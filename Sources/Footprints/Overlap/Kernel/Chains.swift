@@ -10,7 +10,8 @@ struct Chains<Element: BitwiseCopyable & Sendable>: Sendable {
   private var heads: [UInt32]
   /// Pieces of equal size, so that growing moves nothing.
   private var pieces: [[Link]] = []
-  private var count = 0
+  /// How many elements there are in all chains.
+  private(set) var count = 0
   private static var pieceBits: Int { 14 }
 
   /// Empty chains for so many areas.

@@ -44,69 +44,49 @@ struct PairSummation: Sendable {
     let summation: PairSummation
     let x: LayerSums
     let y: LayerSums
-    /// The sums of the area at hand with others.
-    var sums: [PairSum] = []
-    /// Those others.
-    var others: [UInt32] = []
-    /// One more than the position of each other area in `sums`, or 0.
-    var places: [UInt32]
+    var adder: PairAdder
 
     init(_ summation: PairSummation, _ x: LayerSums, _ y: LayerSums) {
       self.summation = summation
       self.x = x
       self.y = y
-      places = [UInt32](
-        repeating: 0, count: summation.isByX ? summation.y.layer.count : summation.x.layer.count)
+      adder = PairAdder(
+        isByX: summation.isByX,
+        otherCount: summation.isByX ? summation.y.layer.count : summation.x.layer.count)
     }
 
     mutating func masses(of areas: Range<Int>) throws(FootprintsError) -> [PairMass] {
       var masses: [PairMass] = []
       for area in areas {
-        for found in summation.findings { addAll(found, of: area) }
-        others.sort()
-        for other in others {
-          let sum = sums[Int(places[Int(other)]) - 1]
+        for found in summation.findings { addAll(found, of: UInt32(area)) }
+        try adder.removeAll { sum throws(FootprintsError) in
           if let mass = try PairMass(sum, grid: summation.x.layer.grid) { masses.append(mass) }
-          places[Int(other)] = 0
         }
-        sums.removeAll(keepingCapacity: true)
-        others.removeAll(keepingCapacity: true)
       }
       return masses
     }
 
     /// Adds everything in the chains of an area.
-    private mutating func addAll(_ found: Findings, of area: Int) {
-      let (x, y, isByX) = (x, y, summation.isByX)
-      found.sums.forEach(of: area) { sum in
-        sums[place(of: isByX ? sum.y : sum.x, area)].add(sum)
-      }
-      found.xRings.forEach(of: area) { ring in
+    private mutating func addAll(_ found: Findings, of area: UInt32) {
+      let isByX = summation.isByX
+      found.sums.forEach(of: Int(area)) { adder.add($0) }
+      found.xRings.forEach(of: Int(area)) { ring in
         let other = isByX ? ring.area : summation.x.layer.areaOfRing[Int(ring.ring)]
-        add(ring, x, summation.x.layer, to: place(of: other, area))
+        add(ring, x, summation.x.layer, area, other)
       }
-      found.yRings.forEach(of: area) { ring in
+      found.yRings.forEach(of: Int(area)) { ring in
         let other = isByX ? summation.y.layer.areaOfRing[Int(ring.ring)] : ring.area
-        add(ring, y, summation.y.layer, to: place(of: other, area))
+        add(ring, y, summation.y.layer, area, other)
       }
     }
 
-    private mutating func add(_ ring: Findings.Ring, _ sums: LayerSums, _ layer: GridLayer, to place: Int) {
+    private mutating func add(
+      _ ring: Findings.Ring, _ sums: LayerSums, _ layer: GridLayer, _ area: UInt32, _ other: UInt32
+    ) {
       let edges = layer.edges(of: Int(ring.ring))
-      self.sums[place].addRing(
-        sums.sums(along: edges), from: sums.vertices[edges.lowerBound], times: ring.times)
-    }
-
-    /// Where the sums of the area at hand with another are.
-    @inline(__always)
-    private mutating func place(of other: UInt32, _ area: Int) -> Int {
-      if places[Int(other)] == 0 {
-        sums.append(
-          summation.isByX ? PairSum(x: UInt32(area), y: other) : PairSum(x: other, y: UInt32(area)))
-        others.append(other)
-        places[Int(other)] = UInt32(sums.count)
-      }
-      return Int(places[Int(other)]) - 1
+      let whole = sums.sums(along: edges)
+      let start = sums.vertices[edges.lowerBound]
+      adder.update(of: area, with: other) { $0.addRing(whole, from: start, times: ring.times) }
     }
   }
 }

@@ -194,8 +194,8 @@ enum KernelOracle {
         kernel.area <= 1e-4
         || abs(kernel.perimeter - geos.perimeter) <= 1e-6 * max(1, geos.perimeter)
       // GEOS lets slivers vanish that are narrower than its doubles, and half of the perimeter with them. There
-      // is no bound on that, so it needs a judge.
-      return isEqual ? .equal : OverlapOracle.python == nil ? .different : .rounded
+      // is no bound on that, so it needs a judge; without Python there is none, and only the areas are compared.
+      return isEqual ? .equal : .rounded
     }
     // GEOS rounds the places where edges cross to doubles, which moves the outline by up to the distance of
     // neighbouring doubles: along a sliver of a thousand kilometres 1e-10 m are 1e-4 m2. Exact arithmetic
