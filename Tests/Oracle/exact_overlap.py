@@ -26,20 +26,14 @@ import sys
 from decimal import Decimal, getcontext
 from fractions import Fraction
 
+import areas_dump
+
 getcontext().prec = 60
 
 
 def read(path):
     """The areas of a dump, each a list of edges (from x, y, to x, y) with the interior on the left."""
-    with open(path, "rb") as file:
-        data = file.read()
-    areas, place = [], 0
-    while place < len(data):
-        (length,) = struct.unpack_from("<q", data, place)
-        place += 8
-        areas.append(edges(data[place : place + length]) if length else [])
-        place += length
-    return areas
+    return [edges(wkb) if wkb else [] for wkb in areas_dump.records(path)]
 
 
 def edges(wkb):

@@ -13,23 +13,16 @@ Needs Shapely 2 (and geopandas for files other than .areas); its wheels carry a 
 """
 
 import csv
-import struct
 import sys
 
+import areas_dump
 import numpy
 import shapely
 
 
 def read(path):
     if path.endswith(".areas"):
-        with open(path, "rb") as file:
-            data = file.read()
-        areas, place = [], 0
-        while place < len(data):
-            (length,) = struct.unpack_from("<q", data, place)
-            place += 8
-            areas.append(shapely.from_wkb(data[place : place + length]) if length else None)
-            place += length
+        areas = [shapely.from_wkb(wkb) if wkb else None for wkb in areas_dump.records(path)]
         return numpy.array(areas, dtype=object)
     import geopandas
 

@@ -3,8 +3,8 @@ public enum OverlapEngine {
   /// The areas and perimeters of all common parts, by the overlap kernel. Areas must be valid
   /// (`LayerRepair`).
   ///
-  /// Coordinates are rounded once to a grid of a micrometre (`IntegerGrid`); on the rounded ones areas are exact but for the
-  /// rounding of crossing points to a fraction of the grid.
+  /// Coordinates are rounded once to a grid of a micrometre (`IntegerGrid`); on the rounded ones areas are
+  /// exact but for the rounding of crossing points to a fraction of the grid.
   public static func table(
     _ x: MultiPolygonArray, _ y: MultiPolygonArray, jobs: Int = availableJobs
   ) throws(FootprintsError) -> OverlapTable {

@@ -7,7 +7,7 @@
 /// higher nodes large; whoever walks the tree counts his steps.
 struct BoxTree {
   /// A node: the groups of all levels, the leaves first.
-  private(set) var groups: BoxGroups
+  let groups: BoxGroups
   /// The levels from the leaves up; the last is one node, the root.
   private(set) var levels: [Level] = []
   private let frame: Frame

@@ -58,10 +58,12 @@ package struct GridLayer: Sendable {
     areaOfRing = Self.areas(ofRingsIn: array)
 
     let ringPieces = Self.pieces(of: array, jobs: jobs)
+    // What lies behind the last ring belongs to no area, and nobody would fill its place.
+    let total = array.ringOffsets[array.ringCount]
     var counts = [UInt32](repeating: 0, count: array.ringCount)
     let areas = areaOfRing
     var outcome = Result<[EdgeExtent], FootprintsError>.success([])
-    vertices = Array(unsafeUninitializedCapacity: array.coordinates.count) { vertexBuffer, vertexCount in
+    vertices = Array(unsafeUninitializedCapacity: total) { vertexBuffer, vertexCount in
       preferLargePages(UnsafeRawBufferPointer(vertexBuffer))
       counts.withUnsafeMutableBufferPointer { countBuffer in
         // Tasks take whole rings: no vertex and no count has two writers, and every vertex one.
@@ -74,7 +76,7 @@ package struct GridLayer: Sendable {
           }
         }
       }
-      if case .success = outcome { vertexCount = array.coordinates.count }
+      if case .success = outcome { vertexCount = total }
     }
     ringEdgeCounts = counts
     extent = try outcome.get().reduce(into: EdgeExtent()) { $0.add($1) }

@@ -1,7 +1,7 @@
 /// The sums of one area with each other area that it meets.
 struct PairAdder {
   private let isByX: Bool
-  private(set) var sums: [PairSum] = []
+  private var sums: [PairSum] = []
   private var others: [UInt32] = []
   /// One more than the position of each other area in `sums`, or 0.
   private var places: [UInt32]

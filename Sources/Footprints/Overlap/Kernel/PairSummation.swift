@@ -17,13 +17,13 @@ struct PairSummation: Sendable {
   /// The masses of the pairs that have one, by x, then y.
   func masses(jobs: Int) throws(FootprintsError) -> [PairMass] {
     let areas = Pieces(of: isByX ? x.layer.count : y.layer.count, minimum: 1, jobs: 4 * jobs)
-    var parts = try parallelMap(count: areas.count, jobs: jobs) { piece throws(FootprintsError) in
+    let otherCount = isByX ? y.layer.count : x.layer.count
+    var parts = try parallelMap(
+      count: areas.count, jobs: jobs, makeWorker: { PairAdder(isByX: isByX, otherCount: otherCount) }
+    ) { adder, piece throws(FootprintsError) in
       let outcome = LayerSums.with(x) { x in
         LayerSums.with(y) { y in
-          Result { () throws(FootprintsError) in
-            var worker = Worker(self, x, y)
-            return try worker.masses(of: areas[piece])
-          }
+          Result { () throws(FootprintsError) in try sums(of: areas[piece], x, y, &adder) }
         }
       }
       return try outcome.get()
@@ -39,54 +39,41 @@ struct PairSummation: Sendable {
     return masses
   }
 
-  /// Adds up on one thread.
-  private struct Worker {
-    let summation: PairSummation
-    let x: LayerSums
-    let y: LayerSums
-    var adder: PairAdder
-
-    init(_ summation: PairSummation, _ x: LayerSums, _ y: LayerSums) {
-      self.summation = summation
-      self.x = x
-      self.y = y
-      adder = PairAdder(
-        isByX: summation.isByX,
-        otherCount: summation.isByX ? summation.y.layer.count : summation.x.layer.count)
-    }
-
-    mutating func masses(of areas: Range<Int>) throws(FootprintsError) -> [PairMass] {
-      var masses: [PairMass] = []
-      for area in areas {
-        for found in summation.findings { addAll(found, of: UInt32(area)) }
-        try adder.removeAll { sum throws(FootprintsError) in
-          if let mass = try PairMass(sum, grid: summation.x.layer.grid) { masses.append(mass) }
-        }
-      }
-      return masses
-    }
-
-    /// Adds everything in the chains of an area.
-    private mutating func addAll(_ found: Findings, of area: UInt32) {
-      let isByX = summation.isByX
-      found.sums.forEach(of: Int(area)) { adder.add($0) }
-      found.xRings.forEach(of: Int(area)) { ring in
-        let other = isByX ? ring.area : summation.x.layer.areaOfRing[Int(ring.ring)]
-        add(ring, x, summation.x.layer, area, other)
-      }
-      found.yRings.forEach(of: Int(area)) { ring in
-        let other = isByX ? summation.y.layer.areaOfRing[Int(ring.ring)] : ring.area
-        add(ring, y, summation.y.layer, area, other)
+  private func sums(
+    of areas: Range<Int>, _ x: LayerSums, _ y: LayerSums, _ adder: inout PairAdder
+  ) throws(FootprintsError) -> [PairMass] {
+    var masses: [PairMass] = []
+    for area in areas {
+      for found in findings { addAll(found, of: UInt32(area), x, y, to: &adder) }
+      try adder.removeAll { sum throws(FootprintsError) in
+        if let mass = try PairMass(sum, grid: self.x.layer.grid) { masses.append(mass) }
       }
     }
+    return masses
+  }
 
-    private mutating func add(
-      _ ring: Findings.Ring, _ sums: LayerSums, _ layer: GridLayer, _ area: UInt32, _ other: UInt32
-    ) {
-      let edges = layer.edges(of: Int(ring.ring))
-      let whole = sums.sums(along: edges)
-      let start = sums.vertices[edges.lowerBound]
-      adder.update(of: area, with: other) { $0.addRing(whole, from: start, times: ring.times) }
+  /// Adds everything in the chains of an area.
+  private func addAll(
+    _ found: Findings, of area: UInt32, _ x: LayerSums, _ y: LayerSums, to adder: inout PairAdder
+  ) {
+    found.sums.forEach(of: Int(area)) { adder.add($0) }
+    found.xRings.forEach(of: Int(area)) { ring in
+      let other = isByX ? ring.area : self.x.layer.areaOfRing[Int(ring.ring)]
+      add(ring, of: self.x.layer, x, area, other, to: &adder)
     }
+    found.yRings.forEach(of: Int(area)) { ring in
+      let other = isByX ? self.y.layer.areaOfRing[Int(ring.ring)] : ring.area
+      add(ring, of: self.y.layer, y, area, other, to: &adder)
+    }
+  }
+
+  private func add(
+    _ ring: Findings.Ring, of layer: GridLayer, _ sums: LayerSums, _ area: UInt32, _ other: UInt32,
+    to adder: inout PairAdder
+  ) {
+    let edges = layer.edges(of: Int(ring.ring))
+    let whole = sums.sums(along: edges)
+    let start = sums.vertices[edges.lowerBound]
+    adder.update(of: area, with: other) { $0.addRing(whole, from: start, times: ring.times) }
   }
 }
