@@ -111,8 +111,15 @@ public struct LayerReader: Sendable {
         let given = try request.fallbackReference.map { (text) throws(FootprintsError) in
           try ReferenceSystem(text)
         }
-        definition =
-          given.map { $0.isGeographic || !plausible.canBeDegrees } == true ? request.fallbackReference : own
+        if let given, let text = request.fallbackReference, !given.isGeographic, plausible.canBeDegrees {
+          definition = own
+          notices.append(
+            Notice(
+              .information, "reference-not-used",
+              "\(text) was not used: the numbers are longitudes and latitudes"))
+        } else {
+          definition = request.fallbackReference ?? own
+        }
       }
     }
     let source = try ReferenceSystem(definition ?? ReferenceSystem.longitudeLatitude)

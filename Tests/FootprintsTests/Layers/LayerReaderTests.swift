@@ -31,6 +31,12 @@ import Testing
     #expect(helped.notices.map(\.code) == (crs == nil ? [] : ["reference-overruled"]))
   }
 
+  @Test func aStatedSystemThatIsNotUsedIsTold() throws {
+    let degrees = try layer(Self.square(-0.1276, 51.5074, 0.1)) { $0.fallbackReference = "EPSG:27700" }
+    #expect(degrees.geometry.coordinates[0].x > 500_000)
+    #expect(degrees.notices.map(\.code) == ["reference-not-used"])
+  }
+
   @Test func degreesThatAreStatedToBeMetresAreRefused() throws {
     let text = Self.square(-2, 52, 1, crs: "EPSG:27700")
     let error = try #require(layerError(text))
