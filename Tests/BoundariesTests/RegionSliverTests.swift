@@ -9,7 +9,7 @@ import Testing
     ("utla", "ltla"), ("utla", "trust"), ("ltla", "trust"), ("stp", "trust"),
   ]
 
-  static func layers(_ x: String, _ y: String) throws -> (Layer, Layer) {
+  static func layers(_ x: String, _ y: String) throws -> (PreparedLayer, PreparedLayer) {
     let files = RegionFiles.all.map { FileBytes($0.value, name: $0.key) }
     let package = try DataPackage(EmbeddedFiles(name: "northmere", files: files))
     #expect(package.manifest.isFictional)
@@ -17,7 +17,9 @@ import Testing
     let (one, two) = (
       try #require(package.layerResource(x)), try #require(package.layerResource(y))
     )
-    return (try package.layer(one, with: reader), try package.layer(two, with: reader))
+    return (
+      try PreparedLayer(package.layer(one, with: reader)), try PreparedLayer(package.layer(two, with: reader))
+    )
   }
 
   static func common(_ x: String, _ y: String) -> Set<[String?]> {

@@ -67,7 +67,7 @@ public struct Impact: Sendable {
     amount = matched.map(\.amount).sum()
     // People are subtracted, not shares: whole numbers leave no rounding behind.
     let outside = trust.population - touched.reduce(0) { $0 + $1.sharedPopulation }
-    shareOutsidePlans = max(0, MassMatrix.ratio(outside, trust.population))
+    shareOutsidePlans = max(0, ratio(outside, trust.population))
     var notices: [Notice] = []
     if plansOverlap {
       notices.append(

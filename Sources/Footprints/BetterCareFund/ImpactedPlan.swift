@@ -34,8 +34,8 @@ public struct ImpactedPlan: Sendable, Equatable {
   ) {
     self.plan = plan
     sharedPopulation = exposure?.sharedPopulation ?? 0
-    trustShare = MassMatrix.ratio(sharedPopulation, trust.population)
-    boardShare = MassMatrix.ratio(sharedPopulation, exposure?.population ?? 0)
+    trustShare = ratio(sharedPopulation, trust.population)
+    boardShare = ratio(sharedPopulation, exposure?.population ?? 0)
     schemes = plan.schemes.compactMap { scheme in
       SchemeMatch(scheme, process).map { MatchedScheme(scheme: scheme, matchedBy: $0.reasons) }
     }

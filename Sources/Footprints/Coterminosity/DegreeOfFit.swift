@@ -5,6 +5,6 @@ extension MassMatrix {
   /// Source: Simpson (2002), see ``xDegreeOfHierarchy(wholeShare:)``.
   public var xDegreeOfFit: Double {
     let best = xTotals.indices.reduce(0.0) { sum, x in sum + (row(x).map(\.mass).max() ?? 0) }
-    return Self.ratio(best, total)
+    return ratio(best, total)
   }
 }

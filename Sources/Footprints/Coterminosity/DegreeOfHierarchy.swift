@@ -10,6 +10,6 @@ extension MassMatrix {
   public func xDegreeOfHierarchy(wholeShare: Double) -> Double {
     let units = xTotals.indices.filter { xTotals[$0] > 0 }
     let whole = units.filter { x in row(x).contains { xShare($0) >= wholeShare } }
-    return Self.ratio(Double(whole.count), Double(units.count))
+    return ratio(Double(whole.count), Double(units.count))
   }
 }

@@ -4,6 +4,6 @@ extension MassMatrix {
   /// Source: L. R. Dice, "Measures of the amount of ecologic association between species", Ecology 26
   /// (1945).
   public func dice(_ cell: Cell) -> Double {
-    Self.ratio(2 * cell.mass, xTotals[cell.x] + yTotals[cell.y])
+    ratio(2 * cell.mass, xTotals[cell.x] + yTotals[cell.y])
   }
 }

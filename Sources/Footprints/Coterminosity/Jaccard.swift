@@ -7,6 +7,6 @@ extension MassMatrix {
     // Both differences are at least 0, so the sum can not cancel to nothing as r + c - N can.
     let union =
       max(0, xTotals[cell.x] - cell.mass) + max(0, yTotals[cell.y] - cell.mass) + cell.mass
-    return Self.ratio(cell.mass, union)
+    return ratio(cell.mass, union)
   }
 }

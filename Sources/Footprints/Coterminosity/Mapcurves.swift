@@ -16,6 +16,6 @@ extension MassMatrix {
   /// mean of the values, each unit counting once whatever its mass. 0 where no unit has mass.
   public var xMapcurvesScore: Double {
     let units = xTotals.indices.filter { xTotals[$0] > 0 }
-    return Self.ratio(units.reduce(0) { $0 + xMapcurves($1) }, Double(units.count))
+    return ratio(units.reduce(0) { $0 + xMapcurves($1) }, Double(units.count))
   }
 }

@@ -4,6 +4,6 @@ extension MassMatrix {
   ///
   /// Source: M. K. Vijaymeena, K. Kavitha, "A survey on similarity measures in text mining", MLAIJ 3 (2016).
   public func overlapCoefficient(_ cell: Cell) -> Double {
-    Self.ratio(cell.mass, min(xTotals[cell.x], yTotals[cell.y]))
+    ratio(cell.mass, min(xTotals[cell.x], yTotals[cell.y]))
   }
 }

@@ -66,7 +66,7 @@ public struct SystemScores: Sendable, Equatable {
     weightedBestJaccard = Directed(x: matrix.xWeightedBestJaccard, y: transposed.xWeightedBestJaccard)
     mapcurves = Directed(x: matrix.xMapcurvesScore, y: transposed.xMapcurvesScore)
     func uncovered(_ matrix: MassMatrix) -> Double {
-      MassMatrix.ratio(
+      ratio(
         matrix.xTotals.indices.reduce(0) { $0 + matrix.xUncovered($1) }, matrix.xTotals.reduce(0, +))
     }
     uncoveredShare = Directed(x: uncovered(matrix), y: uncovered(transposed))

@@ -52,7 +52,7 @@ public struct UnitScores: Sendable, Equatable {
       for preset in presets { verdicts[preset.name] = preset.verdict(onRow: x, of: matrix) }
       return UnitScores(
         side: side, unit: units[x], mass: matrix.xTotals[x],
-        uncoveredShare: MassMatrix.ratio(matrix.xUncovered(x), matrix.xTotals[x]),
+        uncoveredShare: ratio(matrix.xUncovered(x), matrix.xTotals[x]),
         bestPartner: best.map { partners[$0.y] }, bestShare: best.map(matrix.xShare) ?? 0,
         bestJaccard: matrix.xBestJaccard(x), partners: matrix.row(x).count,
         effectivePartnersShannon: matrix.xEffectivePartnersShannon(x),

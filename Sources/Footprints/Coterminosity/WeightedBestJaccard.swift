@@ -5,6 +5,6 @@ extension MassMatrix {
   /// Weighted best Jaccard of X: sum_i r_i max_j J_ij / sum_i r_i, 0...1. 0 where no unit has mass.
   public var xWeightedBestJaccard: Double {
     let sum = xTotals.indices.reduce(0.0) { $0 + xTotals[$1] * xBestJaccard($1) }
-    return Self.ratio(sum, xTotals.reduce(0, +))
+    return ratio(sum, xTotals.reduce(0, +))
   }
 }

@@ -1,4 +1,5 @@
-/// A layer of areas in the working reference system, with the code and name of each.
+/// A layer of areas as it was read: in the working reference system, with the code and name of each, in the order of
+/// its file, rings as they come. What analyses work on is the ``PreparedLayer`` made from it.
 public struct Layer: Sendable {
   /// The resource's name in its data package, or the file's name.
   public var name: String
@@ -18,9 +19,6 @@ public struct Layer: Sendable {
   public var origin: LayerOrigin
   /// What its reading had to say.
   public var notices: [Notice]
-  /// The areas on the kernel's grid, kept from the check of their validity; nil before it.
-  var gridded: GridLayer?
-
   /// The number of areas.
   public var count: Int { codes.count }
 
@@ -38,16 +36,6 @@ public struct Layer: Sendable {
     self.geometry = geometry
     self.origin = origin
     self.notices = notices
-  }
-
-  /// Brings the areas into the order of their codes, so that no sum depends on the order of the file.
-  mutating func sortByCode() {
-    guard zip(codes, codes.dropFirst()).contains(where: { $1 < $0 }) else { return }
-    let order = codes.indices.sorted { codes[$0] < codes[$1] }
-    geometry = geometry.selecting(order)
-    names = order.map { names[$0] }
-    codes = order.map { codes[$0] }
-    gridded = nil
   }
 
   /// The position of a code; nil when no area has it.

@@ -102,10 +102,10 @@ public struct MassMatrix: Sendable, Equatable {
   /// The share s = N / r of the cell's unit of X that lies in its unit of Y, 0...1; 0 where r is 0.
   ///
   /// Never above 1, although rounding can leave a shared mass a last digit above the total.
-  public func xShare(_ cell: Cell) -> Double { Self.ratio(cell.mass, xTotals[cell.x]) }
+  public func xShare(_ cell: Cell) -> Double { ratio(cell.mass, xTotals[cell.x]) }
 
   /// The share d = N / c of the cell's unit of Y that lies in its unit of X, 0...1; 0 where c is 0.
-  public func yShare(_ cell: Cell) -> Double { Self.ratio(cell.mass, yTotals[cell.y]) }
+  public func yShare(_ cell: Cell) -> Double { ratio(cell.mass, yTotals[cell.y]) }
 
   /// The mass of a unit of X in no unit of Y: r minus the row sum, never below 0. Where units of Y
   /// overlap one another the sum counts their common part twice, so the true mass can be larger.
@@ -139,7 +139,4 @@ public struct MassMatrix: Sendable, Equatable {
       xTotals: xOrder.map { xTotals[$0] }, yTotals: yOrder.map { yTotals[$0] },
       cells: cells.map { Cell(x: xPlace[$0.x], y: yPlace[$0.y], mass: $0.mass) })
   }
-
-  /// A part of a whole as a share, 0...1; 0 where the whole is 0.
-  static func ratio(_ part: Double, _ whole: Double) -> Double { whole > 0 ? min(1, part / whole) : 0 }
 }

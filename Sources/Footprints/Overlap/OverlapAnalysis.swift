@@ -54,9 +54,9 @@ public struct OverlapAnalysis: Sendable {
   }
 
   /// The first layer.
-  public let x: Layer
+  public let x: PreparedLayer
   /// The second layer.
-  public let y: Layer
+  public let y: PreparedLayer
   /// What was asked for.
   public let parameters: Parameters
   /// How slivers were told.
@@ -80,7 +80,7 @@ public struct OverlapAnalysis: Sendable {
 
   /// Analyses two repaired layers in the same reference system, their overlap and the people in it known.
   public init(
-    x: Layer, y: Layer, table: OverlapTable, population: PopulationOverlap? = nil,
+    x: PreparedLayer, y: PreparedLayer, table: OverlapTable, population: PopulationOverlap? = nil,
     parameters: Parameters = Parameters()
   ) throws(FootprintsError) {
     self.x = x
@@ -132,7 +132,9 @@ public struct OverlapAnalysis: Sendable {
     return false
   }
 
-  private static func notices(_ x: Layer, _ y: Layer, _ population: PopulationOverlap?) -> [Notice] {
+  private static func notices(_ x: PreparedLayer, _ y: PreparedLayer, _ population: PopulationOverlap?)
+    -> [Notice]
+  {
     var notices: [Notice] = []
     let (fine, coarse) = x.resolution.tolerance <= y.resolution.tolerance ? (x, y) : (y, x)
     if coarse.resolution.tolerance >= 2 * fine.resolution.tolerance,

@@ -1,7 +1,7 @@
 /// Finds the overlap table of two layers.
 public enum OverlapEngine {
   /// The areas and perimeters of all common parts, by the overlap kernel. Areas must be valid
-  /// (`LayerRepair`).
+  /// (see ``PreparedLayer``).
   ///
   /// Coordinates are rounded once to a grid of a micrometre (`IntegerGrid`); on the rounded ones areas are
   /// exact but for the rounding of crossing points to a fraction of the grid.
@@ -13,10 +13,10 @@ public enum OverlapEngine {
   }
 
   /// The same for prepared layers, whose place on the grid is known.
-  public static func table(_ x: Layer, _ y: Layer, jobs: Int = availableJobs) throws(FootprintsError)
-    -> OverlapTable
-  {
-    if let x = x.gridded, let y = y.gridded, x.grid == y.grid { return try table(x, y, jobs) }
+  public static func table(
+    _ x: PreparedLayer, _ y: PreparedLayer, jobs: Int = availableJobs
+  ) throws(FootprintsError) -> OverlapTable {
+    if x.gridded.grid == y.gridded.grid { return try table(x.gridded, y.gridded, jobs) }
     return try table(x.geometry, y.geometry, jobs: jobs)
   }
 

@@ -1,7 +1,7 @@
 /// Collects the rows of an overlap analysis and counts what is not listed.
 struct OverlapRows {
-  private let x: Layer
-  private let y: Layer
+  private let x: PreparedLayer
+  private let y: PreparedLayer
   private let parameters: OverlapAnalysis.Parameters
   private let people: MassMatrix?
   private var peopleOfPair: [PairKey: Double] = [:]
@@ -9,7 +9,7 @@ struct OverlapRows {
   private(set) var slivers = OverlapAnalysis.LeftOut()
   private(set) var belowMinimum = OverlapAnalysis.LeftOut()
 
-  init(x: Layer, y: Layer, parameters: OverlapAnalysis.Parameters, people: MassMatrix?) {
+  init(x: PreparedLayer, y: PreparedLayer, parameters: OverlapAnalysis.Parameters, people: MassMatrix?) {
     self.x = x
     self.y = y
     self.parameters = parameters
@@ -75,7 +75,7 @@ struct OverlapRows {
   }
 
   /// What no area of the other layer covers, X first, by code. Less than 1 m2 is rounding, if nobody is in it.
-  static func leftovers(_ x: Layer, _ y: Layer, _ table: OverlapTable, _ people: MassMatrix?)
+  static func leftovers(_ x: PreparedLayer, _ y: PreparedLayer, _ table: OverlapTable, _ people: MassMatrix?)
     -> [OverlapAnalysis.Row]
   {
     let areas = table.matrix()
@@ -90,7 +90,7 @@ struct OverlapRows {
   /// The left-overs of the layer that is X of the matrices, as rows made of position, area and its share, people
   /// and theirs. A place where people are left over counts however small it is.
   private static func leftovers(
-    of layer: Layer, _ areas: MassMatrix, _ people: MassMatrix?,
+    of layer: PreparedLayer, _ areas: MassMatrix, _ people: MassMatrix?,
     row: (Int, Double, Double, Double?, Double?) -> OverlapAnalysis.Row
   ) -> [OverlapAnalysis.Row] {
     layer.codes.indices.sorted { layer.codes[$0] < layer.codes[$1] }.compactMap { area in

@@ -17,13 +17,13 @@ public struct LayersReport: Sendable {
     }
   }
 
-  private let layers: [Layer]
+  private let layers: [PreparedLayer]
   private let tables: [TableSummary]
   private let failures: [Failure]
   private let inputs: Inputs
 
   /// Reports layers and tables.
-  public init(layers: [Layer], tables: [TableSummary], failures: [Failure], inputs: Inputs) {
+  public init(layers: [PreparedLayer], tables: [TableSummary], failures: [Failure], inputs: Inputs) {
     self.layers = layers
     self.tables = tables
     self.failures = failures
@@ -35,14 +35,14 @@ public struct LayersReport: Sendable {
     "label_field", "path", "problems",
   ]
 
-  private func values(_ layer: Layer) -> [JSONValue] {
+  private func values(_ layer: PreparedLayer) -> [JSONValue] {
     [
       .string(layer.name), JSONValue(layer.role), JSONValue(layer.vintage),
       .number(layer.resolution.tolerance),
       .string(layer.resolution.description), .integer(layer.count), .integer(layer.origin.vertices),
       .string(layer.origin.transformation.source.name), JSONValue(layer.origin.codeField),
       JSONValue(layer.origin.nameField),
-      JSONValue(layer.origin.files.first?.name), JSONValue(layer.notices.map(\.message)),
+      JSONValue(layer.origin.files.first?.name), JSONValue((layer.notices + layer.repairs.map(Notice.init)).map(\.message)),
     ]
   }
 
@@ -116,7 +116,7 @@ public struct LayersReport: Sendable {
     }
     let problems =
       failures.map(\.error.description)
-      + layers.flatMap { layer in layer.notices.map { "\(layer.name): \($0.message)" } }
+      + layers.flatMap { layer in (layer.notices + layer.repairs.map(Notice.init)).map { "\(layer.name): \($0.message)" } }
       + tables.flatMap { $0.notices.map(\.message) }
     blocks += [.heading("Problems"), problems.isEmpty ? .paragraph("None found.") : .list(problems)]
     let title = inputs.package.map { "\($0.title) (\($0.name))" } ?? "Layers"

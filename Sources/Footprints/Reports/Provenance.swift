@@ -34,7 +34,7 @@ public struct Provenance: Sendable {
     return .object(members)
   }
 
-  private func layer(_ layer: Layer) -> JSONValue {
+  private func layer(_ layer: PreparedLayer) -> JSONValue {
     let origin = layer.origin
     return [
       "name": .string(layer.name), "role": JSONValue(layer.role), "path": JSONValue(origin.files.first?.name),

@@ -35,7 +35,7 @@ extension ScoreReport {
     func three(_ pair: SystemScores.Directed) -> String {
       "\(Wording.decimal(pair.x, 3)) and \(Wording.decimal(pair.y, 3))"
     }
-    func inside(_ share: Double, _ layer: Layer) -> String {
+    func inside(_ share: Double, _ layer: PreparedLayer) -> String {
       "\(Int((share * Double(layer.count)).rounded())) of \(Wording.plural(layer.count, "\(layer.name) area"))"
     }
     let residents = countsPeople ? "residents" : "hectares"

@@ -6,7 +6,7 @@ public struct ScoreReport: Sendable {
 
   /// Scores an overlap analysis made from these inputs.
   public init(_ analysis: OverlapAnalysis, inputs: Inputs) throws(FootprintsError) {
-    func units(_ layer: Layer) -> [NamedCode] {
+    func units(_ layer: PreparedLayer) -> [NamedCode] {
       zip(layer.codes, layer.names).map { NamedCode(code: $0, name: $1) }
     }
     self.analysis = analysis

@@ -1,7 +1,7 @@
 /// The small areas through which people are counted, and how many live in each.
 public struct Bricks: Sendable {
   /// The small areas.
-  public let layer: Layer
+  public let layer: PreparedLayer
   /// The people of each brick, in the order of the layer.
   public let people: [Double]
   /// What joining the two had to say.
@@ -9,7 +9,7 @@ public struct Bricks: Sendable {
 
   /// Joins a layer with its population table. Bricks without a row count nobody; rows without a brick are
   /// told with their people, unless their codes were left out of the layer on purpose.
-  package init(_ layer: Layer, _ population: PopulationTable) {
+  package init(_ layer: PreparedLayer, _ population: PopulationTable) {
     self.layer = layer
     var notices = population.notices
     let peopleOf = Dictionary(zip(population.codes, population.people), uniquingKeysWith: +)

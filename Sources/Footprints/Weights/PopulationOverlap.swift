@@ -26,7 +26,7 @@ public struct PopulationOverlap: Sendable {
   /// Apportions by area: a brick that both layers divide counts in a pair by the area that the three have in
   /// common. `table` holds the pairs of X and Y.
   package static func apportioned(
-    _ bricks: Bricks, x: Layer, y: Layer, table: OverlapTable, jobs: Int
+    _ bricks: Bricks, x: PreparedLayer, y: PreparedLayer, table: OverlapTable, jobs: Int
   ) throws(FootprintsError) -> PopulationOverlap {
     func membership(in geometry: MultiPolygonArray) throws(FootprintsError) -> Membership {
       Membership(

@@ -13,13 +13,13 @@ public struct Inputs: Sendable {
   /// The working reference system.
   public private(set) var working: ReferenceSystem
   /// The layers read, in order of use.
-  public private(set) var layers: [Layer]
+  public private(set) var layers: [PreparedLayer]
   /// The tables read, in order of use.
   public private(set) var tables: [Table] = []
   /// What reading and analysing had to say, in order.
   public var notices: [Notice] = []
 
-  init(_ workbench: Workbench, layers: [Layer]) {
+  init(_ workbench: Workbench, layers: [PreparedLayer]) {
     package = workbench.package?.manifest
     working = workbench.reader.working
     self.layers = []
@@ -27,14 +27,16 @@ public struct Inputs: Sendable {
   }
 
   /// Adds a layer that was read, with its notices.
-  mutating func add(_ layer: Layer) {
+  mutating func add(_ layer: PreparedLayer) {
     if layers.contains(where: {
       $0.name == layer.name && $0.origin.files.map(\.name) == layer.origin.files.map(\.name)
     }) {
       return
     }
     layers.append(layer)
-    notices += layer.notices.map { Notice($0.severity, $0.code, "\(layer.name): \($0.message)") }
+    notices += (layer.notices + layer.repairs.map(Notice.init)).map {
+      Notice($0.severity, $0.code, "\(layer.name): \($0.message)")
+    }
   }
 
   /// Adds bricks that were read, with their notices.

@@ -36,10 +36,11 @@ public struct Workbench: Sendable {
   }
 
   /// A layer by the name or role of a resource, else by the path of a file; valid, and projected.
-  public func layer(_ argument: String, options: FileOptions = FileOptions()) throws(FootprintsError) -> Layer
-  {
+  public func layer(
+    _ argument: String, options: FileOptions = FileOptions()
+  ) throws(FootprintsError) -> PreparedLayer {
     progress("reading \(argument)")
-    var layer: Layer
+    let layer: Layer
     if let package, let resource = package.layerResource(argument) {
       layer = try self.layer(resource, of: package, options)
     } else if FileBytes.exists(LayerFile.split(argument).file) {
@@ -52,19 +53,17 @@ public struct Workbench: Sendable {
     } else {
       throw unknownLayer(argument)
     }
-    try prepare(&layer)
-    return layer
+    return try prepared(layer)
   }
 
   /// Makes a layer fit for analysis: valid areas, in the order of their codes.
-  private func prepare(_ layer: inout Layer) throws(FootprintsError) {
+  private func prepared(_ layer: consuming Layer) throws(FootprintsError) -> PreparedLayer {
     progress("checking \(layer.name)")
-    layer.sortByCode()
-    try LayerRepair.repair(&layer, jobs: reader.jobs)
+    return try PreparedLayer(layer, jobs: reader.jobs)
   }
 
   /// The overlap table of two layers.
-  func overlapTable(_ x: Layer, _ y: Layer) throws(FootprintsError) -> OverlapTable {
+  func overlapTable(_ x: PreparedLayer, _ y: PreparedLayer) throws(FootprintsError) -> OverlapTable {
     progress("overlapping \(x.name) and \(y.name)")
     return try OverlapEngine.table(x, y, jobs: reader.jobs)
   }
@@ -81,14 +80,12 @@ public struct Workbench: Sendable {
   }
 
   /// The layer with a role; nil when the package has none.
-  func layer(role: String) throws(FootprintsError) -> Layer? {
+  func layer(role: String) throws(FootprintsError) -> PreparedLayer? {
     guard let package, let resource = package.layers.first(where: { $0.request.role == role }) else {
       return nil
     }
     progress("reading \(resource.name)")
-    var layer = try self.layer(resource, of: package)
-    try prepare(&layer)
-    return layer
+    return try prepared(self.layer(resource, of: package))
   }
 
   private func unknownLayer(_ argument: String) -> FootprintsError {

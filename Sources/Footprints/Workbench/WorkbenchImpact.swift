@@ -120,7 +120,9 @@ extension Workbench {
       method: catchments.method, list: list, plansOverlap: groups.overlap)
   }
 
-  private static func shares(of plan: Int, _ matrix: MassMatrix?, _ layer: Layer?) -> [PartnershipShare] {
+  private static func shares(of plan: Int, _ matrix: MassMatrix?, _ layer: PreparedLayer?)
+    -> [PartnershipShare]
+  {
     guard let matrix, let layer else { return [] }
     return matrix.row(plan).map {
       PartnershipShare(
@@ -179,19 +181,21 @@ extension Workbench {
   }
 
   /// The trusts of a layer; a layer without names takes them from the organisations.
-  private static func named(_ layer: Layer, _ names: [String: String]) -> [NamedCode] {
+  private static func named(_ layer: PreparedLayer, _ names: [String: String]) -> [NamedCode] {
     zip(layer.codes, layer.names).map { NamedCode(code: $0, name: $0 == $1 ? names[$0] ?? $1 : $1) }
   }
 
   /// The layer whose areas plans belong to: the boards' own, else the upper-tier authorities.
-  private func boardLayer(_ package: DataPackage, _ inputs: inout Inputs) throws(FootprintsError) -> Layer {
+  private func boardLayer(_ package: DataPackage, _ inputs: inout Inputs) throws(FootprintsError)
+    -> PreparedLayer
+  {
     let role = package.layers.contains { $0.request.role == "hwb" } ? "hwb" : "utla"
     let layer = try requiredLayer(role: role, package)
     inputs.add(layer)
     return layer
   }
 
-  private func requiredLayer(role: String, _ package: DataPackage) throws(FootprintsError) -> Layer {
+  private func requiredLayer(role: String, _ package: DataPackage) throws(FootprintsError) -> PreparedLayer {
     if let layer = try layer(role: role) { return layer }
     throw FootprintsError(
       .usage, "the data package has no layer of role '\(role)'", file: package.files.name,
@@ -245,7 +249,7 @@ extension Workbench {
   }
 
   private static func areaShares(
-    of boards: [Int], _ total: Double, _ table: OverlapTable?, _ layer: Layer?
+    of boards: [Int], _ total: Double, _ table: OverlapTable?, _ layer: PreparedLayer?
   ) -> [PartnershipShare] {
     guard let table, let layer, total > 0 else { return [] }
     var sums = [Double](repeating: 0, count: layer.count)
@@ -267,7 +271,7 @@ struct BoardGroups {
   /// Whether an area belongs to more than one plan.
   var overlap: Bool { plansOfBoard.contains { $0.count > 1 } }
 
-  init(_ plans: BetterCareFundPlans, boards: Layer, notices: inout [Notice]) {
+  init(_ plans: BetterCareFundPlans, boards: PreparedLayer, notices: inout [Notice]) {
     let place = Dictionary(zip(boards.codes, boards.codes.indices), uniquingKeysWith: { first, _ in first })
     plansOfBoard = Array(repeating: [], count: boards.count)
     boardsOfPlan = []

@@ -20,7 +20,7 @@ extension Workbench {
   public func inventory(_ names: [String] = [], options: FileOptions = FileOptions()) throws(FootprintsError)
     -> (report: LayersReport, failed: FootprintsError?)
   {
-    var layers: [Layer] = []
+    var layers: [PreparedLayer] = []
     var tables: [TableSummary] = []
     var failures: [LayersReport.Failure] = []
     let wanted = names.isEmpty ? package?.layers.map(\.name) ?? [] : names

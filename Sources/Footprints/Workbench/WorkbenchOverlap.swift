@@ -17,7 +17,7 @@ extension Workbench {
     if x.name == y.name {
       // Two files of one name in two folders are told apart by their paths.
       if x.origin.files.map(\.name) != y.origin.files.map(\.name) {
-        (x.name, y.name) = (xName, yName)
+        (x, y) = (try x.named(xName), try y.named(yName))
       } else {
         same = Notice(
           .warning, "same-layer", "X and Y are the same layer, \(x.name): it is compared with itself")

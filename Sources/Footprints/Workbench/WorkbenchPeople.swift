@@ -32,7 +32,8 @@ extension Workbench {
   }
 
   /// Which bricks belong to which areas of a layer.
-  public func membership(of bricks: Bricks, in layer: Layer, method: MembershipMethod) throws(FootprintsError)
+  public func membership(of bricks: Bricks, in layer: PreparedLayer, method: MembershipMethod)
+    throws(FootprintsError)
     -> Membership
   {
     if method == .lookup { return try lookupMembership(of: bricks, in: layer) }
@@ -40,14 +41,16 @@ extension Workbench {
   }
 
   /// Membership by the package's lookup table: its columns are told by the codes in them.
-  private func lookupMembership(of bricks: Bricks, in layer: Layer) throws(FootprintsError) -> Membership {
+  private func lookupMembership(of bricks: Bricks, in layer: PreparedLayer) throws(FootprintsError)
+    -> Membership
+  {
     guard let csv = try package?.table(role: "lookup") else {
       throw FootprintsError(
         .usage, "--membership lookup needs a table of role 'lookup'", file: package?.files.name,
         remedy: "Add one to the package, or use --membership largest.")
     }
     let table = try LookupTable(csv)
-    func column(_ layer: Layer) throws(FootprintsError) -> Int {
+    func column(_ layer: PreparedLayer) throws(FootprintsError) -> Int {
       if let column = table.column(of: Set(layer.codes)) { return column }
       throw FootprintsError(
         .badData, "no column holds the codes of \(layer.name)", file: table.file,
@@ -64,7 +67,7 @@ extension Workbench {
 
   /// The people whom the areas of two layers share.
   func populationOverlap(
-    x: Layer, y: Layer, table: OverlapTable, method: MembershipMethod
+    x: PreparedLayer, y: PreparedLayer, table: OverlapTable, method: MembershipMethod
   ) throws(FootprintsError) -> (PopulationOverlap, Bricks) {
     let bricks = try requiredBricks()
     if method == .apportion {

@@ -25,7 +25,7 @@ enum RealLayers {
   static let brick = Result { try workbench().layer("msoa") }
 
   /// A file by its name, without a word about its resolution unless one is given.
-  static func bare(_ name: String, resolution: String? = nil) throws -> Layer {
+  static func bare(_ name: String, resolution: String? = nil) throws -> PreparedLayer {
     var options = Workbench.FileOptions()
     options.resolution = resolution.flatMap(Resolution.init(stated:))
     return try bareWorkbench().layer("\(england)/\(name).geojson", options: options)

@@ -6,7 +6,7 @@ enum TestLayer {
   static func make(
     _ name: String, _ geometry: MultiPolygonArray, codes: [String]? = nil, resolution: String = "20",
     codePrefix: [String]? = nil
-  ) throws -> Layer {
+  ) throws -> PreparedLayer {
     let codes = codes ?? (0..<geometry.count).map { "\(name)\($0)" }
     var request = LayerRequest(name: name)
     request.codeField = "code"
@@ -17,7 +17,7 @@ enum TestLayer {
       shapes: (0..<geometry.count).map { geometry.polygons(of: $0).isEmpty ? .none : .polygon },
       attributes: Codes(codes: codes), reference: .definition(ReferenceSystem.britishNationalGrid))
     let reader = LayerReader(working: try .working(ReferenceSystem.britishNationalGrid), jobs: 1)
-    return try reader.layer(table, from: [], format: "test", request: request)
+    return try PreparedLayer(reader.layer(table, from: [], format: "test", request: request), jobs: 1)
   }
 
   /// Bricks with people.

@@ -4,8 +4,8 @@ import Testing
 /// People in random layers, counted with the product and by brute force.
 @Suite struct PopulationOverlapTests {
   struct Scene {
-    var x: Layer
-    var y: Layer
+    var x: PreparedLayer
+    var y: PreparedLayer
     var bricks: Bricks
     var table: OverlapTable
   }

@@ -31,7 +31,7 @@ package struct LookupTable: Sendable {
     var best: (column: Int, share: Double)?
     for (column, values) in codes.enumerated() {
       let present = values.count { !$0.isEmpty }
-      let share = MassMatrix.ratio(Double(values.count { layer.contains($0) }), Double(present))
+      let share = ratio(Double(values.count { layer.contains($0) }), Double(present))
       if share > 0.5, share > best?.share ?? 0 { best = (column, share) }
     }
     return best?.column

@@ -1,0 +1,124 @@
+import Synchronization
+
+/// A layer that is fit for analysis and never changes: valid areas, in the order of their codes, in the working
+/// reference system, and on the kernel's grid.
+///
+/// Areas come in the order of their codes so that no sum depends on the order of a file. Rings that cross are
+/// repaired, because every measure of an overlap relies on the interior being on one side of each edge; ``repairs``
+/// says what was done.
+public struct PreparedLayer: Sendable {
+  /// The resource's name in its data package, or the file's name.
+  public let name: String
+  /// What the areas are: `ccg`, `utla`, `brick` ...; nil for a file without a package.
+  public let role: String?
+  /// The month the boundaries were in force, such as `2021-04`.
+  public let vintage: String?
+  /// How far generalisation may have moved the boundaries.
+  public let resolution: Resolution
+  /// One code an area, rising; no two are equal.
+  public let codes: [String]
+  /// One name an area; the code where the file has none.
+  public let names: [String]
+  /// The areas in metres, valid in the sense of OGC Simple Features.
+  public let geometry: MultiPolygonArray
+  /// Where the layer comes from.
+  public let origin: LayerOrigin
+  /// What its reading had to say.
+  public let notices: [Notice]
+  /// The areas that were not valid, and what became of them.
+  public let repairs: [AreaRepair]
+  /// The areas on the kernel's grid.
+  package let gridded: GridLayer
+  /// A number that this layer shares with its copies alone. A layer never changes, so what was made from it can be
+  /// kept under this number.
+  package let identity: Int
+
+  /// Prepares a layer on up to `jobs` threads.
+  ///
+  /// Throws `badData` where a coordinate is not finite or too far from the others to lie on the grid.
+  public init(_ layer: consuming Layer, jobs: Int = availableJobs) throws(FootprintsError) {
+    layer.sortByCode()
+    let repaired = try RepairedGeometry(of: layer.geometry, codes: layer.codes, jobs: jobs)
+    name = layer.name
+    role = layer.role
+    vintage = layer.vintage
+    resolution = layer.resolution
+    codes = layer.codes
+    names = layer.names
+    origin = layer.origin
+    notices = layer.notices
+    geometry = repaired.geometry
+    gridded = repaired.gridded
+    repairs = repaired.repairs
+    identity = Self.nextIdentity()
+  }
+
+  private static let lastIdentity = Atomic(0)
+  private static func nextIdentity() -> Int { lastIdentity.wrappingAdd(1, ordering: .relaxed).newValue }
+
+  /// A copy with another name or resolution, or with some of the areas, which is another layer then.
+  private init(
+    _ other: PreparedLayer, name: String? = nil, resolution: Resolution? = nil, areas: [Int]? = nil,
+    jobs: Int = 1
+  ) throws(FootprintsError) {
+    self.name = name ?? other.name
+    self.resolution = resolution ?? other.resolution
+    (role, vintage, origin, notices) = (other.role, other.vintage, other.origin, other.notices)
+    guard let areas else {
+      (codes, names, geometry) = (other.codes, other.names, other.geometry)
+      (repairs, gridded, identity) = (other.repairs, other.gridded, other.identity)
+      return
+    }
+    codes = areas.map { other.codes[$0] }
+    names = areas.map { other.names[$0] }
+    geometry = other.geometry.selecting(areas)
+    let kept = Set(codes)
+    repairs = other.repairs.filter { kept.contains($0.code) }
+    gridded = try GridLayer(geometry, grid: other.gridded.grid, jobs: jobs)
+    identity = Self.nextIdentity()
+  }
+
+  /// The same layer under another name.
+  public func named(_ name: String) throws(FootprintsError) -> PreparedLayer {
+    try PreparedLayer(self, name: name)
+  }
+
+  /// The same layer with another word about its resolution.
+  public func with(resolution: Resolution) throws(FootprintsError) -> PreparedLayer {
+    try PreparedLayer(self, resolution: resolution)
+  }
+
+  /// Some areas of the layer, by rising position; they stay on the same grid and keep the resolution of the whole
+  /// layer.
+  public func selecting(
+    _ areas: [Int], jobs: Int = availableJobs
+  ) throws(FootprintsError) -> PreparedLayer {
+    try PreparedLayer(self, areas: areas.sorted(), jobs: jobs)
+  }
+
+  /// The number of areas.
+  public var count: Int { codes.count }
+
+  /// The code and name of an area.
+  public func unit(_ area: Int) -> NamedCode { NamedCode(code: codes[area], name: names[area]) }
+
+  /// The code and name of every area.
+  public var units: [NamedCode] { codes.indices.map(unit) }
+
+  /// The position of a code; nil when no area has it.
+  public func index(ofCode code: String) -> Int? { codes.firstIndex(of: code) }
+
+  /// The size of an area in m2, its holes taken off.
+  public func area(of area: Int) -> Double { geometry.area(of: area) }
+}
+
+extension Layer {
+  /// Brings the areas into the order of their codes.
+  fileprivate mutating func sortByCode() {
+    guard zip(codes, codes.dropFirst()).contains(where: { $1 < $0 }) else { return }
+    let order = codes.indices.sorted { codes[$0] < codes[$1] }
+    geometry = geometry.selecting(order)
+    names = order.map { names[$0] }
+    codes = order.map { codes[$0] }
+  }
+}
