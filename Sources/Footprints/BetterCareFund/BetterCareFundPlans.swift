@@ -108,14 +108,11 @@ public struct BetterCareFundPlans: Sendable {
 
   private mutating func readSchemes(_ table: CSVTable) throws(FootprintsError) {
     notices += table.notices
-    let columns = try SchemeColumns(table)
-    var sum = MoneyCheck()
+    var schemes = try SchemeTable(table)
     for row in 0..<table.count {
-      let place = try place(table, row, columns.plan)
-      let changes = try table.changeNumbers(row, columns.changes)
-      let amount = try sum.money(table, row, columns.amount)
-      plans[place].schemes.append(columns.scheme(table, row, changes: changes, amount: amount))
+      try schemes.read(row, plan: try place(table, row, schemes.plan))
     }
+    for (place, scheme) in schemes.schemes(notices: &notices) { plans[place].schemes.append(scheme) }
   }
 
   private mutating func readMetrics(_ table: CSVTable) throws(FootprintsError) {

@@ -33,7 +33,7 @@ public struct Impact: Sendable {
   ///   - process: the process that changes.
   ///   - plans: all plans.
   ///   - exposures: the people shared with the trust, at most once a plan; a plan without one is untouched.
-  ///   - coverage: the part of the catchment that the smallest set shall hold, 0...1.
+  ///   - coverage: the part of the catchment that the smallest set is to hold, 0...1.
   ///   - plansOverlap: whether areas of plans overlap one another.
   /// - Throws: `usage` for a coverage that is no share, `fault` for an exposure that is repeated or belongs
   ///   to no plan.

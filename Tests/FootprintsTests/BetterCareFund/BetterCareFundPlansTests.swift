@@ -27,7 +27,7 @@ import Testing
         "plan_id,org_code,kind,amount_gbp\nP1,C1,ccgMinimum,\"7,272,297.35\"\nP1,H1,other,1\n"),
       schemes: Self.table(
         "schemes.csv",
-        "plan_id,scheme_id,name,type,hicm,amount_gbp,maturity,extra\nP2,S1,Beds,Unheard Of,5;4;HICM 4,12.5,,x\nP2,S1,Beds,Unheard Of,-,,odd,\n"
+        "plan_id,scheme_id,name,type,hicm,amount_gbp,maturity,extra\nP2,S1,Beds,Unheard Of,5;4;HICM 4,12.5,,x\nP2,S2,Beds,Unheard Of,-,,odd,\n"
       ),
       metrics: Self.table(
         "metrics.csv", "plan_id,metric,baseline,target,unit\nP1,NEA,849.6,n/a,\"per 100,000\"\n"))

@@ -1,0 +1,121 @@
+/// A table of schemes, whose rows with the same plan and identifier are the funding lines of one scheme.
+struct SchemeTable {
+  private let table: CSVTable
+  /// The column of the plan's identifier.
+  let plan: Int
+  private let id: Int?
+  private let name: Int?
+  private let type: Int
+  private let subtype: Int?
+  private let changes: Int?
+  private let commissioner: Int?
+  private let fundingSource: Int?
+  private let amount: Int?
+  private let startDate: Int?
+  private let configuration: Int?
+  private let maturity: Int?
+
+  private var money = MoneyCheck()
+  private var groups: [Group] = []
+  private var groupOfScheme: [[String]: Int] = [:]
+
+  /// The rows of one scheme.
+  private struct Group {
+    var plan: Int
+    var rows: [Int] = []
+    var changes: [Int] = []
+    var lines: [BetterCareFundPlan.FundingLine] = []
+  }
+
+  init(_ table: CSVTable) throws(FootprintsError) {
+    self.table = table
+    plan = try table.requiredColumn(named: "plan_id")
+    type = try table.requiredColumn(named: "type", "scheme_type")
+    id = table.column(named: "scheme_id")
+    name = table.column(named: "name", "scheme_name")
+    subtype = table.column(named: "subtype", "scheme_subtype")
+    changes = table.column(named: "hicm")
+    commissioner = table.column(named: "commissioner")
+    fundingSource = table.column(named: "funding_source")
+    amount = table.column(named: "amount_gbp", "amount")
+    startDate = table.column(named: "start_date")
+    configuration = table.column(named: "configuration")
+    maturity = table.column(named: "maturity")
+  }
+
+  /// Reads a row, which belongs to the plan at an index.
+  mutating func read(_ row: Int, plan: Int) throws(FootprintsError) {
+    let changes = try table.changeNumbers(row, changes)
+    let amount = try money.money(table, row, amount)
+    let id = table.word(row, id)
+    // A row without an identifier says nothing about belonging to another.
+    let key = [table.word(row, self.plan), id]
+    let place = (id.isEmpty ? nil : groupOfScheme[key]) ?? groups.count
+    if place == groups.count {
+      groups.append(Group(plan: plan))
+      if !id.isEmpty { groupOfScheme[key] = place }
+    }
+    groups[place].rows.append(row)
+    groups[place].changes += changes
+    groups[place].lines.append(.init(source: table.word(row, fundingSource), amount: amount))
+  }
+
+  /// The schemes read, each with the index of its plan, in the order of their first rows.
+  func schemes(notices: inout [Notice]) -> [(plan: Int, scheme: BetterCareFundPlan.Scheme)] {
+    notices += repeatedRows()
+    return groups.map { group in
+      var differing: [String] = []
+      /// The first value that is not empty. An empty cell contradicts nobody: often only the first line of a
+      /// scheme is filled in.
+      func value(_ column: Int?) -> String {
+        guard let column else { return "" }
+        let values = group.rows.map { table.word($0, column) }.filter { !$0.isEmpty }
+        guard let first = values.first else { return "" }
+        if values.contains(where: { $0.lowercased() != first.lowercased() }) {
+          differing.append(table.header[column])
+        }
+        return first
+      }
+      let scheme = BetterCareFundPlan.Scheme(
+        id: table.word(group.rows[0], id), name: value(name), type: value(type), subtype: value(subtype),
+        changes: group.changes, commissioner: value(commissioner), fundingLines: group.lines,
+        startDate: value(startDate), configuration: value(configuration), maturity: value(maturity))
+      if !differing.isEmpty {
+        notices.append(
+          Notice(
+            .warning, "scheme-rows-differ",
+            "\(table.file): the rows of \(words(group.rows[0])) differ in \(CodeList(differing)) "
+              + "(\(table.lines(of: group.rows))); the first value counts"))
+      }
+      return (group.plan, scheme)
+    }
+  }
+
+  /// Rows that are the same in every cell. Most likely somebody pasted one twice, but two equal payments look
+  /// no different, so nothing is dropped in silence.
+  private func repeatedRows() -> [Notice] {
+    var places: [[String]: Int] = [:]
+    var same: [[Int]] = []
+    for row in groups.flatMap(\.rows).sorted() {
+      let cells = table.header.indices.map { table.word(row, $0) }
+      let place = places[cells] ?? same.count
+      if place == same.count {
+        places[cells] = place
+        same.append([])
+      }
+      same[place].append(row)
+    }
+    return same.filter { $0.count > 1 }.map { rows in
+      Notice(
+        .warning, "scheme-row-repeated",
+        "\(table.file): \(table.lines(of: rows)) are one and the same row of \(words(rows[0])); each counts, with "
+          + "its amount: remove all but one if it is a repetition")
+    }
+  }
+
+  /// "scheme S1 of plan P1".
+  private func words(_ row: Int) -> String {
+    let id = table.word(row, id)
+    return "\(id.isEmpty ? "a scheme without scheme_id" : "scheme \(id)") of plan \(table.word(row, plan))"
+  }
+}
