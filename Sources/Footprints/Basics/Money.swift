@@ -39,11 +39,7 @@ public struct Money: Sendable, Hashable, Comparable, CustomStringConvertible {
   }
 
   /// Pounds with two decimals, `7272297.35`.
-  public var description: String {
-    let magnitude = pence.magnitude
-    let pennies = magnitude % 100
-    return "\(pence < 0 ? "-" : "")\(magnitude / 100).\(pennies < 10 ? "0" : "")\(pennies)"
-  }
+  public var description: String { DecimalText.text(units: pence, places: 2) }
 
   /// The sum of two amounts. Precondition: it fits; ``BetterCareFundPlans`` checks that all amounts of a
   /// file do together.
@@ -56,4 +52,11 @@ public struct Money: Sendable, Hashable, Comparable, CustomStringConvertible {
 extension Sequence<Money> {
   /// The exact sum.
   public func sum() -> Money { reduce(.zero, +) }
+}
+
+extension JSONValue {
+  /// Pounds with two decimals, or null for none.
+  public init(_ money: Money?) {
+    self = money.map { .decimal(units: $0.pence, places: 2) } ?? .null
+  }
 }

@@ -74,8 +74,10 @@ public enum Wording {
 
   /// "£98.2 million"; to the penny below a million.
   public static func roundMoney(_ money: Money) -> String {
-    guard let pounds = Double(money.description), pounds >= 1e6 else { return Self.money(money) }
-    return "£\(decimal(pounds / 1e6, 1)) million"
+    guard money.pence.magnitude >= 100_000_000 else { return Self.money(money) }
+    // Tenths of a million, halves away from zero.
+    let tenths = Int((money.pence.magnitude + 5_000_000) / 10_000_000)
+    return "\(money.pence < 0 ? "-" : "")£\(grouped(tenths / 10)).\(tenths % 10) million"
   }
 
   /// "1 person", "12,345 people".
@@ -104,12 +106,10 @@ public enum Wording {
     return out
   }
 
-  /// To the penny: "£1,234,567.89".
+  /// To the penny: "£1,234,567.89", "-£0.50".
   public static func money(_ money: Money) -> String {
-    let text = money.description
-    let parts = text.split(separator: ".")
-    guard parts.count == 2, let pounds = Int(parts[0]) else { return "£" + text }
-    return "£" + grouped(pounds) + "." + parts[1]
+    let (pounds, pence) = money.pence.magnitude.quotientAndRemainder(dividingBy: 100)
+    return "\(money.pence < 0 ? "-" : "")£\(grouped(Int(pounds))).\(pence < 10 ? "0" : "")\(pence)"
   }
 
   /// "1 plan", "3 plans".

@@ -63,7 +63,7 @@ public struct ImpactReport: Sendable {
         ],
         "plans": .array(impact.plans.map(plan)),
         "untouched_matches": .array(impact.plansWithoutMatch.map(plan)),
-        "amount_gbp": .literal(impact.amount.description),
+        "amount_gbp": JSONValue(impact.amount),
         "smallest_set": [
           "coverage": .number(impact.smallestSet.asked), "covered": .number(impact.smallestSet.coverage),
           "plans": JSONValue(impact.smallestSet.plans), "exact": .bool(impact.smallestSet.isExact),
@@ -82,7 +82,7 @@ public struct ImpactReport: Sendable {
       "shared_area_m2": countsPeople ? .null : .number(plan.sharedPopulation),
       "trust_share": .number(plan.trustShare),
       "hwb_share": .number(plan.boardShare), "schemes": .array(plan.schemes.map(scheme)),
-      "amount_gbp": .literal(plan.amount.description),
+      "amount_gbp": JSONValue(plan.amount),
       "metrics": .array(
         plan.metrics.map {
           [
@@ -112,7 +112,7 @@ public struct ImpactReport: Sendable {
     return [
       "scheme_id": .string(scheme.id), "name": .string(scheme.name), "type": .string(scheme.type),
       "subtype": .string(scheme.subtype), "hicm": .array(scheme.changes.map(JSONValue.integer)),
-      "amount_gbp": scheme.amount.map { .literal($0.description) } ?? .null,
+      "amount_gbp": JSONValue(scheme.amount),
       "maturity": .string(scheme.maturity),
       "configuration": .string(scheme.configuration), "commissioner": .string(scheme.commissioner),
       "funding_source": .string(scheme.fundingSource), "start_date": .string(scheme.startDate),

@@ -196,7 +196,8 @@ extension JSONValue {
   var cell: String {
     switch self {
     case .null: ""
-    case .string(let text), .literal(let text): text
+    case .string(let text): text
+    case .decimal: compact
     case .number(let value): value.isFinite ? "\(value)" : ""
     case .integer(let value): String(value)
     case .bool(let value): String(value)

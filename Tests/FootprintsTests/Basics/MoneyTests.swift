@@ -33,4 +33,10 @@ import Testing
     #expect(Array(repeating: Money(pence: 10), count: 1000).sum() == Money(pence: 10_000))
     #expect(Money(pence: 3) < Money(pence: 4))
   }
+
+  @Test func jsonHasPoundsWithTwoDecimals() {
+    #expect(JSONValue(Money(pence: -123_450)) == .decimal(units: -123_450, places: 2))
+    #expect(JSONValue(Money(pence: 5)).compact == "0.05")
+    #expect(JSONValue(Money?.none) == .null)
+  }
 }

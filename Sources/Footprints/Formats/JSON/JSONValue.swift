@@ -8,8 +8,9 @@ public indirect enum JSONValue: Sendable, Equatable {
   case integer(Int)
   /// Any other number; one that is not finite is written as null.
   case number(Double)
-  /// A number that is written as it stands, such as money with two decimals.
-  case literal(String)
+  /// An exact decimal: a count of units of the last of some decimals, such as pence with two places. Written
+  /// with all its places, which are 0 or more.
+  case decimal(units: Int64, places: Int)
   /// A text.
   case string(String)
   /// An array.

@@ -35,7 +35,7 @@ extension JSONValue {
     case .bool(let value): out += value ? "true" : "false"
     case .integer(let value): out += String(value)
     case .number(let value): out += value.isFinite ? "\(value)" : "null"
-    case .literal(let text): out += text
+    case .decimal(let units, let places): out += DecimalText.text(units: units, places: places)
     case .string(let text): Self.quote(text, to: &out)
     case .array(let elements):
       lines("[", "]", elements) { $0.write(to: &$1, indent: indent + 1, compact: compact) }
