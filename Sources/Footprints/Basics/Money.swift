@@ -41,8 +41,8 @@ public struct Money: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// Pounds with two decimals, `7272297.35`.
   public var description: String { DecimalText.text(units: pence, places: 2) }
 
-  /// The sum of two amounts. Precondition: it fits; ``BetterCareFundPlans`` checks that all amounts of a
-  /// file do together.
+  /// The sum of two amounts. Precondition: it fits; ``BetterCareFundPlans`` checks that all its amounts do
+  /// together.
   public static func + (a: Money, b: Money) -> Money { Money(pence: a.pence + b.pence) }
 
   /// The smaller amount is less.

@@ -1,5 +1,7 @@
 /// A code and the name that belongs to it: an area, an organisation, a partner in a table.
-public struct NamedCode: Sendable, Hashable {
+///
+/// Encoded as an object of `code` and `name`; when decoded, a missing name is empty.
+public struct NamedCode: Sendable, Hashable, Codable {
   /// The code, GSS (`E38000247`) or ODS (`RXC`), or the name where the source has no codes.
   public var code: String
   /// The name; empty where the source has none.
@@ -9,5 +11,12 @@ public struct NamedCode: Sendable, Hashable {
   public init(code: String, name: String = "") {
     self.code = code
     self.name = name
+  }
+
+  /// Reads an object with the member `code` and perhaps `name`.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    code = try container.decode(String.self, forKey: .code)
+    name = try container.decodeIfPresent(String.self, forKey: .name) ?? ""
   }
 }

@@ -1,4 +1,4 @@
-/// The Better Care Fund plans of a data package, from its five tables.
+/// The Better Care Fund plans of a data package, from its five tables, or of a program.
 public struct BetterCareFundPlans: Sendable {
   /// The plans, in the order of the file.
   public private(set) var plans: [BetterCareFundPlan]
@@ -28,6 +28,43 @@ public struct BetterCareFundPlans: Sendable {
     if let metrics { try readMetrics(metrics) }
   }
 
+  /// Takes plans that a program has put together.
+  ///
+  /// A board with several plans makes a notice. Throws `badData`: a repeated or empty identifier, a plan without
+  /// a board, amounts that are too large to add up.
+  ///
+  /// - Parameter plans: the plans, in the order in which they are to be listed.
+  public init(_ plans: [BetterCareFundPlan]) throws(FootprintsError) {
+    self.plans = plans
+    notices = []
+    places = [:]
+    var owners: [String: String] = [:]
+    var (contributed, spent) = (MoneyCheck(), MoneyCheck())
+    for (place, plan) in plans.enumerated() {
+      guard !plan.id.isEmpty else {
+        throw FootprintsError(
+          .badData, "a plan has no identifier", place: "plan \(place)", remedy: "Give it one.")
+      }
+      guard !plan.boards.isEmpty else {
+        throw FootprintsError(
+          .badData, "plan \(plan.id) has no board", remedy: "Give it the code of at least one.")
+      }
+      guard places.updateValue(place, forKey: plan.id) == nil else {
+        throw FootprintsError(
+          .badData, "plan \(plan.id) is there twice", remedy: "Give every plan an identifier of its own.")
+      }
+      let fits =
+        plan.contributions.allSatisfy { contributed.add($0.amount) }
+        && plan.schemes.flatMap(\.fundingLines).compactMap(\.amount).allSatisfy { spent.add($0) }
+      guard fits else {
+        throw FootprintsError(
+          .badData, "the amounts are too large to add up", place: "plan \(plan.id)",
+          remedy: "Amounts are pence: check that none is given in a smaller unit.")
+      }
+      noteSharedBoards(of: plan, &owners, source: "")
+    }
+  }
+
   /// The plan with an identifier, or an error that offers the nearest ones.
   public func plan(_ id: String) throws(FootprintsError) -> BetterCareFundPlan {
     if let place = places[id] { return plans[place] }
@@ -54,16 +91,22 @@ public struct BetterCareFundPlans: Sendable {
       guard places.updateValue(plans.count, forKey: plan.id) == nil else {
         throw table.failure("plan \(plan.id) is there twice", row: row, remedy: "Keep one row for each plan.")
       }
-      for board in plan.boards {
-        if let other = owners.updateValue(plan.id, forKey: board), other != plan.id {
-          notices.append(
-            Notice(
-              .warning, "board-with-several-plans",
-              "\(table.file): the board \(board) has the plans \(other) and \(plan.id); their people count in "
-                + "both"))
-        }
-      }
+      noteSharedBoards(of: plan, &owners, source: "\(table.file): ")
       plans.append(plan)
+    }
+  }
+
+  /// Warns of boards that belong to an earlier plan too; `owners` are the plans of the boards seen so far.
+  private mutating func noteSharedBoards(
+    of plan: BetterCareFundPlan, _ owners: inout [String: String], source: String
+  ) {
+    for board in plan.boards {
+      if let other = owners.updateValue(plan.id, forKey: board), other != plan.id {
+        notices.append(
+          Notice(
+            .warning, "board-with-several-plans",
+            "\(source)the board \(board) has the plans \(other) and \(plan.id); their people count in both"))
+      }
     }
   }
 

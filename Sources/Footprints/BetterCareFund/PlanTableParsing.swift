@@ -1,7 +1,14 @@
-/// Reads the amounts of one table and makes sure that all of them together still fit, so that no sum over
-/// any of them can overflow.
+/// Makes sure that amounts together still fit, so that no sum over any of them can overflow.
 struct MoneyCheck {
-  private var total: Int64 = 0
+  private var total: UInt64 = 0
+
+  /// Takes an amount into account; false when the sum does not fit any more.
+  mutating func add(_ money: Money) -> Bool {
+    let (sum, overflow) = total.addingReportingOverflow(money.pence.magnitude)
+    guard !overflow, sum <= Int64.max else { return false }
+    total = sum
+    return true
+  }
 
   /// The amount in a cell; nil where it is empty.
   mutating func money(_ table: CSVTable, _ row: Int, _ column: Int?) throws(FootprintsError) -> Money? {
@@ -10,9 +17,7 @@ struct MoneyCheck {
     guard let money = Money(text) else {
       throw table.failure("\(text) is no amount of money", row: row, remedy: "Write pounds, as 1234.56.")
     }
-    let (sum, overflow) = total.addingReportingOverflow(abs(money.pence))
-    guard !overflow else { throw table.failure("the amounts are too large to add up", row: row) }
-    total = sum
+    guard add(money) else { throw table.failure("the amounts are too large to add up", row: row) }
     return money
   }
 }

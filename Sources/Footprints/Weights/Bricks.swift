@@ -8,11 +8,31 @@ public struct Bricks: Sendable {
   public let notices: [Notice]
 
   /// Joins a layer with its population table. Bricks without a row count nobody; rows without a brick are
-  /// told with their people, unless their codes were left out of the layer on purpose.
+  /// reported with their people, unless their codes were left out of the layer on purpose.
   package init(_ layer: PreparedLayer, _ population: PopulationTable) {
+    self.init(
+      layer, Dictionary(zip(population.codes, population.people), uniquingKeysWith: +),
+      of: "the population table", notices: population.notices)
+  }
+
+  /// Counts people in the areas of a layer.
+  ///
+  /// Bricks that are not in `people` count nobody; codes that are in no brick are reported with their people,
+  /// unless they were left out of the layer on purpose. Both make a notice.
+  ///
+  /// Precondition: numbers of people are finite and not negative.
+  ///
+  /// - Parameters:
+  ///   - layer: the small areas.
+  ///   - people: how many people live in each, by its code.
+  public init(_ layer: PreparedLayer, people: [String: Double]) {
+    precondition(people.values.allSatisfy { $0 >= 0 && $0.isFinite }, "a number of people is none")
+    self.init(layer, people, of: "the population", notices: [])
+  }
+
+  private init(_ layer: PreparedLayer, _ peopleOf: [String: Double], of source: String, notices known: [Notice]) {
     self.layer = layer
-    var notices = population.notices
-    let peopleOf = Dictionary(zip(population.codes, population.people), uniquingKeysWith: +)
+    var notices = known
     var missing: [String] = []
     people = layer.codes.map { code in
       if let people = peopleOf[code] { return people }
@@ -23,22 +43,20 @@ public struct Bricks: Sendable {
       notices.append(
         Notice(
           .warning, "no-population",
-          "\(CodeList(missing)) of \(layer.name): not in the population table; they count nobody"))
+          "\(CodeList(missing)) of \(layer.name): not in \(source); they count nobody"))
     }
-    let known = Set(layer.codes)
+    let bricks = Set(layer.codes)
     let prefixes = layer.origin.codePrefix
-    var homeless = 0
-    var lost = 0.0
-    for (code, people) in zip(population.codes, population.people) where !known.contains(code) {
-      if let prefixes, !prefixes.contains(where: code.hasPrefix) { continue }
-      homeless += 1
-      lost += people
+    let elsewhere = peopleOf.filter { code, _ in
+      !bricks.contains(code) && prefixes?.contains(where: code.hasPrefix) != false
     }
-    if homeless > 0 {
+    if !elsewhere.isEmpty {
+      // A dictionary's order is different every time, and a sum of fractions hangs on it.
+      let people = elsewhere.values.sorted().reduce(0, +)
       notices.append(
         Notice(
           .warning, "no-brick",
-          "\(homeless) codes of the population table with \(Int(lost.rounded())) people are not in \(layer.name)"
+          "\(elsewhere.count) codes of \(source) with \(Int(people.rounded())) people are not in \(layer.name)"
         ))
     }
     self.notices = notices

@@ -85,6 +85,74 @@ import Testing
     #expect(error?.kind == .badData)
   }
 
+  /// The plans of `allFiveTables` without files.
+  @Test func plansOfAProgram() throws {
+    let plans = try BetterCareFundPlans([
+      BetterCareFundPlan(
+        id: "P1", boards: ["H1"], name: "North plan", periodStart: "2021-04-01", periodEnd: "2022-03-31",
+        status: "agreed",
+        partners: [.init(organisation: NamedCode(code: "H1", name: "North"), kind: "la", isSignatory: true)],
+        contributions: [.init(organisation: "C1", kind: "ccgMinimum", amount: Money(pence: 727_229_735))],
+        metrics: [.init(metric: "NEA", baseline: 849.6, target: nil, unit: "per 100,000")]),
+      BetterCareFundPlan(
+        id: "P2", boards: ["H2", "H1"],
+        schemes: [
+          .init(
+            id: "S1", name: "Beds", type: "Unheard Of", changes: [5, 4, 4],
+            fundingLines: [
+              .init(source: "dfg", amount: Money(pence: 1250)),
+              .init(source: "ibcf", amount: Money(pence: 1)),
+              .init(source: "DFG", amount: nil),
+            ])
+        ]),
+    ])
+    #expect(plans.plans.map(\.id) == ["P1", "P2"])
+    #expect(try plans.plan("P2").schemes[0].changes == [4, 5])
+    #expect(try plans.plan("P2").schemes[0].amount == Money(pence: 1251))
+    #expect(try plans.plan("P2").schemes[0].fundingSource == "dfg;ibcf")
+    #expect(
+      plans.notices == [
+        Notice(
+          .warning, "board-with-several-plans",
+          "the board H1 has the plans P1 and P2; their people count in both"
+        )
+      ])
+    let read = try BetterCareFundPlans(
+      plans: Self.table("p.csv", "plan_id,hwb_code,name\nP1,H1,North\n"),
+      schemes: Self.table("s.csv", "plan_id,scheme_id,type,funding_source,amount_gbp\nP1,S,T,dfg,2\n"))
+    #expect(
+      read.plans == [
+        BetterCareFundPlan(
+          id: "P1", boards: ["H1"], name: "North",
+          schemes: [
+            .init(id: "S", type: "T", fundingLines: [.init(source: "dfg", amount: Money(pence: 200))])
+          ])
+      ])
+  }
+
+  @Test func wrongPlansOfAProgramAreRefused() {
+    func error(_ plans: BetterCareFundPlan...) -> String? {
+      do throws(FootprintsError) {
+        _ = try BetterCareFundPlans(plans)
+        return nil
+      } catch {
+        return error.kind == .badData ? error.message : nil
+      }
+    }
+    func paying(_ id: String, _ pence: Int64) -> BetterCareFundPlan {
+      BetterCareFundPlan(
+        id: id, boards: ["H"],
+        contributions: [.init(organisation: "C", kind: "dfg", amount: Money(pence: pence))],
+        schemes: [.init(id: "", type: "T", fundingLines: [.init(source: "", amount: Money(pence: pence))])])
+    }
+    #expect(error(.init(id: "A", boards: ["H"]), .init(id: "A", boards: ["I"])) == "plan A is there twice")
+    #expect(error(.init(id: "", boards: ["H"])) == "a plan has no identifier")
+    #expect(error(.init(id: "A", boards: [])) == "plan A has no board")
+    #expect(error(paying("A", .min)) == "the amounts are too large to add up")
+    #expect(error(paying("A", .max), paying("B", 1)) == "the amounts are too large to add up")
+    #expect(error(paying("A", .max), paying("B", 0)) == nil)
+  }
+
   @Test(.enabled(if: RealTables.isPresent)) func nationalTables() throws {
     let plans = try RealTables.plans()
     #expect(plans.plans.count == 151)

@@ -39,4 +39,17 @@ import Testing
     let whole = Bricks(layer, try TestLayer.population(["E1", "E2", "W1"], [1, 2, 900]))
     #expect(whole.notices.isEmpty)
   }
+
+  @Test func peopleOfAProgramNeedNoTable() throws {
+    let layer = try TestLayer.make("b", squares, codes: ["E1", "E2", "E3"])
+    let bricks = Bricks(layer, people: ["E3": 3, "E1": 1, "E2": 2.5])
+    #expect(bricks.people == [1, 2.5, 3] && bricks.total == 6.5 && bricks.notices.isEmpty)
+    let partly = Bricks(layer, people: ["E1": 1, "E8": 0.4, "E9": 500.2])
+    #expect(partly.people == [1, 0, 0])
+    #expect(
+      partly.notices == [
+        Notice(.warning, "no-population", "E2 and E3 of b: not in the population; they count nobody"),
+        Notice(.warning, "no-brick", "2 codes of the population with 501 people are not in b"),
+      ])
+  }
 }
