@@ -44,7 +44,8 @@ public struct Layer: Sendable {
 
 /// Where a layer comes from and what was done to it, for provenance.
 public struct LayerOrigin: Sendable {
-  /// The file or files read.
+  /// Every file that was read, each as it was when it was opened: the one that was named first, then those
+  /// beside it, such as the .dbf and .prj of a Shapefile.
   public var files: [FileBytes]
   /// The format's name.
   public var format: String

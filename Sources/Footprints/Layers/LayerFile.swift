@@ -42,9 +42,9 @@ public enum LayerFile {
   private static func shapefile(
     _ path: String, _ request: LayerRequest, _ reader: LayerReader
   ) throws(FootprintsError) -> Layer {
-    let table = try ShapefileReader.read(path: path)
-    return try reader.layer(
-      consume table, from: [FileBytes(path: split(path).file)], format: "ESRI Shapefile", request: request)
+    let (table, files) = try ShapefileReader.read(path: path)
+    defer { for file in files { file.releasePages() } }
+    return try reader.layer(consume table, from: files, format: "ESRI Shapefile", request: request)
   }
 
   /// A file that may hold several layers and the one meant, parted by `#`, which in other paths is a letter

@@ -36,9 +36,11 @@ public struct Provenance: Sendable {
 
   private func layer(_ layer: PreparedLayer) -> JSONValue {
     let origin = layer.origin
-    return [
-      "name": .string(layer.name), "role": JSONValue(layer.role), "path": JSONValue(origin.files.first?.name),
-      "sha256": JSONValue(origin.files.first?.sha256), "format": .string(origin.format),
+    let files = origin.files.map { ["path": .string($0.name), "sha256": .string($0.sha256)] as JSONValue }
+    let all: [JSONValue.Member] = files.count > 1 ? [.init("files", .array(files))] : []
+    let facts: JSONValue = [
+      "name": .string(layer.name), "role": JSONValue(layer.role), "path": files.first?["path"] ?? nil,
+      "sha256": files.first?["sha256"] ?? nil, "format": .string(origin.format),
       "vintage": JSONValue(layer.vintage), "resolution": .string(layer.resolution.description),
       "resolution_m": .number(layer.resolution.tolerance), "areas": .integer(layer.count),
       "features": .integer(origin.features), "vertices": .integer(origin.vertices),
@@ -49,6 +51,8 @@ public struct Provenance: Sendable {
       "projection_deviation_m": JSONValue(origin.approximation?.largestDeviation),
       "projection_exact_vertices": .integer(origin.approximation?.exactVertices ?? origin.vertices),
     ]
+    guard case .object(let members) = facts else { return facts }
+    return .object(members + all)
   }
 
   private func table(_ table: Inputs.Table) -> JSONValue {

@@ -132,7 +132,7 @@ import Testing
     let membership = Membership(
       areas: try OverlapEngine.table(bricks.geometry, trusts.geometry), method: .largest)
     let counts = membership.totals([Double](repeating: 1, count: bricks.count))
-    let table = try ShapefileReader.read(path: "\(RealLayers.england)/trust_fptp.shp")
+    let table = try ShapefileReader.read(path: "\(RealLayers.england)/trust_fptp.shp").table
     let codes = try table.attributes.values(of: "TrustCd")
     var off = 0.0
     for (code, count) in zip(codes, try table.attributes.values(of: "COUNT_MSOA")) {

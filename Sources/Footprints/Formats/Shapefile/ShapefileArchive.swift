@@ -5,9 +5,9 @@ struct ShapefileArchive: ~Copyable {
   private let named: String
 
   /// Opens the archive and chooses. `named` is the whole path as the user gave it.
-  init(path: String, layer: String?, named: String) throws(FootprintsError) {
-    let archive = try ZipArchive(path: path)
-    chosen = try Self.choose(layer, from: archive.entries, path, named)
+  init(_ file: FileBytes, layer: String?, named: String) throws(FootprintsError) {
+    let archive = try ZipArchive(file)
+    chosen = try Self.choose(layer, from: archive.entries, file.name, named)
     self.archive = archive
     self.named = named
   }

@@ -13,18 +13,24 @@ extension ShapefileReader {
   /// `area.zip` is an archive with one Shapefile in it, in whatever folder; `area.zip#layer` chooses one
   /// of several by its name, with or without folder and suffix. Throws `.noInput` when a file can not be
   /// read or there is no such layer, and what `read(shp:dbf:prj:cpg:file:)` throws.
-  package static func read(path: String) throws(FootprintsError) -> FeatureTable {
+  ///
+  /// The files are all that were read, each opened once: the .shp and what stands beside it, or the archive.
+  package static func read(path: String) throws(FootprintsError) -> (table: FeatureTable, files: [FileBytes])
+  {
     if let archive = archive(in: path) {
-      return try ShapefileArchive(path: archive.path, layer: archive.layer, named: path).read()
+      let file = try FileBytes(path: archive.path)
+      return (try ShapefileArchive(file, layer: archive.layer, named: path).read(), [file])
     }
     let shp = try FileBytes(path: path)
     let dbf = try sidecar("dbf", of: path)
     let prj = try sidecar("prj", of: path)
     let cpg = try sidecar("cpg", of: path)
-    return try shp.withBytes { (raw) throws(FootprintsError) in
+    let table = try shp.withBytes { (raw) throws(FootprintsError) in
       // The memory of `shp` outlives the span, which does not leave this closure.
-      try read(shp: RawSpan(_unsafeBytes: raw), dbf: dbf, prj: prj, cpg: cpg, file: path)
+      try read(
+        shp: RawSpan(_unsafeBytes: raw), dbf: dbf?.array, prj: prj?.array, cpg: cpg?.array, file: path)
     }
+    return (table, [shp] + [dbf, prj, cpg].compactMap { $0 })
   }
 
   /// Whether a path has the form of a Shapefile or of an archive that may hold one.
@@ -44,8 +50,8 @@ extension ShapefileReader {
     return (String(archive), String(layer))
   }
 
-  /// The content of the file beside the .shp that has the given suffix; nil when there is none.
-  private static func sidecar(_ suffix: String, of path: String) throws(FootprintsError) -> [UInt8]? {
+  /// The file beside the .shp that has the given suffix; nil when there is none.
+  private static func sidecar(_ suffix: String, of path: String) throws(FootprintsError) -> FileBytes? {
     let stem = path.lowercased().hasSuffix(".shp") ? String(path.dropLast(4)) : path
     for spelling in spellings(of: suffix) {
       let candidate = "\(stem).\(spelling)"
@@ -56,7 +62,7 @@ extension ShapefileReader {
           .badData, "has \(bytes.count) bytes, more than the \(largestSidecar) that are read beside a .shp",
           file: candidate, remedy: "Split the layer into several files.")
       }
-      return bytes.array
+      return bytes
     }
     return nil
   }

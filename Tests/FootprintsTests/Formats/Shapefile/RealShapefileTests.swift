@@ -24,7 +24,7 @@ import Testing
   private static func isClose(_ a: Double, _ b: Double) -> Bool { (a - b).magnitude <= 1e-12 * b.magnitude }
 
   @Test(.enabled(if: isHere, "no real boundary data here")) func trustCatchments() throws {
-    let table = try ShapefileReader.read(path: Self.folder + "/england-2021/trust_fptp.shp")
+    let table = try ShapefileReader.read(path: Self.folder + "/england-2021/trust_fptp.shp").table
     #expect(table.shapes == Array(repeating: .polygon, count: 122))
     #expect(table.notices.isEmpty)
     #expect(table.geometry.polygonCount == 405)
@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test(.enabled(if: isHere, "no real boundary data here")) func authoritiesWithoutReferenceSystem() throws {
-    let table = try ShapefileReader.read(path: Self.folder + "/awkward/utla19_no_prj.shp")
+    let table = try ShapefileReader.read(path: Self.folder + "/awkward/utla19_no_prj.shp").table
     #expect(table.reference == .missing)
     #expect(table.shapes == Array(repeating: .polygon, count: 216))
     #expect(table.notices.isEmpty)

@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Foundation
 import Footprints
 import Testing
 
@@ -23,7 +23,7 @@ import Testing
   }
 
   private static func code(_ path: String) throws -> String? {
-    try ShapefileReader.read(path: path).attributes.values(of: "CODE").first ?? nil
+    try ShapefileReader.read(path: path).table.attributes.values(of: "CODE").first ?? nil
   }
 
   private static let shp = ShapefileFixture([[ShapefileFixture.square(0, 0, 2)]]).shp
@@ -35,7 +35,7 @@ import Testing
       main: Self.shp, table: Self.dbf("A1"), String(main.prefix(1)) + ".Prj": Array("PROJCS[]".utf8),
     ]
     try Self.withFiles(files) { folder in
-      let read = try ShapefileReader.read(path: "\(folder)/\(main)")
+      let read = try ShapefileReader.read(path: "\(folder)/\(main)").table
       #expect(try read.attributes.values(of: "CODE") == ["A1"])
       #expect(read.reference == .definition("PROJCS[]"))
     }
@@ -57,7 +57,7 @@ import Testing
       for suffixes in [("shp", "dbf"), ("SHP", "Dbf")] {
         let zip = ZipFixture([noise] + ZipFixture.layer(stem, suffixes: suffixes, code: "Z1")).bytes
         try Self.withFiles(["some.ZIP": zip]) { folder in
-          let table = try ShapefileReader.read(path: "\(folder)/some.ZIP")
+          let table = try ShapefileReader.read(path: "\(folder)/some.ZIP").table
           #expect(try table.attributes.values(of: "CODE") == ["Z1"])
           #expect(table.reference == .definition("PROJCS[\"Z1\"]"))
           #expect(try Self.code("\(folder)/some.ZIP#a") == "Z1")
@@ -94,6 +94,40 @@ import Testing
     try Self.withFiles(["s.zip": zip]) { folder in
       let error = try #require(Self.error("\(folder)/s.zip"))
       #expect(error.description.hasPrefix("\(folder)/s.zip: is cut off"))
+    }
+  }
+
+  @Test func everyFileReadIsHandedOver() throws {
+    let files = [
+      "a.SHP": Self.shp, "a.dbf": Self.dbf("A1"), "a.PRJ": Array("PROJCS[]".utf8),
+      "a.cpg": Array("UTF-8".utf8),
+      "a.shx": [1], "b.shp": Self.shp, "s.zip": ZipFixture(ZipFixture.layer("a", code: "Z1")).bytes,
+    ]
+    try Self.withFiles(files) { (folder) throws in
+      let names = { (path: String) throws in
+        try ShapefileReader.read(path: "\(folder)/\(path)").files.map { file in
+          let name = String(file.name.dropFirst(folder.count + 1))
+          #expect(file.array == files[name])
+          return name
+        }
+      }
+      #expect(try names("a.SHP") == ["a.SHP", "a.dbf", "a.PRJ", "a.cpg"])
+      #expect(try names("b.shp") == ["b.shp"])
+      #expect(try names("s.zip") == ["s.zip"])
+      #expect(try names("s.zip#a") == ["s.zip"])
+    }
+  }
+
+  /// A pipe gives its bytes once only.
+  @Test func theShapefileIsOpenedOnce() throws {
+    try Self.withFiles(["a.dbf": Self.dbf("A1")]) { folder in
+      let path = "\(folder)/a.shp"
+      try #require(mkfifo(path, 0o600) == 0)
+      let writer = Thread { try? Data(Self.shp).write(to: URL(fileURLWithPath: path), options: []) }
+      writer.start()
+      let read = try ShapefileReader.read(path: path)
+      #expect(read.files.first?.array == Self.shp)
+      #expect(read.table.shapes == [.polygon])
     }
   }
 
