@@ -37,7 +37,7 @@ struct Footprint: ParsableCommand {
       try command.run()
     } catch let error as FootprintsError {
       StandardError.clearProgress()
-      StandardError.write("footprint: \(error)\n")
+      StandardError.write("footprint: \(error.withOptions)\n")
       Footprint.exit(withError: ExitCode(error.kind.rawValue))
     } catch  where exitCode(for: error) == .validationFailure {
       let name = subcommandName.map { " \($0)" } ?? ""

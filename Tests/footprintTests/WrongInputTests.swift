@@ -27,6 +27,14 @@ import Testing
           "A1", "Alpha",
           ring: [(400000, 300000), (401000, 300000), (401000, 301000), (400000, 300000)])
       ]), words: ["--source-crs EPSG:27700"]),
+    // A datum that PROJ knows no way from but a guess.
+    BadFile(
+      name: "datum.geojson",
+      content: square.replacing(
+        "\"FeatureCollection\",",
+        with:
+          "\"FeatureCollection\", \"crs\": {\"type\": \"name\", \"properties\": {\"name\": \"EPSG:4001\"}},"),
+      words: ["no usable transformation", "with --crs, or state the layer's with --source-crs."]),
     BadFile(
       name: "swapped.geojson",
       content: Squares.collection([
@@ -90,7 +98,7 @@ import Testing
     BadCall("overlap ccg utla --sliver-width inf", 64, "--sliver-width"),
     BadCall("overlap ccg utla --weights souls", 64, "--weights", "population"),
     BadCall("overlap ccg utla --crs nonsense", 64, "--crs", "nonsense", "EPSG:27700"),
-    BadCall("overlap ccg utla --crs EPSG:4326", 64, "--crs", "EPSG:4326", "EPSG:27700"),
+    BadCall("overlap ccg utla --crs EPSG:4326", 64, "--crs", "EPSG:4326", "such as --crs EPSG:27700."),
     BadCall("overlap ccg utla --crs EPSG:999999", 64, "--crs", "EPSG:999999"),
     BadCall("overlap a.geojson b.geojson --source-crs nonsense", 64, "--source-crs", "nonsense"),
     BadCall("overlap a.geojson b.geojson --weights population", 64, "--weights area"),
@@ -98,7 +106,9 @@ import Testing
     BadCall("overlap ccgs utla", 64, "'ccgs'", "ccg?"),
     BadCall("overlap '' utla", 64, "''", "utla"),
     BadCall("overlap ccg missing.geojson", 66, "missing.geojson", "no such file"),
-    BadCall("overlap ccg folder.geojson", 66, "folder.geojson", "directory"),
+    BadCall(
+      "overlap ccg folder.geojson", 66, "folder.geojson", "directory", "Name a file in it, or give the",
+      "--package"),
     BadCall("overlap ccg utla --format xlsx", 64, "'xlsx'", "table, csv, json, geojson, md"),
     BadCall("score ccg utla --format geojson", 64, "'geojson'", "table, csv, json, md"),
     BadCall("overlap ccg utla -o pairs.pdf", 64, "'pairs.pdf'", "--format"),
@@ -144,6 +154,18 @@ import Testing
     expectOneLine(outcome, status: 66, words: ["/nowhere/at/all", "FOOTPRINT_PACKAGE"])
   }
 
+  @Test(arguments: ["csv", "json", "table", "md"])
+  func offerTheOptionInAListOfLayersToo(format: String) async throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    try tool.write("", to: "folder.geojson/keep")
+    let outcome = try await tool.run("layers", "folder.geojson", "--format", format)
+    #expect(outcome.status == 66)
+    let text = (outcome.output + outcome.errors).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(
+      text.contains("is a directory, not a file. Name a file in it, or give the folder with --package if"))
+  }
+
   @Test func tellWhichOfSeveralLayersCanNotBeRead() async throws {
     let tool = try Tool()
     defer { tool.remove() }
@@ -173,6 +195,16 @@ import Testing
     #expect(crossed.status == 0)
     #expect(crossed.errors.contains("warning: bow: A1 was invalid"))
     #expect(crossed.output.contains("was repaired"))
+  }
+
+  /// The folder that the variable names has a directory in the place of its description.
+  @Test func nameTheVariableOfAFolderThatIsNoPackage() async throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    try tool.write("", to: "odd/datapackage.json/keep")
+    let named = try await tool.run("layers", environment: ["FOOTPRINT_PACKAGE": "odd"])
+    expectOneLine(named, status: 66, words: ["is a directory", "The variable FOOTPRINT_PACKAGE names it"])
+    #expect(!named.errors.contains("Name a file in it"))
   }
 
   private func expectOneLine(

@@ -27,16 +27,20 @@ public struct FootprintsError: Error, Sendable, Equatable, CustomStringConvertib
   public var message: String
   /// What the user can do about it, a sentence.
   public var remedy: String?
+  /// Why, for a caller that can offer a remedy of its own in place of ``remedy``; nil for most failures.
+  public var reason: Reason?
 
   /// Makes an error; see the properties for the meaning of each part.
   public init(
-    _ kind: Kind, _ message: String, file: String? = nil, place: String? = nil, remedy: String? = nil
+    _ kind: Kind, _ message: String, file: String? = nil, place: String? = nil, remedy: String? = nil,
+    reason: Reason? = nil
   ) {
     self.kind = kind
     self.message = message
     self.file = file
     self.place = place
     self.remedy = remedy
+    self.reason = reason
   }
 
   /// The whole error on one line.

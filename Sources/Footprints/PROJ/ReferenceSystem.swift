@@ -83,7 +83,7 @@ public struct ReferenceSystem: Sendable, Hashable {
     guard !system.isGeographic, system.metresPerUnit == 1 else {
       throw FootprintsError(
         .usage, "the working reference system \(definition) is not projected in metres",
-        remedy: "Areas need one that is, such as --crs EPSG:27700.")
+        remedy: "Areas need one that is, such as EPSG:27700.", reason: .unsuitableWorkingSystem)
     }
     return system
   }

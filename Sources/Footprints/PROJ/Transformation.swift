@@ -24,10 +24,10 @@ public struct Transformation: Sendable, Hashable {
     self.target = target
     let context = PROJContext()
     let handle = context.handle
-    func refused(_ reason: String) -> FootprintsError {
+    func refused(_ why: String) -> FootprintsError {
       FootprintsError(
-        .badData, "no usable transformation from \(source.name) to \(target.name): \(reason)",
-        remedy: "Choose another working system with --crs, or state the layer's with --source-crs.")
+        .badData, "no usable transformation from \(source.name) to \(target.name): \(why)",
+        remedy: "Choose another working system, or state the layer's own.", reason: .noTransformation)
     }
     guard let from = PROJObject(owning: proj_create(handle, source.definition), in: context),
       let to = PROJObject(owning: proj_create(handle, target.definition), in: context)

@@ -19,7 +19,8 @@ public struct LayersReport: Sendable {
 
   private let layers: [PreparedLayer]
   private let tables: [TableSummary]
-  private let failures: [Failure]
+  /// What could not be read.
+  public var failures: [Failure]
   private let inputs: Inputs
 
   /// Reports layers and tables.

@@ -21,7 +21,11 @@ struct Layers: ParsableCommand {
     let workbench = try package.workbench(layers: layers)
     var options = Workbench.FileOptions()
     options.sourceReference = package.sourceCrs
-    let (report, failed) = try workbench.inventory(layers, options: options)
+    var (report, failed) = try workbench.inventory(layers, options: options)
+    for index in report.failures.indices {
+      report.failures[index].error = report.failures[index].error.withOptions
+    }
+    failed = failed?.withOptions
     switch format {
     case .csv: try output.write(report.csv)
     case .json: try output.write(report.json.serialized)
@@ -29,7 +33,7 @@ struct Layers: ParsableCommand {
     case .table, .geojson: try output.write(TextRenderer.render(report.document))
     }
     if format == .csv { StandardError.tell(report.notes, package) }
-    // The report has told what could not be read; the exit status says that there was something.
+    // The report says what could not be read; the exit status says that there was something.
     if let failed {
       if format == .csv { StandardError.write("footprint: \(failed)\n") }
       throw ExitCode(failed.kind.rawValue)

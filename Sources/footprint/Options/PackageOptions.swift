@@ -87,6 +87,7 @@ struct PackageOptions: ParsableArguments {
         guard error.kind == .noInput else { throw error }
         var error = error
         error.remedy = "The variable FOOTPRINT_PACKAGE names it: correct or unset it, or give --package."
+        error.reason = nil
         throw error
       }
     }

@@ -41,7 +41,8 @@ import Testing
   func theWorkingSystemIsInMetres(_ definition: String) {
     let error = #expect(throws: FootprintsError.self) { try ReferenceSystem.working(definition) }
     #expect(error?.kind == .usage)
-    #expect(error?.remedy?.contains("--crs") == true)
+    #expect(error?.reason == .unsuitableWorkingSystem)
+    #expect(error?.remedy == "Areas need one that is, such as EPSG:27700.")
   }
 
   @Test func areaOfUse() throws {

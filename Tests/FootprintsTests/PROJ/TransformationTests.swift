@@ -59,7 +59,8 @@ import Testing
     let error = #expect(throws: FootprintsError.self) { try Self.to27700(source) }
     #expect(error?.kind == .badData)
     #expect(error?.message.contains("no usable transformation") == true)
-    #expect(error?.remedy?.contains("--crs") == true)
+    #expect(error?.reason == .noTransformation)
+    #expect(error?.remedy == "Choose another working system, or state the layer's own.")
   }
 
   @Test func foreignUnitsAreConverted() throws {

@@ -34,7 +34,7 @@ public final class FileBytes: Sendable {
     case S_IFDIR:
       throw FootprintsError(
         .noInput, "is a directory, not a file", file: path,
-        remedy: "Name a file in it, or give the folder with --package if it holds a datapackage.json.")
+        remedy: "Name a file in it.", reason: .isDirectory)
     case S_IFREG where status.st_size > 0:
       count = Int(status.st_size)
       guard let map = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0), map != MAP_FAILED else {

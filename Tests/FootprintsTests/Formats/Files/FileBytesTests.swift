@@ -61,10 +61,11 @@ import Testing
     let folder = try TemporaryFolder()
     let missing = try #require(Self.error("\(folder.path)/none.geojson"))
     #expect(missing.kind == .noInput)
-    #expect(missing.message == "no such file")
+    #expect(missing.message == "no such file" && missing.reason == nil)
     let directory = try #require(Self.error(folder.path))
     #expect(directory.kind == .noInput)
     #expect(directory.message.contains("is a directory"))
+    #expect(directory.reason == .isDirectory && directory.remedy == "Name a file in it.")
     let below = try #require(Self.error(folder.write("x", to: "file") + "/below"))
     #expect(below.message == "no such file")
   }
