@@ -45,7 +45,7 @@ struct StageBenchmark {
         for layer in grids { _ = try OverlapKernel.invalidAreas(of: layer, jobs: options.jobs) }
       }
       let result = try stages.measure("kernel") {
-        try OverlapKernel.overlap(x: grids[0], y: grids[1], jobs: options.jobs)
+        try OverlapKernel.overlap(a: grids[0], b: grids[1], jobs: options.jobs)
       }
       for stage in result.statistics.stages { stages.add("  " + stage.name, stage.duration) }
       stages.add("total", ContinuousClock.now - total)

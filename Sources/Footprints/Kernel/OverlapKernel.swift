@@ -2,12 +2,12 @@ import Synchronization
 
 /// What the overlap kernel finds out about two layers.
 package struct KernelResult: Sendable {
-  /// All pairs of areas whose intersection has an area, by x, then y.
+  /// All pairs of areas whose intersection has an area, by a, then b.
   package let pairs: [PairMass]
-  /// The own area of every X area in square metres, on the same grid.
-  package let xAreas: [Double]
-  /// The own area of every Y area in square metres, on the same grid.
-  package let yAreas: [Double]
+  /// The area of every area of A itself in square metres, on the same grid.
+  package let aAreas: [Double]
+  /// The area of every area of B itself in square metres, on the same grid.
+  package let bAreas: [Double]
   /// How much there was to do.
   package let statistics: KernelStatistics
 }
@@ -47,21 +47,21 @@ package enum OverlapKernel {
   ///
   /// Areas must be valid (see `invalidAreas`), but may overlap others of their layer. The result is the same
   /// to the last digit for any number of `jobs`.
-  package static func overlap(x: GridLayer, y: GridLayer, jobs: Int) throws(FootprintsError) -> KernelResult {
-    guard x.grid == y.grid else { throw FootprintsError(.fault, "the layers of an overlay lie on two grids") }
+  package static func overlap(a: GridLayer, b: GridLayer, jobs: Int) throws(FootprintsError) -> KernelResult {
+    guard a.grid == b.grid else { throw FootprintsError(.fault, "the layers of an overlay lie on two grids") }
     let jobs = max(1, jobs)
     var stopwatch = Stopwatch()
-    let x = try SummedLayer(x, jobs: jobs)
-    let y = try SummedLayer(y, jobs: jobs)
-    stopwatch.lap("sums")
-    var statistics = KernelStatistics(edges: x.layer.edgeCount + y.layer.edgeCount)
+    let a = try IntegratedLayer(a, jobs: jobs)
+    let b = try IntegratedLayer(b, jobs: jobs)
+    stopwatch.lap("integrals")
+    var statistics = KernelStatistics(edges: a.layer.edgeCount + b.layer.edgeCount)
     var masses: [PairMass] = []
-    if x.layer.edgeCount > 0 && y.layer.edgeCount > 0 {
-      let none = Findings(xCount: x.layer.count, yCount: y.layer.count)
-      let index = try OverlayIndex(x.layer, y.layer, jobs: jobs)
+    if a.layer.edgeCount > 0 && b.layer.edgeCount > 0 {
+      let none = Contributions(aCount: a.layer.count, bCount: b.layer.count)
+      let index = try OverlayIndex(a.layer, b.layer, jobs: jobs)
       stopwatch.lap("index")
       let searched = try onAllJobs(jobs, index.searchTaskCount) { run in
-        LayerSums.with(x) { x in LayerSums.with(y) { y in run(SearchWorker(index, x, y, found: none)) } }
+        a.withIntegrals { a in b.withIntegrals { b in run(CrossingWorker(index, a, b, found: none)) } }
       }
       for worker in searched {
         statistics.candidates += worker.candidates
@@ -69,17 +69,17 @@ package enum OverlapKernel {
       }
       stopwatch.lap("crossings")
       let located = try onAllJobs(jobs, index.locationTaskCount) { run in
-        x.withEdges { xEdges in
-          y.withEdges { yEdges in run(LocationWorker(index, x.layer, xEdges, y.layer, yEdges, found: none)) }
+        a.withEdges { aEdges in
+          b.withEdges { bEdges in run(RingStartWorker(index, a.layer, aEdges, b.layer, bEdges, found: none)) }
         }
       }
       stopwatch.lap("ring starts")
-      masses = try PairSummation(x, y, searched.map(\.found) + located).masses(jobs: jobs)
+      masses = try PairAssembly(a, b, searched.map(\.found) + located).masses(jobs: jobs)
     }
-    let (xAreas, yAreas) = (try x.ownAreas(jobs: jobs), try y.ownAreas(jobs: jobs))
+    let (aAreas, bAreas) = (try a.ownAreas(jobs: jobs), try b.ownAreas(jobs: jobs))
     stopwatch.lap("masses")
     statistics.stages = stopwatch.laps
-    return KernelResult(pairs: masses, xAreas: xAreas, yAreas: yAreas, statistics: statistics)
+    return KernelResult(pairs: masses, aAreas: aAreas, bAreas: bAreas, statistics: statistics)
   }
 
   /// Lets a worker of each thread take tasks until none is left, and returns what they have. `withWorker`

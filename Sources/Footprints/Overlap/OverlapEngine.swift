@@ -23,9 +23,9 @@ public enum OverlapEngine {
   private static func table(_ x: GridLayer, _ y: GridLayer, _ jobs: Int) throws(FootprintsError)
     -> OverlapTable
   {
-    let result = try OverlapKernel.overlap(x: x, y: y, jobs: jobs)
+    let result = try OverlapKernel.overlap(a: x, b: y, jobs: jobs)
     return OverlapTable(
-      pairs: result.pairs.map { OverlapTable.Pair(x: $0.x, y: $0.y, area: $0.area, perimeter: $0.perimeter) },
-      xAreas: result.xAreas, yAreas: result.yAreas)
+      pairs: result.pairs.map { OverlapTable.Pair(x: $0.a, y: $0.b, area: $0.area, perimeter: $0.perimeter) },
+      xAreas: result.aAreas, yAreas: result.bAreas)
   }
 }

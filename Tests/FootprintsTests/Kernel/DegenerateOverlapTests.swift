@@ -45,20 +45,20 @@ import Testing
 
   @Test(arguments: [0, 0.001, 0.5, 1])
   func shiftedSquares(shift: Double) throws {
-    let x = MultiPolygonArray.squares(columns: 9, rows: 9)
-    let y = x.mapped { Coordinate($0.x + shift, $0.y + shift) }
-    try KernelOracle.check(x, y, "shifted by \(shift)", touchingIsExact: shift != 0.001)
-    let sideways = x.mapped { Coordinate($0.x + shift, $0.y) }
-    try KernelOracle.check(x, sideways, "shifted sideways by \(shift)", touchingIsExact: shift != 0.001)
+    let a = MultiPolygonArray.squares(columns: 9, rows: 9)
+    let b = a.mapped { Coordinate($0.x + shift, $0.y + shift) }
+    try KernelOracle.check(a, b, "shifted by \(shift)", touchingIsExact: shift != 0.001)
+    let sideways = a.mapped { Coordinate($0.x + shift, $0.y) }
+    try KernelOracle.check(a, sideways, "shifted sideways by \(shift)", touchingIsExact: shift != 0.001)
   }
 
   @Test func squaresAgainstSquaresTurnedBy45Degrees() throws {
-    let x = MultiPolygonArray.squares(columns: 8, rows: 8)
+    let a = MultiPolygonArray.squares(columns: 8, rows: 8)
     let turned = MultiPolygonArray.squares(columns: 8, rows: 8, at: (-4, -4)).mapped {
       Coordinate(4 + $0.x - $0.y, 4 + $0.x + $0.y)
     }
-    try KernelOracle.check(x, turned, "turned", touchingIsExact: true)
-    try KernelOracle.check(x, turned.mapped { Coordinate($0.x + 0.5, $0.y + 0.5) }, "turned and shifted")
+    try KernelOracle.check(a, turned, "turned", touchingIsExact: true)
+    try KernelOracle.check(a, turned.mapped { Coordinate($0.x + 0.5, $0.y + 0.5) }, "turned and shifted")
   }
 
   /// Triangles with one corner in a common point, and polygons that pass through it with an edge.
@@ -93,64 +93,64 @@ import Testing
   /// locationtech/jts pull requests 1040 and 1043: a vertex on a vertex, with edges that run along each
   /// other on one side or both, and only touch.
   @Test func vertexOnVertex() throws {
-    let x = MultiPolygonArray(areas: [[[[(100, 100), (200, 100), (300, 200), (200, 300), (100, 300)]]]])
-    let y = MultiPolygonArray(areas: [
+    let a = MultiPolygonArray(areas: [[[[(100, 100), (200, 100), (300, 200), (200, 300), (100, 300)]]]])
+    let b = MultiPolygonArray(areas: [
       [[[(200, 100), (300, 200), (300, 100)]]], [[[(100, 100), (200, 100), (200, 300), (100, 300)]]],
       [[[(300, 200), (400, 100), (400, 300)]]], [[[(300, 200), (200, 200), (400, 300)]]],
       [[[(100, 100), (300, 200), (100, 300)]]], [[[(200, 300), (300, 200), (200, 100), (50, 200)]]],
       [[[(100, 100), (0, 0), (200, 100), (300, 200), (200, 300), (0, 400), (100, 300)]]],
     ])
-    try KernelOracle.check(x, y, "vertex on vertex", touchingIsExact: true)
-    try KernelOracle.check(y, x, "vertex on vertex, other way", touchingIsExact: true)
-    try KernelOracle.check(y, y, "vertex on vertex, among themselves", touchingIsExact: true)
+    try KernelOracle.check(a, b, "vertex on vertex", touchingIsExact: true)
+    try KernelOracle.check(b, a, "vertex on vertex, other way", touchingIsExact: true)
+    try KernelOracle.check(b, b, "vertex on vertex, among themselves", touchingIsExact: true)
   }
 
   /// locationtech/jts pull request 1042: one area wholly inside of another, or of a hole of it.
   @Test func ringInsideOfRing() throws {
     let square: (Double, Double, Double) -> Ring = InvalidAreasTests.square
-    let x = MultiPolygonArray(areas: [
+    let a = MultiPolygonArray(areas: [
       [[square(0, 0, 100)]], [[square(0, 0, 100), square(20, 20, 60)]],
       [[square(0, 0, 100), square(20, 20, 60)], [square(40, 40, 20)]],
     ])
-    let y = MultiPolygonArray(areas: [
+    let b = MultiPolygonArray(areas: [
       [[square(30, 30, 40)]], [[square(45, 45, 10)]], [[square(2, 2, 10)]], [[square(20, 20, 60)]],
       [[square(-50, -50, 300), square(10, 10, 80)]], [[square(200, 0, 10)]],
     ])
-    try KernelOracle.check(x, y, "inside", touchingIsExact: true)
-    try KernelOracle.check(y, x, "inside, other way", touchingIsExact: true)
-    let result = try KernelOracle.kernel(x, y)
-    #expect(result.pairs.first { $0.x == 2 && $0.y == 0 }?.area == 400)
-    #expect(!result.pairs.contains { $0.x == 1 && $0.y == 0 })
+    try KernelOracle.check(a, b, "inside", touchingIsExact: true)
+    try KernelOracle.check(b, a, "inside, other way", touchingIsExact: true)
+    let result = try KernelOracle.kernel(a, b)
+    #expect(result.pairs.first { $0.a == 2 && $0.b == 0 }?.area == 400)
+    #expect(!result.pairs.contains { $0.a == 1 && $0.b == 0 })
   }
 
   /// A vertex of one layer on an edge of the other, passing through it or turning back, either way round,
   /// and edges that end on each other as a T.
   @Test func vertexOnEdge() throws {
-    let x = MultiPolygonArray(areas: [[[[(0, 0), (8, 0), (8, 8), (0, 8)]]], [[[(0, 0), (8, 4), (4, 8)]]]])
-    let y = MultiPolygonArray(areas: [
+    let a = MultiPolygonArray(areas: [[[[(0, 0), (8, 0), (8, 8), (0, 8)]]], [[[(0, 0), (8, 4), (4, 8)]]]])
+    let b = MultiPolygonArray(areas: [
       [[[(4, 0), (6, 4), (2, 4)]]], [[[(4, 0), (6, -4), (2, -4)]]], [[[(4, -4), (8, 4), (4, 12), (0, 4)]]],
       [[[(-4, -4), (4, 0), (-4, 4)]]], [[[(4, 0), (12, 0), (12, 4), (8, 4), (8, 2)]]],
       [[[(2, 0), (6, 0), (6, -2), (2, -2)]]], [[[(2, 0), (6, 0), (6, 2), (2, 2)]]],
       [[[(-2, 0), (10, 0), (10, 3), (-2, 3)]]], [[[(4, 2), (9, 2), (9, 6), (6, 6)]]],
     ])
-    try KernelOracle.check(x, y, "vertex on edge", touchingIsExact: true)
-    try KernelOracle.check(y, x, "vertex on edge, other way", touchingIsExact: true)
+    try KernelOracle.check(a, b, "vertex on edge", touchingIsExact: true)
+    try KernelOracle.check(b, a, "vertex on edge, other way", touchingIsExact: true)
     for turn in [(0.0, 1.0), (-1, 0), (0, -1), (0.6, 0.8)] {
       let turned = { (c: Coordinate) in
         Coordinate(5 * (c.x * turn.0 - c.y * turn.1), 5 * (c.x * turn.1 + c.y * turn.0))
       }
-      try KernelOracle.check(x.mapped(turned), y.mapped(turned), "turned by \(turn)", touchingIsExact: true)
+      try KernelOracle.check(a.mapped(turned), b.mapped(turned), "turned by \(turn)", touchingIsExact: true)
     }
   }
 
   /// Where areas touch along a border beside a real overlap, the touching part is no boundary of it.
   @Test func perimeterLeavesOutTouchingBorders() throws {
     // A small real overlap on the left and a touching border of 90 m to the right of it, on each side in turn.
-    let x = MultiPolygonArray.rectangles([(0, 0, 100, 10)])
-    let y = MultiPolygonArray(areas: [[[[(0, 5), (10, 5), (10, 10), (100, 10), (100, 20), (0, 20)]]]])
+    let a = MultiPolygonArray.rectangles([(0, 0, 100, 10)])
+    let b = MultiPolygonArray(areas: [[[[(0, 5), (10, 5), (10, 10), (100, 10), (100, 20), (0, 20)]]]])
     for turn in [(1.0, 0.0), (0, 1), (-1, 0), (0, -1)] {
       let turned = { (c: Coordinate) in Coordinate(c.x * turn.0 - c.y * turn.1, c.x * turn.1 + c.y * turn.0) }
-      for (first, second) in [(x, y), (y, x)] {
+      for (first, second) in [(a, b), (b, a)] {
         let result = try KernelOracle.kernel(first.mapped(turned), second.mapped(turned))
         #expect(result.pairs.map(\.area) == [50])
         #expect(result.pairs.map(\.perimeter) == [30])
@@ -161,15 +161,15 @@ import Testing
   /// Rings that touch themselves or run out and back (invalid for GEOS, but with a clear interior) count as
   /// their interior does.
   @Test func spikesAndSelfTouchingRings() throws {
-    let x = MultiPolygonArray(areas: [
+    let a = MultiPolygonArray(areas: [
       [[[(0, 0), (4, 0), (4, 4), (8, 4), (4, 4), (0, 4)]]], [[[(0, 0), (4, 0), (4, 4), (2, 0), (0, 4)]]],
       [[[(0, 0), (9, 0), (9, 9), (3, 3), (3, 6), (6, 3), (3, 3), (0, 9)]]],
     ])
-    let y = MultiPolygonArray.rectangles([(3, 3, 6, 6), (0, 0, 9, 9)])
-    let result = try KernelOracle.kernel(x, y)
-    let whole = result.pairs.filter { $0.y == 1 }
-    #expect(whole.map(\.x) == [0, 1, 2] && whole.map(\.area) == result.xAreas)
-    #expect(result.xAreas[0] == 16 && result.xAreas[1] == 8)
-    #expect(result.pairs.first { $0.x == 0 && $0.y == 0 }?.area == 1)
+    let b = MultiPolygonArray.rectangles([(3, 3, 6, 6), (0, 0, 9, 9)])
+    let result = try KernelOracle.kernel(a, b)
+    let whole = result.pairs.filter { $0.b == 1 }
+    #expect(whole.map(\.a) == [0, 1, 2] && whole.map(\.area) == result.aAreas)
+    #expect(result.aAreas[0] == 16 && result.aAreas[1] == 8)
+    #expect(result.pairs.first { $0.a == 0 && $0.b == 0 }?.area == 1)
   }
 }

@@ -22,7 +22,7 @@ import Testing
   /// within what GEOS rounds must do.
   static func judge(_ doubts: [KernelOracle.Doubt]) throws {
     if doubts.isEmpty || OverlapOracle.python == nil { return }
-    let exact = try OverlapOracle.exactPairs(doubts.map { ($0.x, $0.y) })
+    let exact = try OverlapOracle.exactPairs(doubts.map { ($0.a, $0.b) })
     for (doubt, pairs) in zip(doubts, exact) {
       let pair = pairs.first
       check(doubt.kernel, (pair?.area ?? 0, pair?.perimeter ?? 0), doubt.label)
@@ -36,11 +36,11 @@ import Testing
     let overlays = try (0..<4 as Range<UInt64>).map { seed in
       try KernelOracle.overlay(try kind.layers(seed: seed))
     }
-    let exact = try OverlapOracle.exactPairs(overlays.map { ($0.x, $0.y) })
+    let exact = try OverlapOracle.exactPairs(overlays.map { ($0.a, $0.b) })
     for seed in overlays.indices {
       var masses: [[Int]: (kernel: Mass, exact: Mass)] = [:]
       for mass in overlays[seed].result.pairs {
-        masses[[mass.x, mass.y], default: ((0, 0), (0, 0))].kernel = (mass.area, mass.perimeter)
+        masses[[mass.a, mass.b], default: ((0, 0), (0, 0))].kernel = (mass.area, mass.perimeter)
       }
       for pair in exact[seed] {
         masses[[pair.x, pair.y], default: ((0, 0), (0, 0))].exact = (pair.area, pair.perimeter)
@@ -59,13 +59,13 @@ import Testing
     func triangle(_ top: (Double, Double)) -> MultiPolygonArray {
       MultiPolygonArray(areas: [[[[(left, base), (left + length, base), top]]]])
     }
-    let x = triangle((left + length, base + 3 * unit))
-    let y = triangle((left, base + 4 * unit))
-    let result = try KernelOracle.kernel(x, y)
+    let a = triangle((left + length, base + 3 * unit))
+    let b = triangle((left, base + 4 * unit))
+    let result = try KernelOracle.kernel(a, b)
     let sides = [9, 16].map { (length / 7 * length / 7 * $0 + unit * unit * 144 / 49).squareRoot() }
     Self.check(
       (result.pairs.first?.area ?? 0, result.pairs.first?.perimeter ?? 0),
       (length * unit * 6 / 7, length + sides[0] + sides[1]), "triangles")
-    try KernelOracle.check(x, y, "triangles")
+    try KernelOracle.check(a, b, "triangles")
   }
 }

@@ -4,10 +4,10 @@ import Testing
 /// Compares the kernel with GEOS, pair by pair, on the same grid-rounded coordinates.
 enum KernelOracle {
   /// Runs the kernel on two layers in metres.
-  static func kernel(_ x: MultiPolygonArray, _ y: MultiPolygonArray, jobs: Int = 1) throws -> KernelResult {
-    let grid = IntegerGrid(covering: x, y, jobs: jobs)
+  static func kernel(_ a: MultiPolygonArray, _ b: MultiPolygonArray, jobs: Int = 1) throws -> KernelResult {
+    let grid = IntegerGrid(covering: a, b, jobs: jobs)
     return try OverlapKernel.overlap(
-      x: GridLayer(x, grid: grid, jobs: jobs), y: GridLayer(y, grid: grid, jobs: jobs), jobs: jobs)
+      a: GridLayer(a, grid: grid, jobs: jobs), b: GridLayer(b, grid: grid, jobs: jobs), jobs: jobs)
   }
 
   /// The layer as the kernel sees it, each area made valid by GEOS where it is not; repeated until rounding
@@ -37,13 +37,13 @@ enum KernelOracle {
 
   /// Two layers as the kernel sees them, valid and on the grid, with what it finds.
   static func overlay(_ layers: LayerPair) throws
-    -> (x: MultiPolygonArray, y: MultiPolygonArray, result: KernelResult)
+    -> (a: MultiPolygonArray, b: MultiPolygonArray, result: KernelResult)
   {
-    let grid = IntegerGrid(covering: layers.x, layers.y, jobs: 1)
-    let (x, y) = (try valid(layers.x, grid: grid), try valid(layers.y, grid: grid))
+    let grid = IntegerGrid(covering: layers.a, layers.b, jobs: 1)
+    let (a, b) = (try valid(layers.a, grid: grid), try valid(layers.b, grid: grid))
     let result = try OverlapKernel.overlap(
-      x: GridLayer(x, grid: grid, jobs: 1), y: GridLayer(y, grid: grid, jobs: 1), jobs: 1)
-    return (x, y, result)
+      a: GridLayer(a, grid: grid, jobs: 1), b: GridLayer(b, grid: grid, jobs: 1), jobs: 1)
+    return (a, b, result)
   }
 
   /// How well the kernel and GEOS agree on a number of pairs of areas.
@@ -72,10 +72,10 @@ enum KernelOracle {
   /// than GEOS rounds.
   struct Doubt {
     var label: String
-    /// The area of X alone.
-    var x: MultiPolygonArray
-    /// The area of Y alone.
-    var y: MultiPolygonArray
+    /// The area of A alone.
+    var a: MultiPolygonArray
+    /// The area of B alone.
+    var b: MultiPolygonArray
     /// What the kernel says they have in common: the area in m2 and the perimeter in m.
     var kernel: (area: Double, perimeter: Double)
   }
@@ -83,10 +83,10 @@ enum KernelOracle {
   /// Checks areas, perimeters, centroids and own areas of all pairs against GEOS. With coordinates so coarse
   /// that GEOS has no rounding where areas touch, exactly the same pairs must have an area.
   static func check(
-    _ x: MultiPolygonArray, _ y: MultiPolygonArray, _ name: String, touchingIsExact: Bool = false,
+    _ a: MultiPolygonArray, _ b: MultiPolygonArray, _ name: String, touchingIsExact: Bool = false,
     location: SourceLocation = #_sourceLocation
   ) throws {
-    let agreement = try compare(LayerPair(x, y, isCoarse: touchingIsExact), name, location: location)
+    let agreement = try compare(LayerPair(a, b, isCoarse: touchingIsExact), name, location: location)
     try ExactOverlapTests.judge(agreement.doubts)
   }
 
@@ -94,36 +94,36 @@ enum KernelOracle {
   static func compare(
     _ layers: LayerPair, _ name: String, location: SourceLocation = #_sourceLocation
   ) throws -> Agreement {
-    let (x, y, result) = try overlay(layers)
+    let (a, b, result) = try overlay(layers)
     var masses: [[Int]: PairMass] = [:]
-    for mass in result.pairs { masses[[mass.x, mass.y]] = mass }
+    for mass in result.pairs { masses[[mass.a, mass.b]] = mass }
     #expect(masses.count == result.pairs.count, "\(name): a pair is listed twice", sourceLocation: location)
     if let meeting = layers.meeting {
       #expect(Set(masses.keys) == meeting, "\(name): which pairs have an area", sourceLocation: location)
     }
     let context = GEOSContext()
-    let (xShapes, yShapes) = (try shapes(x, context), try shapes(y, context))
+    let (aShapes, bShapes) = (try shapes(a, context), try shapes(b, context))
     var agreement = Agreement()
-    for (i, a) in xShapes.enumerated() {
-      for (j, b) in yShapes.enumerated() {
+    for (i, left) in aShapes.enumerated() {
+      for (j, right) in bShapes.enumerated() {
         let mass = masses[[i, j]]
-        if !x.box(of: i).intersects(y.box(of: j)) {
+        if !a.box(of: i).intersects(b.box(of: j)) {
           #expect(mass == nil, "\(name): \(i), \(j) are far apart", sourceLocation: location)
           continue
         }
-        let label = "\(name): X \(i) with Y \(j)"
+        let label = "\(name): A \(i) with B \(j)"
         var polygons = MultiPolygonArray()
-        let both = try a.geometry.intersection(b.geometry)
+        let both = try left.geometry.intersection(right.geometry)
         try both.appendArea(to: &polygons)
         let geos = (area: try both.area(), perimeter: polygons.perimeter(of: 0))
         let kernel = (area: mass?.area ?? 0, perimeter: mass?.perimeter ?? 0)
-        let comparison = compare(kernel, geos, a.step, &agreement)
+        let comparison = compare(kernel, geos, left.step, &agreement)
         #expect(
           comparison != .different, "\(label): kernel \(kernel), GEOS \(geos)", sourceLocation: location)
         if comparison == .rounded {
           agreement.doubts.append(
             Doubt(
-              label: "\(label): GEOS \(geos)", x: x.selecting([i]), y: y.selecting([j]), kernel: kernel))
+              label: "\(label): GEOS \(geos)", a: a.selecting([i]), b: b.selecting([j]), kernel: kernel))
         }
         if layers.isCoarse {
           #expect((mass == nil) == (geos.area == 0), "\(label): GEOS \(geos.area)", sourceLocation: location)
@@ -131,7 +131,7 @@ enum KernelOracle {
         guard let mass, mass.area > 1e-4 else { continue }
         let centroid = Self.centroid(polygons)
         // A crossing point is rounded by 4e-12 m, which a triangle as large as the edges are long turns into a moment.
-        let box = x.box(of: i)
+        let box = a.box(of: i)
         let size = max(box.max.x - box.min.x, box.max.y - box.min.y) + mass.perimeter
         let doubt = 1e-6 + 1e-11 * size * size / mass.area
         #expect(
@@ -139,7 +139,7 @@ enum KernelOracle {
           "\(label): centroid \(mass.centroid), GEOS \(centroid)", sourceLocation: location)
       }
     }
-    for (areas, shapes, side) in [(result.xAreas, xShapes, "X"), (result.yAreas, yShapes, "Y")] {
+    for (areas, shapes, side) in [(result.aAreas, aShapes, "A"), (result.bAreas, bShapes, "B")] {
       for (number, shape) in shapes.enumerated() {
         let own = try shape.geometry.area()
         #expect(

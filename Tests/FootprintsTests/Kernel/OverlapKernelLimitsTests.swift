@@ -8,17 +8,17 @@ import Testing
 
   @Test func largestCoordinates() throws {
     let l = Self.limit
-    let x = MultiPolygonArray(areas: [
+    let a = MultiPolygonArray(areas: [
       [[[(-l, -l), (l, -l), (l, l), (-l, l)]]], [[[(-l, -l), (l, l), (-l, l)]]],
       [[[(-l, l), (l, -l), (l, l)]]],
       [[[(-l, -l), (l, l - 1), (l, l)]]],
     ])
-    try KernelOracle.check(x, x, "largest", touchingIsExact: false)
-    let result = try KernelOracle.kernel(x, x)
+    try KernelOracle.check(a, a, "largest", touchingIsExact: false)
+    let result = try KernelOracle.kernel(a, a)
     let half: Double = 2 * l * l
-    #expect(result.xAreas[0] == 2 * half && result.xAreas[1] == half && result.xAreas[2] == half)
-    #expect(result.pairs.first { $0.x == 0 && $0.y == 0 }?.perimeter == 8 * l)
-    #expect(result.pairs.first { $0.x == 1 && $0.y == 2 }?.area == half / 2)
+    #expect(result.aAreas[0] == 2 * half && result.aAreas[1] == half && result.aAreas[2] == half)
+    #expect(result.pairs.first { $0.a == 0 && $0.b == 0 }?.perimeter == 8 * l)
+    #expect(result.pairs.first { $0.a == 1 && $0.b == 2 }?.area == half / 2)
     // Unit squares in the far corner.
     let corner = MultiPolygonArray.squares(columns: 4, rows: 4, at: (l - 4, l - 4))
     var frame = MultiPolygonArray.rectangles([(-l, -l, 1, 1)])
@@ -57,9 +57,9 @@ import Testing
     #expect(try shared((5_000, 80_000, 655_000, 576_000)) == shared((300_000, 300_000, 10_000, 10_000)))
     #expect(try shared((5_000, 5_000, 650_000, 1_215_000)).unitBits == 20)
     // An eighth of the coarser unit is still told apart.
-    let x = MultiPolygonArray.rectangles([(0, 0, 1000, 1)])
-    let y = MultiPolygonArray.rectangles([(0, 1 - 0x1p-20, 1000, 1)])
-    #expect(try KernelOracle.kernel(x, y).pairs.map(\.area) == [1000 * 0x1p-20])
+    let a = MultiPolygonArray.rectangles([(0, 0, 1000, 1)])
+    let b = MultiPolygonArray.rectangles([(0, 1 - 0x1p-20, 1000, 1)])
+    #expect(try KernelOracle.kernel(a, b).pairs.map(\.area) == [1000 * 0x1p-20])
   }
 
   @Test func refusesWhatDoesNotFit() throws {
@@ -93,8 +93,8 @@ import Testing
     #expect(try refusal([(0, 0), (5, 0), (5, 5)]) == nil)
     let grid = IntegerGrid(covering: good, jobs: 1)
     let other = IntegerGrid(around: Box(min: Coordinate(50, 0), max: Coordinate(60, 10)))
-    let (x, y) = (try GridLayer(good, grid: grid, jobs: 1), try GridLayer(good, grid: other, jobs: 1))
-    #expect(throws: FootprintsError.self) { try OverlapKernel.overlap(x: x, y: y, jobs: 1) }
+    let (a, b) = (try GridLayer(good, grid: grid, jobs: 1), try GridLayer(good, grid: other, jobs: 1))
+    #expect(throws: FootprintsError.self) { try OverlapKernel.overlap(a: a, b: b, jobs: 1) }
   }
 
   @Test func emptyAndDistantLayers() throws {
@@ -102,13 +102,13 @@ import Testing
     let empty = MultiPolygonArray(areas: [[], []])
     let square = MultiPolygonArray.rectangles([(0, 0, 1, 1)])
     let points = MultiPolygonArray(areas: [[[[(0, 0), (1e-7, 0), (0, 1e-7)]]]])
-    for (x, y) in [(none, none), (none, square), (empty, square), (square, empty), (points, square)] {
-      let result = try KernelOracle.kernel(x, y)
+    for (a, b) in [(none, none), (none, square), (empty, square), (square, empty), (points, square)] {
+      let result = try KernelOracle.kernel(a, b)
       #expect(result.pairs.isEmpty)
-      #expect(result.xAreas.count == x.count && result.yAreas.count == y.count)
+      #expect(result.aAreas.count == a.count && result.bAreas.count == b.count)
     }
     let far = try KernelOracle.kernel(square, MultiPolygonArray.rectangles([(1e6, 1e6, 1, 1)]))
-    #expect(far.pairs.isEmpty && far.xAreas == [1] && far.yAreas == [1])
+    #expect(far.pairs.isEmpty && far.aAreas == [1] && far.bAreas == [1])
     #expect(
       try OverlapKernel.invalidAreas(of: GridLayer(empty, grid: .init(around: .empty), jobs: 1), jobs: 1)
         == [])
@@ -149,24 +149,24 @@ import Testing
     let rays = ring(1000, 0) { $0 % 2 == 0 ? 200_000 : 100_000 }
     let turned = ring(1000, 0.5) { $0 % 2 == 0 ? 190_000 : 90_000 }
     let bristles = ring(4000, 0) { _ in 100_000 + Double.random(in: 0...4000, using: &random) }
-    for (x, y) in [(rays, turned), (rays, rays), (bristles, rays), (bristles, bristles)] {
-      try KernelOracle.check(x, y, "rays and bristles")
-      let grid = IntegerGrid(covering: x, jobs: 1)
-      let invalid = try OverlapKernel.invalidAreas(of: GridLayer(x, grid: grid, jobs: 1), jobs: 1)
+    for (a, b) in [(rays, turned), (rays, rays), (bristles, rays), (bristles, bristles)] {
+      try KernelOracle.check(a, b, "rays and bristles")
+      let grid = IntegerGrid(covering: a, jobs: 1)
+      let invalid = try OverlapKernel.invalidAreas(of: GridLayer(a, grid: grid, jobs: 1), jobs: 1)
       #expect(invalid == [])
     }
   }
 
   /// A town of small squares, one far island, and one area that covers everything.
   @Test func crowdedCorner() throws {
-    var x = MultiPolygonArray.squares(columns: 40, rows: 40, at: (1000, 1000))
-    x.appendArea(0, of: .rectangles([(5e6, 5e6, 1, 1)]))
+    var a = MultiPolygonArray.squares(columns: 40, rows: 40, at: (1000, 1000))
+    a.appendArea(0, of: .rectangles([(5e6, 5e6, 1, 1)]))
     let cover = MultiPolygonArray.rectangles([(-1, -1, 6e6, 6e6)])
-    let covered = try KernelOracle.kernel(cover, x)
-    #expect(covered.pairs.count == x.count && covered.pairs.allSatisfy { $0.area == 1 && $0.perimeter == 4 })
-    let itself = try KernelOracle.kernel(x, x)
-    #expect(itself.pairs.count == x.count && itself.pairs.allSatisfy { $0.x == $0.y && $0.area == 1 })
-    let shifted = try KernelOracle.kernel(x, x.mapped { Coordinate($0.x + 0.25, $0.y + 0.25) })
+    let covered = try KernelOracle.kernel(cover, a)
+    #expect(covered.pairs.count == a.count && covered.pairs.allSatisfy { $0.area == 1 && $0.perimeter == 4 })
+    let itself = try KernelOracle.kernel(a, a)
+    #expect(itself.pairs.count == a.count && itself.pairs.allSatisfy { $0.a == $0.b && $0.area == 1 })
+    let shifted = try KernelOracle.kernel(a, a.mapped { Coordinate($0.x + 0.25, $0.y + 0.25) })
     #expect(shifted.pairs.count == 79 * 79 + 1)
     let total = shifted.pairs.reduce(0) { $0 + $1.area }
     #expect(total == 39.75 * 39.75 + 0.5625)
@@ -178,7 +178,7 @@ import Testing
     let result = try KernelOracle.kernel(stack, stack)
     #expect(result.pairs.count == 3600)
     for pair in result.pairs {
-      let expected: Double = 10_000 - 100 * abs(Double(pair.x - pair.y))
+      let expected: Double = 10_000 - 100 * abs(Double(pair.a - pair.b))
       #expect(pair.area == expected)
     }
   }
@@ -187,13 +187,13 @@ import Testing
   func resultDoesNotDependOnJobs(seed: UInt64) throws {
     var layers = RandomLayers(random: SeededGenerator(seed: seed), step: 1.0 / 1_048_576, size: 5000)
     let grid = IntegerGrid(around: Box(min: Coordinate(0, 0), max: Coordinate(5000, 5000)))
-    let x = try KernelOracle.valid(layers.stars(count: 100, corners: 30), grid: grid)
-    let y = try KernelOracle.valid(layers.stars(count: 100, corners: 30), grid: grid)
-    let one = try KernelOracle.kernel(x, y)
+    let a = try KernelOracle.valid(layers.stars(count: 100, corners: 30), grid: grid)
+    let b = try KernelOracle.valid(layers.stars(count: 100, corners: 30), grid: grid)
+    let one = try KernelOracle.kernel(a, b)
     for jobs in [2, 3, 8] {
-      let more = try KernelOracle.kernel(x, y, jobs: jobs)
+      let more = try KernelOracle.kernel(a, b, jobs: jobs)
       #expect(more.pairs == one.pairs, "seed \(seed), jobs \(jobs)")
-      #expect(more.xAreas == one.xAreas && more.yAreas == one.yAreas, "seed \(seed), jobs \(jobs)")
+      #expect(more.aAreas == one.aAreas && more.bAreas == one.bAreas, "seed \(seed), jobs \(jobs)")
       #expect(more.statistics.crossings == one.statistics.crossings, "seed \(seed), jobs \(jobs)")
     }
   }
@@ -202,14 +202,14 @@ import Testing
   @Test(arguments: 0..<6)
   func partsAddUp(seed: UInt64) throws {
     var layers = RandomLayers(random: SeededGenerator(seed: seed), step: 1.0 / 1_048_576, size: 1024)
-    let x = try layers.bricks(columns: 16, rows: 16, areas: 5)
-    let y = try layers.bricks(columns: 12, rows: 12, areas: 7).mapped {
+    let a = try layers.bricks(columns: 16, rows: 16, areas: 5)
+    let b = try layers.bricks(columns: 12, rows: 12, areas: 7).mapped {
       Coordinate($0.x * 1.1 - 7, $0.y * 1.1 - 7)
     }
-    let result = try KernelOracle.kernel(x, y)
-    for area in 0..<x.count {
-      let parts = result.pairs.filter { $0.x == area }.reduce(0) { $0 + $1.area }
-      #expect(abs(parts - result.xAreas[area]) <= 1e-9 * parts, "seed \(seed)")
+    let result = try KernelOracle.kernel(a, b)
+    for area in 0..<a.count {
+      let parts = result.pairs.filter { $0.a == area }.reduce(0) { $0 + $1.area }
+      #expect(abs(parts - result.aAreas[area]) <= 1e-9 * parts, "seed \(seed)")
     }
   }
 }

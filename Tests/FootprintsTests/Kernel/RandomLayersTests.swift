@@ -47,8 +47,8 @@ import Testing
   func exactlyTheInvalidAreasAreFound(kind: LayerKind, seeds: Range<UInt64>) throws {
     for seed in seeds {
       let layers = try kind.layers(seed: seed)
-      _ = try InvalidAreasTests.check(layers.x, "\(kind), seed \(seed), X")
-      _ = try InvalidAreasTests.check(layers.y, "\(kind), seed \(seed), Y")
+      _ = try InvalidAreasTests.check(layers.a, "\(kind), seed \(seed), A")
+      _ = try InvalidAreasTests.check(layers.b, "\(kind), seed \(seed), B")
     }
   }
 }

@@ -103,8 +103,8 @@ struct OverlapOracleTests {
     try ExactOverlapTests.judge(
       doubts.map { pair in
         KernelOracle.Doubt(
-          label: "\(name), pair \(pair.x) \(pair.y)", x: onGridX.selecting([pair.x]),
-          y: onGridY.selecting([pair.y]), kernel: (pair.area, pair.perimeter))
+          label: "\(name), pair \(pair.x) \(pair.y)", a: onGridX.selecting([pair.x]),
+          b: onGridY.selecting([pair.y]), kernel: (pair.area, pair.perimeter))
       })
   }
 

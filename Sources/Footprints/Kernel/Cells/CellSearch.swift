@@ -3,13 +3,13 @@ protocol CellVisitor {
   /// Compares the same, where most boxes meet and there are many, by shadows; or returns false without having
   /// compared any, if more than `most` pairs of shadows meet.
   mutating func sweep(
-    _ cell: Cell, _ xEdges: UnsafeBufferPointer<UInt32>, _ yEdges: UnsafeBufferPointer<UInt32>,
+    _ cell: Cell, _ aEdges: UnsafeBufferPointer<UInt32>, _ bEdges: UnsafeBufferPointer<UInt32>,
     atMost most: Int
   ) -> Bool
 
-  /// Compares the X edges that touch a cell with the Y edges that do. Two edges can meet in several cells.
+  /// Compares the A edges that touch a cell with the B edges that do. Two edges can meet in several cells.
   mutating func compare(
-    _ cell: Cell, _ xEdges: UnsafeBufferPointer<UInt32>, _ yEdges: UnsafeBufferPointer<UInt32>)
+    _ cell: Cell, _ aEdges: UnsafeBufferPointer<UInt32>, _ bEdges: UnsafeBufferPointer<UInt32>)
 }
 
 /// Finds cells with few edges, by dropping both layers into cells and dividing crowded cells again, until
@@ -19,72 +19,72 @@ protocol CellVisitor {
 /// apart by small cells wherever they are, and long edges are only followed through cells where they can
 /// meet something. So neither an uneven spread nor edges of very different length can hurt much.
 struct CellSearch<Visitor: CellVisitor> {
-  let xVertices: UnsafeBufferPointer<GridPoint>
-  let yVertices: UnsafeBufferPointer<GridPoint>
+  let aVertices: UnsafeBufferPointer<GridPoint>
+  let bVertices: UnsafeBufferPointer<GridPoint>
   var visitor: Visitor
   private var levels: [Level] = []
 
   /// The lists of a divided cell, kept for the next one at the same depth.
   private final class Level {
-    let x = CellLists()
-    let y = CellLists()
+    let a = CellLists()
+    let b = CellLists()
   }
 
   init(
-    _ xVertices: UnsafeBufferPointer<GridPoint>, _ yVertices: UnsafeBufferPointer<GridPoint>, visitor: Visitor
+    _ aVertices: UnsafeBufferPointer<GridPoint>, _ bVertices: UnsafeBufferPointer<GridPoint>, visitor: Visitor
   ) {
-    self.xVertices = xVertices
-    self.yVertices = yVertices
+    self.aVertices = aVertices
+    self.bVertices = bVertices
     self.visitor = visitor
   }
 
   /// Visits all parts of a cell, given the edges of both layers that touch it; one list twice to search a
   /// layer against itself. `growth` is for `CellPlan`.
   mutating func search(
-    _ cell: Cell, _ xEdges: UnsafeBufferPointer<UInt32>, _ yEdges: UnsafeBufferPointer<UInt32>,
+    _ cell: Cell, _ aEdges: UnsafeBufferPointer<UInt32>, _ bEdges: UnsafeBufferPointer<UInt32>,
     depth: Int = 0,
     growth: Double = 1
   ) {
-    if xEdges.isEmpty || yEdges.isEmpty { return }
-    switch plan(cell, xEdges, yEdges, growth) {
-    case .compare: visitor.compare(cell, xEdges, yEdges)
+    if aEdges.isEmpty || bEdges.isEmpty { return }
+    switch plan(cell, aEdges, bEdges, growth) {
+    case .compare: visitor.compare(cell, aEdges, bEdges)
     case .sweep(let division):
-      let most = division == nil ? Int.max : 32 * (xEdges.count + yEdges.count)
-      if !visitor.sweep(cell, xEdges, yEdges, atMost: most), let division {
-        search(division, xEdges, yEdges, depth, growth)
+      let most = division == nil ? Int.max : 32 * (aEdges.count + bEdges.count)
+      if !visitor.sweep(cell, aEdges, bEdges, atMost: most), let division {
+        search(division, aEdges, bEdges, depth, growth)
       }
-    case .divide(let division): search(division, xEdges, yEdges, depth, growth)
+    case .divide(let division): search(division, aEdges, bEdges, depth, growth)
     }
   }
 
   private mutating func search(
-    _ division: Division, _ xEdges: UnsafeBufferPointer<UInt32>, _ yEdges: UnsafeBufferPointer<UInt32>,
+    _ division: Division, _ aEdges: UnsafeBufferPointer<UInt32>, _ bEdges: UnsafeBufferPointer<UInt32>,
     _ depth: Int, _ growth: Double
   ) {
     if depth == levels.count { levels.append(Level()) }
-    let x = levels[depth].x
-    let y = xEdges.baseAddress == yEdges.baseAddress ? x : levels[depth].y
-    x.distribute(xEdges, of: xVertices, to: division)
-    if x !== y { y.distribute(yEdges, of: yVertices, to: division) }
-    let growth = growth * Double(x.occurrences + y.occurrences) / Double(xEdges.count + yEdges.count)
+    let a = levels[depth].a
+    let b = aEdges.baseAddress == bEdges.baseAddress ? a : levels[depth].b
+    a.distribute(aEdges, of: aVertices, to: division)
+    if a !== b { b.distribute(bEdges, of: bVertices, to: division) }
+    let growth = growth * Double(a.occurrences + b.occurrences) / Double(aEdges.count + bEdges.count)
     for row in 0..<division.rows {
       for column in 0..<division.columns {
         let index = row * division.columns + column
         search(
-          division.cell(column: column, row: row), x.edges(in: index), y.edges(in: index), depth: depth + 1,
+          division.cell(column: column, row: row), a.edges(in: index), b.edges(in: index), depth: depth + 1,
           growth: growth)
       }
     }
   }
 
   private func plan(
-    _ cell: Cell, _ xEdges: UnsafeBufferPointer<UInt32>, _ yEdges: UnsafeBufferPointer<UInt32>,
+    _ cell: Cell, _ aEdges: UnsafeBufferPointer<UInt32>, _ bEdges: UnsafeBufferPointer<UInt32>,
     _ growth: Double
   ) -> CellPlan {
     // Below this, nothing can be cheaper.
-    if xEdges.count * yEdges.count <= 40 * (xEdges.count + yEdges.count) { return .compare }
+    if aEdges.count * bEdges.count <= 40 * (aEdges.count + bEdges.count) { return .compare }
     return CellPlan(
-      cell, EdgeExtent(of: xEdges, xVertices, within: cell), EdgeExtent(of: yEdges, yVertices, within: cell),
+      cell, EdgeExtent(of: aEdges, aVertices, within: cell), EdgeExtent(of: bEdges, bVertices, within: cell),
       growth: growth)
   }
 }

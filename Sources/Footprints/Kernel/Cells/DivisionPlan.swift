@@ -13,14 +13,14 @@ enum CellPlan {
   /// Long lines side by side are not taken apart by any division, but have narrow shadows; if they run
   /// apart like rays, in small cells only: there each quartering halves the pairs that are left, which no
   /// count of boxes would tell, and doubles the edges. That ends when it has cost enough.
-  init(_ cell: Cell, _ x: EdgeExtent, _ y: EdgeExtent, growth: Double) {
-    let whole = Plan(cell: cell, x: x, y: y)
+  init(_ cell: Cell, _ a: EdgeExtent, _ b: EdgeExtent, growth: Double) {
+    let whole = Plan(cell: cell, a: a, b: b)
     let mayGrow = growth < 32
     let quarters = mayGrow ? Division(quartering: cell) : nil
-    let isCrowded = whole.cost > 200 * Double(x.count + y.count)
+    let isCrowded = whole.cost > 200 * Double(a.count + b.count)
     if isCrowded && whole.edgesAreLong {
       self = .sweep(otherwise: quarters)
-    } else if mayGrow, let division = Division(of: cell, for: x, y, use: .part) {
+    } else if mayGrow, let division = Division(of: cell, for: a, b, use: .part) {
       self = .divide(division)
     } else {
       self = isCrowded ? .sweep(otherwise: quarters) : .compare
@@ -53,9 +53,9 @@ extension Division {
   /// halving goes on, each time along the axis that gains more, while it gains. Edges are assumed to be spread
   /// evenly; where they are not, the crowded cells are divided again.
   init?(
-    of cell: Cell, for x: EdgeExtent, _ y: EdgeExtent, use: Use
+    of cell: Cell, for a: EdgeExtent, _ b: EdgeExtent, use: Use
   ) {
-    var best = Plan(cell: cell, x: x, y: y, meetingCost: use == .location ? 0 : Plan.meetingCost)
+    var best = Plan(cell: cell, a: a, b: b, meetingCost: use == .location ? 0 : Plan.meetingCost)
     var bestCost = best.cost
     // Where most boxes meet it is better to look closer first, see `CellPlan`.
     if use == .outermost && best.edgesAreLong {
@@ -63,7 +63,7 @@ extension Division {
       return
     }
     // Not finer than one cell for so many edges: empty cells cost as well.
-    let most = max(4, (x.count + y.count) / 4)
+    let most = max(4, (a.count + b.count) / 4)
     while 2 << (best.columnBits + best.rowBits) <= most {
       var wider = best
       wider.columnBits += 1
@@ -82,8 +82,8 @@ extension Division {
 /// A division being weighed.
 private struct Plan {
   let cell: Cell
-  let x: EdgeExtent
-  let y: EdgeExtent
+  let a: EdgeExtent
+  let b: EdgeExtent
   var columnBits = 0
   var rowBits = 0
   /// So much costs a pair whose boxes meet, when comparing two boxes costs 1.
@@ -99,7 +99,7 @@ private struct Plan {
   var edgesAreLong: Bool { meetings > 0.05 }
 
   /// Whether the lists would need several times the memory of the edges.
-  var isTooLarge: Bool { occurrences(x) + occurrences(y) > 4 * Double(x.count + y.count) }
+  var isTooLarge: Bool { occurrences(a) + occurrences(b) > 4 * Double(a.count + b.count) }
 
   /// How often the edges occur in all cells together: once, and once more for every side they cross.
   private func occurrences(_ extent: EdgeExtent) -> Double {
@@ -112,11 +112,11 @@ private struct Plan {
   /// both boxes' sides, as parts of the cell's.
   private var meetings: Double {
     let columns =
-      part(x.sumOfWidths, x.count, cell.widthBits, columnBits)
-      + part(y.sumOfWidths, y.count, cell.widthBits, columnBits)
+      part(a.sumOfWidths, a.count, cell.widthBits, columnBits)
+      + part(b.sumOfWidths, b.count, cell.widthBits, columnBits)
     let rows =
-      part(x.sumOfHeights, x.count, cell.heightBits, rowBits)
-      + part(y.sumOfHeights, y.count, cell.heightBits, rowBits)
+      part(a.sumOfHeights, a.count, cell.heightBits, rowBits)
+      + part(b.sumOfHeights, b.count, cell.heightBits, rowBits)
     return min(1, columns) * min(1, rows)
   }
 
@@ -128,10 +128,10 @@ private struct Plan {
   }
 
   var cost: Double {
-    let x = occurrences(x)
-    let y = occurrences(y)
-    let pairs = x * y * pow2(-columnBits - rowBits) * (1 + meetingCost * meetings)
-    return columnBits + rowBits == 0 ? pairs : pairs + Self.edgeCost * (x + y)
+    let a = occurrences(a)
+    let b = occurrences(b)
+    let pairs = a * b * pow2(-columnBits - rowBits) * (1 + meetingCost * meetings)
+    return columnBits + rowBits == 0 ? pairs : pairs + Self.edgeCost * (a + b)
   }
 
   private func pow2(_ exponent: Int) -> Double { Double(sign: .plus, exponent: exponent, significand: 1) }

@@ -64,24 +64,24 @@ struct LineSweep {
   /// returns whether it never did.
   @inline(__always)
   static func forEachMeeting(
-    _ xShadows: UnsafeBufferPointer<Shadow>, _ yShadows: UnsafeBufferPointer<Shadow>,
+    _ aShadows: UnsafeBufferPointer<Shadow>, _ bShadows: UnsafeBufferPointer<Shadow>,
     _ body: (UInt32, UInt32) -> Bool
   ) -> Bool {
     var i = 0
     var j = 0
-    while i < xShadows.count && j < yShadows.count {
+    while i < aShadows.count && j < bShadows.count {
       // The shadow that begins first meets those of the other list that begin before it ends.
-      if xShadows[i].low <= yShadows[j].low {
+      if aShadows[i].low <= bShadows[j].low {
         var k = j
-        while k < yShadows.count && yShadows[k].low <= xShadows[i].high {
-          if !body(xShadows[i].edge, yShadows[k].edge) { return false }
+        while k < bShadows.count && bShadows[k].low <= aShadows[i].high {
+          if !body(aShadows[i].edge, bShadows[k].edge) { return false }
           k &+= 1
         }
         i &+= 1
       } else {
         var k = i
-        while k < xShadows.count && xShadows[k].low <= yShadows[j].high {
-          if !body(xShadows[k].edge, yShadows[j].edge) { return false }
+        while k < aShadows.count && aShadows[k].low <= bShadows[j].high {
+          if !body(aShadows[k].edge, bShadows[j].edge) { return false }
           k &+= 1
         }
         j &+= 1

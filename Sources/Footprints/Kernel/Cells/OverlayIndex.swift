@@ -40,25 +40,25 @@ final class LayerIndex: @unchecked Sendable {
 /// into.
 struct OverlayIndex: Sendable {
   let division: Division
-  let x: LayerIndex
-  let y: LayerIndex
+  let a: LayerIndex
+  let b: LayerIndex
   /// The binary logarithm of the side of the blocks of cells that make one task.
   private let blockBits: Int
 
   /// Divides the plane for two layers of which neither is without edges, or for one against itself.
-  init(_ x: GridLayer, _ y: GridLayer?, jobs: Int) throws(FootprintsError) {
-    var extent = x.extent
-    if let y { extent.add(y.extent) }
+  init(_ a: GridLayer, _ b: GridLayer?, jobs: Int) throws(FootprintsError) {
+    var extent = a.extent
+    if let b { extent.add(b.extent) }
     let cell = Cell(around: extent)
     let division =
-      Division(of: cell, for: x.extent, (y ?? x).extent, use: .outermost)
+      Division(of: cell, for: a.extent, (b ?? a).extent, use: .outermost)
       ?? Division(cell: cell, columnBits: 0, rowBits: 0)
-    let sides = try parallelMap(count: y == nil ? 1 : 2, jobs: jobs) { side in
-      LayerIndex(side == 0 ? x : y ?? x, division)
+    let sides = try parallelMap(count: b == nil ? 1 : 2, jobs: jobs) { side in
+      LayerIndex(side == 0 ? a : b ?? a, division)
     }
     self.division = division
-    self.x = sides[0]
-    self.y = sides[sides.count - 1]
+    self.a = sides[0]
+    self.b = sides[sides.count - 1]
     blockBits = min(3, division.columnBits, division.rowBits)
   }
 
@@ -76,6 +76,6 @@ struct OverlayIndex: Sendable {
     }
   }
 
-  /// How many pieces of work locating the ring starts is cut into: each row, once for X and once for Y.
+  /// How many pieces of work locating the ring starts is cut into: each row, once for A and once for B.
   var locationTaskCount: Int { 2 * division.rows }
 }

@@ -1,10 +1,10 @@
-/// Where the X edge p -> q and the Y edge r -> s cross at a point c.
+/// Where the A edge p -> q and the B edge r -> s cross at a point c.
 struct Crossing {
   /// The point c; a vertex exactly, where the edges cross in one.
   let point: CrossingPoint
   /// Twice the signed area of the triangle r, c, p in 2^-20 square units: exact where c is a vertex,
   /// else rounded, by less than 10^-16 m2 however long the edges are. With t = side(p) / (side(p) - side(q)),
-  /// the place of c on the X edge, it is -t side(r).
+  /// the place of c on the A edge, it is -t side(r).
   let triangle: Int128
 
   @inline(__always)
@@ -86,10 +86,10 @@ struct Crossing {
     }
   }
 
-  /// a b / c, rounded to the nearest. Precondition: a <= c, so that the quotient fits.
-  static func quotient(_ a: UInt128, _ b: UInt128, _ c: UInt128) -> UInt128 {
-    let product = a.multipliedFullWidth(by: b)
-    let (quotient, remainder) = c.dividingFullWidth(product)
-    return remainder >= c - remainder ? quotient + 1 : quotient
+  /// m n / d, rounded to the nearest. Precondition: m <= d, so that the quotient fits.
+  static func quotient(_ m: UInt128, _ n: UInt128, _ d: UInt128) -> UInt128 {
+    let product = m.multipliedFullWidth(by: n)
+    let (quotient, remainder) = d.dividingFullWidth(product)
+    return remainder >= d - remainder ? quotient + 1 : quotient
   }
 }

@@ -22,8 +22,8 @@ struct CrossingPoint: Sendable, Equatable {
     self.init(x: point.x &<< Int64(Self.fractionBits), y: point.y &<< Int64(Self.fractionBits))
   }
 
-  /// The point of the X edge p -> q whose distances from p and q are in the proportion given, kept within
-  /// the boxes of that edge and the Y edge r -> s. For edges below 2^30 in width and height.
+  /// The point of the A edge p -> q whose distances from p and q are in the proportion given, kept within
+  /// the boxes of that edge and the B edge r -> s. For edges below 2^30 in width and height.
   @inline(__always)
   init(
     from p: GridPoint, _ q: GridPoint, _ r: GridPoint, _ s: GridPoint, weights fromP: Double,
@@ -36,7 +36,7 @@ struct CrossingPoint: Sendable, Equatable {
     self.init(from: p, q, r, s, stepX: stepX, stepY: stepY)
   }
 
-  /// The point that lies as far along the X edge p -> q as `part` is of `whole`, kept within the boxes of
+  /// The point that lies as far along the A edge p -> q as `part` is of `whole`, kept within the boxes of
   /// both edges. For edges of any length, and exactly rounded.
   init(
     from p: GridPoint, _ q: GridPoint, _ r: GridPoint, _ s: GridPoint, exactly part: UInt128,

@@ -1,11 +1,11 @@
 // The geometric decisions of the kernel. There is no other file in which a sign is judged.
 //
-// Layer Y is thought of as displaced by d = (e, e^2), where e is positive and smaller than every positive
-// number that can occur. No vertex of X then lies on the line of an edge of Y, or the other way round:
+// Layer B is thought of as displaced by d = (e, e^2), where e is positive and smaller than every positive
+// number that can occur. No vertex of A then lies on the line of an edge of B, or the other way round:
 //
-//   side of an X point p against a Y edge r -> s, displaced to r + d -> s + d:
+//   side of an A point p against a B edge r -> s, displaced to r + d -> s + d:
 //       cross(s - r, p - r - d) = cross(s - r, p - r) + (s.y - r.y) e - (s.x - r.x) e^2
-//   side of a Y point r, displaced to r + d, against an X edge p -> q:
+//   side of a B point r, displaced to r + d, against an A edge p -> q:
 //       cross(q - p, r + d - p) = cross(q - p, r - p) - (q.y - p.y) e + (q.x - p.x) e^2
 //
 // Where the first term is 0 the second decides, where that is 0 too the third, and all three are 0 only for
@@ -30,8 +30,8 @@
 
 /// The integers that sides are computed in.
 protocol SideArithmetic: FixedWidthInteger, SignedInteger {
-  /// cross(b - a, c - a): positive when c lies left of the line from a to b.
-  static func cross(_ a: GridPoint, _ b: GridPoint, _ c: GridPoint) -> Self
+  /// cross(q - p, r - p): positive when r lies left of the line from p to q.
+  static func cross(_ p: GridPoint, _ q: GridPoint, _ r: GridPoint) -> Self
   /// Where two edges cross, given the sides of their ends.
   static func crossing(
     _ sides: Sides<Self>, _ p: GridPoint, _ q: GridPoint, _ r: GridPoint, _ s: GridPoint
@@ -41,8 +41,8 @@ protocol SideArithmetic: FixedWidthInteger, SignedInteger {
 /// For edges whose widths and heights are below 2^30, and which lie as close together.
 extension Int64: SideArithmetic {
   @inline(__always)
-  static func cross(_ a: GridPoint, _ b: GridPoint, _ c: GridPoint) -> Int64 {
-    (b.x &- a.x) &* (c.y &- a.y) &- (b.y &- a.y) &* (c.x &- a.x)
+  static func cross(_ p: GridPoint, _ q: GridPoint, _ r: GridPoint) -> Int64 {
+    (q.x &- p.x) &* (r.y &- p.y) &- (q.y &- p.y) &* (r.x &- p.x)
   }
 
   static func crossing(
@@ -55,8 +55,8 @@ extension Int64: SideArithmetic {
 /// For edges of any length.
 extension Int128: SideArithmetic {
   @inline(__always)
-  static func cross(_ a: GridPoint, _ b: GridPoint, _ c: GridPoint) -> Int128 {
-    Int128(b.x &- a.x) &* Int128(c.y &- a.y) &- Int128(b.y &- a.y) &* Int128(c.x &- a.x)
+  static func cross(_ p: GridPoint, _ q: GridPoint, _ r: GridPoint) -> Int128 {
+    Int128(q.x &- p.x) &* Int128(r.y &- p.y) &- Int128(q.y &- p.y) &* Int128(r.x &- p.x)
   }
 
   static func crossing(
@@ -68,71 +68,71 @@ extension Int128: SideArithmetic {
 
 /// Whether the closed boxes around two edges share a point.
 @inline(__always)
-func boxesMeet(_ a: GridPoint, _ b: GridPoint, _ c: GridPoint, _ d: GridPoint) -> Bool {
-  max(min(a.x, b.x), min(c.x, d.x)) <= min(max(a.x, b.x), max(c.x, d.x))
-    && max(min(a.y, b.y), min(c.y, d.y)) <= min(max(a.y, b.y), max(c.y, d.y))
+func boxesMeet(_ p: GridPoint, _ q: GridPoint, _ r: GridPoint, _ s: GridPoint) -> Bool {
+  max(min(p.x, q.x), min(r.x, s.x)) <= min(max(p.x, q.x), max(r.x, s.x))
+    && max(min(p.y, q.y), min(r.y, s.y)) <= min(max(p.y, q.y), max(r.y, s.y))
 }
 
 /// Whether two edges of one layer, neither displaced, share a point. Precondition: their boxes meet.
-func edgesTouch(_ a: GridPoint, _ b: GridPoint, _ c: GridPoint, _ d: GridPoint) -> Bool {
-  reach(a, b) | reach(c, d) < shortReach
-    ? edgesTouch(a, b, c, d, in: Int64.self) : edgesTouch(a, b, c, d, in: Int128.self)
+func edgesTouch(_ p: GridPoint, _ q: GridPoint, _ r: GridPoint, _ s: GridPoint) -> Bool {
+  reach(p, q) | reach(r, s) < shortReach
+    ? edgesTouch(p, q, r, s, in: Int64.self) : edgesTouch(p, q, r, s, in: Int128.self)
 }
 
 @inline(__always)
 private func edgesTouch<Value: SideArithmetic>(
-  _ a: GridPoint, _ b: GridPoint, _ c: GridPoint, _ d: GridPoint, in _: Value.Type
+  _ p: GridPoint, _ q: GridPoint, _ r: GridPoint, _ s: GridPoint, in _: Value.Type
 ) -> Bool {
-  Value.cross(a, b, c).signum() * Value.cross(a, b, d).signum() <= 0
-    && Value.cross(c, d, a).signum() * Value.cross(c, d, b).signum() <= 0
+  Value.cross(p, q, r).signum() * Value.cross(p, q, s).signum() <= 0
+    && Value.cross(r, s, p).signum() * Value.cross(r, s, q).signum() <= 0
 }
 
-/// Whether an edge b -> c turns straight back over the edge a -> b that it follows.
+/// Whether an edge q -> r turns straight back over the edge p -> q that it follows.
 @inline(__always)
-func turnsBack(_ a: GridPoint, _ b: GridPoint, _ c: GridPoint) -> Bool {
+func turnsBack(_ p: GridPoint, _ q: GridPoint, _ r: GridPoint) -> Bool {
   // It does if it runs in the opposite direction along each axis, or along one and not at all along the other.
   let isOpposite =
-    (b.x &- a.x).signum() == (b.x &- c.x).signum() && (b.y &- a.y).signum() == (b.y &- c.y).signum()
-  return isOpposite && Int128.cross(a, b, c) == 0
+    (q.x &- p.x).signum() == (q.x &- r.x).signum() && (q.y &- p.y).signum() == (q.y &- r.y).signum()
+  return isOpposite && Int128.cross(p, q, r) == 0
 }
 
-/// How the edge a -> b changes the winding number as seen from p, if a ray from p to the right crosses it: 1
+/// How the edge r -> s changes the winding number as seen from p, if a ray from p to the right crosses it: 1
 /// upwards, -1 downwards, 0 where it does not cross. Precondition: p does not lie on the edge.
 @inline(__always)
-func rayCrossing(from p: GridPoint, _ a: GridPoint, _ b: GridPoint) -> Int32 {
+func rayCrossing(from p: GridPoint, _ r: GridPoint, _ s: GridPoint) -> Int32 {
   // A vertex at the height of p counts as below it.
-  guard (a.y > p.y) != (b.y > p.y) else { return 0 }
-  let isUpward = b.y > p.y
-  return (Int128.cross(a, b, p) > 0) == isUpward ? (isUpward ? 1 : -1) : 0
+  guard (r.y > p.y) != (s.y > p.y) else { return 0 }
+  let isUpward = s.y > p.y
+  return (Int128.cross(r, s, p) > 0) == isUpward ? (isUpward ? 1 : -1) : 0
 }
 
-/// Whether an X point on the line of the Y edge r -> s lies left of it once the edge is displaced.
+/// Whether an A point on the line of the B edge r -> s lies left of it once the edge is displaced.
 @inline(__always)
-private func tieIsLeftOfY(_ r: GridPoint, _ s: GridPoint) -> Bool {
+private func tieIsLeftOfB(_ r: GridPoint, _ s: GridPoint) -> Bool {
   s.y > r.y || (s.y == r.y && s.x < r.x)
 }
 
-/// Whether a Y point on the line of the X edge p -> q lies left of it once the point is displaced.
+/// Whether a B point on the line of the A edge p -> q lies left of it once the point is displaced.
 @inline(__always)
-private func tieIsLeftOfX(_ p: GridPoint, _ q: GridPoint) -> Bool {
+private func tieIsLeftOfA(_ p: GridPoint, _ q: GridPoint) -> Bool {
   q.y < p.y || (q.y == p.y && q.x > p.x)
 }
 
-/// How an X edge and a Y edge meet once Y is displaced.
+/// How an A edge and a B edge meet once B is displaced.
 enum EdgeMeeting {
   /// They do not cross.
   case apart
   /// They lie on one line, in opposite directions, and the displacement moved each into the interior of
   /// the other's polygon: a strip of no width, if they overlap.
   case strip
-  /// The X edge passes from the right of the Y edge to its left, into its polygon; and so the Y edge
-  /// leaves the polygon of the X edge.
+  /// The A edge passes from the right of the B edge to its left, into its polygon; and so the B edge
+  /// leaves the polygon of the A edge.
   case entering(Crossing)
-  /// The X edge passes from left to right.
+  /// The A edge passes from left to right.
   case leaving(Crossing)
 }
 
-/// How the X edge p -> q meets the Y edge r -> s. Precondition: their closed boxes meet, neither has length
+/// How the A edge p -> q meets the B edge r -> s. Precondition: their closed boxes meet, neither has length
 /// 0.
 @inline(__always)
 func meeting(_ p: GridPoint, _ q: GridPoint, _ r: GridPoint, _ s: GridPoint) -> EdgeMeeting {
@@ -164,18 +164,18 @@ func reach(_ p: GridPoint, _ q: GridPoint) -> UInt64 { (q.x &- p.x).magnitude | 
 /// 0 for left and -1 for right. So the decisions are made of signs, without a branch that could be
 /// mispredicted: of the pairs that are compared, neighbours along a common border, few cross.
 struct Sides<Value: SideArithmetic> {
-  /// The ends of the X edge against the Y edge.
+  /// The ends of the A edge against the B edge.
   let p: Value
   let q: Value
-  /// The ends of the Y edge against the X edge.
+  /// The ends of the B edge against the A edge.
   let r: Value
   let s: Value
-  /// What a point on the Y edge's line counts for: 0 on its left, -1 on its right.
-  private let tieY: Value
-  /// The same for the X edge.
-  private let tieX: Value
+  /// What a point on the B edge's line counts for: 0 on its left, -1 on its right.
+  private let tieB: Value
+  /// The same for the A edge.
+  private let tieA: Value
 
-  /// The sides of the X edge p -> q and the Y edge r -> s, neither of length 0.
+  /// The sides of the A edge p -> q and the B edge r -> s, neither of length 0.
   @inline(__always)
   init(_ p: GridPoint, _ q: GridPoint, _ r: GridPoint, _ s: GridPoint) {
     self.p = Value.cross(r, s, p)
@@ -183,22 +183,22 @@ struct Sides<Value: SideArithmetic> {
     self.r = Value.cross(p, q, r)
     // p - q and s - r are the same cross product of both edges.
     self.s = self.r &+ self.p &- self.q
-    tieY = tieIsLeftOfY(r, s) ? 0 : -1
-    tieX = tieIsLeftOfX(p, q) ? 0 : -1
+    tieB = tieIsLeftOfB(r, s) ? 0 : -1
+    tieA = tieIsLeftOfA(p, q) ? 0 : -1
   }
 
   /// Whether the edges cross: each has its ends on different sides of the other.
   @inline(__always)
-  var areCrossing: Bool { ((p &+ tieY) ^ (q &+ tieY)) & ((r &+ tieX) ^ (s &+ tieX)) < 0 }
+  var areCrossing: Bool { ((p &+ tieB) ^ (q &+ tieB)) & ((r &+ tieA) ^ (s &+ tieA)) < 0 }
 
   /// Whether the edges lie on one line, in opposite directions, and the displacement moved each into the
   /// interior of the other's polygon: a strip of no width, if they overlap.
   @inline(__always)
-  var areStrip: Bool { p | q | tieX | tieY == 0 }
+  var areStrip: Bool { p | q | tieA | tieB == 0 }
 
-  /// Whether the X edge ends on the left of the Y edge.
+  /// Whether the A edge ends on the left of the B edge.
   @inline(__always)
-  var isEntering: Bool { q &+ tieY >= 0 }
+  var isEntering: Bool { q &+ tieB >= 0 }
 
   /// The same in one word.
   @inline(__always)

@@ -1,8 +1,8 @@
 /// Which layer a point belongs to when it is located among the edges of the other, as the displacement of
-/// Y decides where they touch.
+/// B decides where they touch.
 enum PointRole {
-  case x
-  case y
+  case a
+  case b
 }
 
 /// Finds which areas of one layer hold given vertices of the other: one vertex a ring is enough, since
@@ -147,12 +147,12 @@ struct RingLocator {
   /// Counts an edge that the point crosses on its way along a horizontal or vertical path.
   @inline(__always)
   private mutating func count(_ edge: UInt32, _ from: GridPoint, _ to: GridPoint) {
-    let a = vertices[Int(edge)]
-    let b = vertices[Int(edge) &+ 1]
-    guard from != to, boxesMeet(a, b, from, to) else { return }
-    switch (role, role == .x ? meeting(from, to, a, b) : meeting(a, b, from, to)) {
-    case (.x, .entering), (.y, .leaving): counts.add(label(edge), 1)
-    case (.x, .leaving), (.y, .entering): counts.add(label(edge), -1)
+    let start = vertices[Int(edge)]
+    let end = vertices[Int(edge) &+ 1]
+    guard from != to, boxesMeet(start, end, from, to) else { return }
+    switch (role, role == .a ? meeting(from, to, start, end) : meeting(start, end, from, to)) {
+    case (.a, .entering), (.b, .leaving): counts.add(label(edge), 1)
+    case (.a, .leaving), (.b, .entering): counts.add(label(edge), -1)
     case (_, .apart), (_, .strip): break
     }
   }

@@ -1,9 +1,9 @@
-/// The mass of the intersection of one X area with one Y area.
+/// The mass of the intersection of one A area with one B area.
 package struct PairMass: Sendable, Equatable {
-  /// The index of the X area.
-  package let x: Int
-  /// The index of the Y area.
-  package let y: Int
+  /// The index of the A area.
+  package let a: Int
+  /// The index of the B area.
+  package let b: Int
   /// The area in square metres, positive.
   package let area: Double
   /// The length of the intersection's boundary in metres, holes included. Where the two areas only touch
@@ -18,29 +18,29 @@ package struct PairMass: Sendable, Equatable {
 }
 
 extension PairMass {
-  /// Reads the final sums of a pair: nil when the intersection has no area.
-  init?(_ sum: PairSum, grid: IntegerGrid) throws(FootprintsError) {
-    let length = max(0, sum.length)
+  /// Reads the final integrals of a pair: nil when the intersection has no area.
+  init?(_ pair: PairIntegrals, grid: IntegerGrid) throws(FootprintsError) {
+    let length = max(0, pair.length)
     // Every crossing rounds by at most 2^-20 square units: 2^32 of them reach 2^12 units, less than a square millimetre.
     let doubt: Int128 = 1 << 32
-    guard sum.balance == 0, sum.area >= -doubt else {
+    guard pair.balance == 0, pair.area >= -doubt else {
       throw FootprintsError(
-        .fault, "the sums for areas \(sum.x) and \(sum.y) do not close",
+        .fault, "the sums for areas \(pair.a) and \(pair.b) do not close",
         remedy: "Unless one of the two is invalid, please report this with both layers.")
     }
-    guard sum.area > 0 else { return nil }
-    x = Int(sum.x)
-    y = Int(sum.y)
-    area = grid.squareMetres(sum.area, fractionBits: CrossingPoint.fractionBits)
-    perimeter = length.double * .power(-grid.unitBits - EdgeSums.lengthFractionBits)
-    centroid = Self.centroid(sum, grid)
+    guard pair.area > 0 else { return nil }
+    a = Int(pair.a)
+    b = Int(pair.b)
+    area = grid.squareMetres(pair.area, fractionBits: CrossingPoint.fractionBits)
+    perimeter = length.double * .power(-grid.unitBits - BoundaryIntegrals.lengthFractionBits)
+    centroid = Self.centroid(pair, grid)
   }
 
-  private static func centroid(_ sum: PairSum, _ grid: IntegerGrid) -> Coordinate {
-    let vertex = grid.coordinate(sum.vertex)
-    let whole = sum.area >> Int128(CrossingPoint.fractionBits)
+  private static func centroid(_ pair: PairIntegrals, _ grid: IntegerGrid) -> Coordinate {
+    let vertex = grid.coordinate(pair.vertex)
+    let whole = pair.area >> Int128(CrossingPoint.fractionBits)
     guard whole > 0 else { return vertex }
-    let fraction = sum.area - whole << Int128(CrossingPoint.fractionBits)
+    let fraction = pair.area - whole << Int128(CrossingPoint.fractionBits)
     // Seen from a vertex of the intersection, coordinates are below 2^41 and the area below 2^82, so that
     // six times the moment is below 2^126, whatever the sum seen from the origin has lost above 2^128.
     func fromVertex(_ moment: Int128, _ vertex: Int64) -> Double {
@@ -49,10 +49,10 @@ extension PairMass {
         &- (3 &* Int128(vertex) &* fraction) >> Int128(CrossingPoint.fractionBits)
       return seen.double
     }
-    let scale = 1 / (3 * sum.area.double * .power(-CrossingPoint.fractionBits) * grid.unitsPerMetre)
+    let scale = 1 / (3 * pair.area.double * .power(-CrossingPoint.fractionBits) * grid.unitsPerMetre)
     return Coordinate(
-      vertex.x + fromVertex(sum.momentX, sum.vertex.x) * scale,
-      vertex.y + fromVertex(sum.momentY, sum.vertex.y) * scale)
+      vertex.x + fromVertex(pair.momentX, pair.vertex.x) * scale,
+      vertex.y + fromVertex(pair.momentY, pair.vertex.y) * scale)
   }
 
 }

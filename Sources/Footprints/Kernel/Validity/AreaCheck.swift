@@ -140,12 +140,12 @@ private struct TreeContacts {
   private mutating func areApart(_ leaf: Int, _ lane: Int, _ otherLeaf: Int, _ otherLane: Int) -> Bool {
     let first = Int(tree.leaf(leaf).firstEdge) &+ lane
     let second = Int(tree.leaf(otherLeaf).firstEdge) &+ otherLane
-    let (a, b) = (vertices[first], vertices[first &+ 1])
-    let (c, d) = (vertices[second], vertices[second &+ 1])
-    guard boxesMeet(a, b, c, d) else { return true }
-    if b == c && second == first &+ 1 { return true }
-    if d == a && areEnds(first, second, ofRing: Int(tree.leaf(leaf).ring)) { return true }
-    guard edgesTouch(a, b, c, d) else { return true }
+    let (p, q) = (vertices[first], vertices[first &+ 1])
+    let (r, s) = (vertices[second], vertices[second &+ 1])
+    guard boxesMeet(p, q, r, s) else { return true }
+    if q == r && second == first &+ 1 { return true }
+    if s == p && areEnds(first, second, ofRing: Int(tree.leaf(leaf).ring)) { return true }
+    guard edgesTouch(p, q, r, s) else { return true }
     verdict = .doubtful
     return false
   }

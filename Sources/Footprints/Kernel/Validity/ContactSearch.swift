@@ -52,12 +52,12 @@ struct ContactSearch: CellVisitor {
 
   /// Whether two edges of an area touch although they need not.
   private func touch(_ first: Int, _ second: Int) -> Bool {
-    let (a, b) = (pointers.vertices[first], pointers.vertices[first &+ 1])
-    let (c, d) = (pointers.vertices[second], pointers.vertices[second &+ 1])
-    guard boxesMeet(a, b, c, d) else { return false }
-    if b == c && isFollowed(first, by: second) { return turnsBack(a, b, d) }
-    if d == a && isFollowed(second, by: first) { return turnsBack(c, d, b) }
-    return edgesTouch(a, b, c, d)
+    let (p, q) = (pointers.vertices[first], pointers.vertices[first &+ 1])
+    let (r, s) = (pointers.vertices[second], pointers.vertices[second &+ 1])
+    guard boxesMeet(p, q, r, s) else { return false }
+    if q == r && isFollowed(first, by: second) { return turnsBack(p, q, s) }
+    if s == p && isFollowed(second, by: first) { return turnsBack(r, s, q) }
+    return edgesTouch(p, q, r, s)
   }
 
   /// Whether the second edge is the next of the first in their ring.

@@ -108,7 +108,7 @@ private struct ContactWorker: OverlayWorker {
 
   mutating func run(_ task: Int) {
     index.forEachCell(ofTask: task) { number in
-      let list = index.x.lists.edges(in: number)
+      let list = index.a.lists.edges(in: number)
       search.search(index.division.cell(number), list, list)
     }
   }
@@ -126,15 +126,15 @@ private struct NestingWorker: OverlayWorker {
   init(_ index: OverlayIndex, _ layer: GridLayer, _ edges: LayerEdges, _ nesting: NestingCheck) {
     self.index = index
     self.nesting = nesting
-    locator = RingLocator(edges.vertices, labelCount: layer.ringCount, role: .x) {
+    locator = RingLocator(edges.vertices, labelCount: layer.ringCount, role: .a) {
       UInt32(edges.ring(of: $0))
     }
   }
 
   mutating func run(_ task: Int) {
     let nesting = nesting
-    index.x.withStarts(inRow: task, of: index.division) { starts in
-      locator.locate(row: task, of: index.division, index.x.lists, starts, &outcome) {
+    index.a.withStarts(inRow: task, of: index.division) { starts in
+      locator.locate(row: task, of: index.division, index.a.lists, starts, &outcome) {
         outcome, ring, members in
         if !nesting.allows(Int(ring), around: members) { outcome.append(Int(ring)) }
       }

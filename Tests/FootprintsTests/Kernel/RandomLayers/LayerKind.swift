@@ -76,7 +76,7 @@ enum LayerKind: String, CaseIterable, Sendable {
     case .itself:
       let others = Self.allCases.filter { $0 != .itself }
       let one = try others[Int.random(in: 0..<others.count, using: &layers.random)].pair(&layers)
-      return LayerPair(one.x, one.x, isCoarse: one.isCoarse)
+      return LayerPair(one.a, one.a, isCoarse: one.isCoarse)
     case .needles:
       layers.chooseStep()
       layers.size = [1000, 30_000, 700_000][Int.random(in: 0..<3, using: &layers.random)]
@@ -94,17 +94,17 @@ enum LayerKind: String, CaseIterable, Sendable {
 
 /// Two layers to be overlaid.
 struct LayerPair {
-  var x: MultiPolygonArray
-  var y: MultiPolygonArray
+  var a: MultiPolygonArray
+  var b: MultiPolygonArray
   /// Whether GEOS has nothing to round where areas touch, so that it finds exactly the pairs with an area.
   var isCoarse: Bool
   /// Which pairs have an area, where the way they were made tells.
   var meeting: Set<[Int]>?
 
   init(
-    _ x: MultiPolygonArray, _ y: MultiPolygonArray, isCoarse: Bool = false, meeting: Set<[Int]>? = nil
+    _ a: MultiPolygonArray, _ b: MultiPolygonArray, isCoarse: Bool = false, meeting: Set<[Int]>? = nil
   ) {
-    (self.x, self.y, self.isCoarse, self.meeting) = (x, y, isCoarse, meeting)
+    (self.a, self.b, self.isCoarse, self.meeting) = (a, b, isCoarse, meeting)
   }
 }
 

@@ -26,8 +26,8 @@ struct RandomBoard {
   }
 
   /// Which areas of two layers have a cell in common.
-  static func meeting(_ x: [Int?], _ y: [Int?]) -> Set<[Int]> {
-    Set(zip(x, y).compactMap { x, y in x.flatMap { x in y.map { [x, $0] } } })
+  static func meeting(_ a: [Int?], _ b: [Int?]) -> Set<[Int]> {
+    Set(zip(a, b).compactMap { a, b in a.flatMap { a in b.map { [a, $0] } } })
   }
 }
 
@@ -65,25 +65,25 @@ extension RandomLayers {
       other.corners[corner].0 += snap(number(-1...1) * move)
       other.corners[corner].1 += snap(number(-1...1) * move)
     }
-    let (x, y) = (owners(side: 4, count: 3), owners(side: 4, count: 3))
+    let (a, b) = (owners(side: 4, count: 3), owners(side: 4, count: 3))
     return LayerPair(
-      try board.areas(x, count: 3), try other.areas(y, count: 3),
-      meeting: share == 0 ? RandomBoard.meeting(x, y) : nil)
+      try board.areas(a, count: 3), try other.areas(b, count: 3),
+      meeting: share == 0 ? RandomBoard.meeting(a, b) : nil)
   }
 
   /// Unions of cells of two boards, one of them turned.
   mutating func turnedBoards() throws -> LayerPair {
     chooseStep()
     step = min(step, 1)
-    let (a, b) = (board(side: 4), board(side: 3))
-    let x = try a.areas(owners(side: 4, count: 3), count: 3)
+    let (first, second) = (board(side: 4), board(side: 3))
+    let a = try first.areas(owners(side: 4, count: 3), count: 3)
     let angle = number(0...6.28)
     let (u, v) = (cosine(angle), cosine(angle - .pi / 2))
-    let y = try b.areas(owners(side: 3, count: 3), count: 3).mapped {
+    let b = try second.areas(owners(side: 3, count: 3), count: 3).mapped {
       let (x, y) = ($0.x - 500, $0.y - 500)
       return Coordinate(500 + x * u - y * v, 500 + x * v + y * u)
     }
-    return LayerPair(x, y)
+    return LayerPair(a, b)
   }
 
   /// Every cell belongs to one layer or the other.

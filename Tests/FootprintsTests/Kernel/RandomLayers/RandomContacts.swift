@@ -6,9 +6,9 @@ extension RandomLayers {
   mutating func apart() -> LayerPair {
     step = [Self.gridUnit, 0.001, 1, 10][integer(0...3)]
     if chance(0.3) {
-      let x = stars(count: 3, corners: 8)
-      let y = stars(count: 3, corners: 8).mapped { Coordinate($0.x + 5000, $0.y) }
-      return LayerPair(x, y, isCoarse: true, meeting: [])
+      let a = stars(count: 3, corners: 8)
+      let b = stars(count: 3, corners: 8).mapped { Coordinate($0.x + 5000, $0.y) }
+      return LayerPair(a, b, isCoarse: true, meeting: [])
     }
     // Rings around each other, each as an area between two of them, in turns for either layer.
     let gap = chance(0.5) ? Self.gridUnit : number(0.1...5)
@@ -21,10 +21,10 @@ extension RandomLayers {
       radius -= 10 + gap
     }
     let turned = { (c: Coordinate) in Coordinate(0.6 * c.x - 0.8 * c.y, 0.8 * c.x + 0.6 * c.y) }
-    let (x, y) = (MultiPolygonArray(areas: areas[0]), MultiPolygonArray(areas: areas[1]))
+    let (a, b) = (MultiPolygonArray(areas: areas[0]), MultiPolygonArray(areas: areas[1]))
     // Turned, a gap of one grid unit is lost here and there: then only GEOS knows.
-    if chance(0.5) { return LayerPair(x.mapped(turned), y.mapped(turned), meeting: gap < 0.1 ? nil : []) }
-    return LayerPair(x, y, meeting: [])
+    if chance(0.5) { return LayerPair(a.mapped(turned), b.mapped(turned), meeting: gap < 0.1 ? nil : []) }
+    return LayerPair(a, b, meeting: [])
   }
 
   /// Two areas against the same with each vertex moved by up to three grid units, and against everything around
@@ -102,8 +102,8 @@ extension RandomLayers {
       if chance(0.3) { chosen.shuffle(using: &random) }
       return [[chosen.prefix(8).map { places[$0] }]]
     }
-    let (x, y) = (MultiPolygonArray(areas: rings.map { [[$0]] }), MultiPolygonArray(areas: areas))
-    return chance(0.5) ? LayerPair(x, y) : LayerPair(y, x)
+    let (a, b) = (MultiPolygonArray(areas: rings.map { [[$0]] }), MultiPolygonArray(areas: areas))
+    return chance(0.5) ? LayerPair(a, b) : LayerPair(b, a)
   }
 
   /// Parallelograms with a side on one of three lines.
@@ -177,8 +177,8 @@ extension RandomLayers {
       return [[across ? ring.map { ($0.1, $0.0) } : ring]]
     }
     let turned = chance(0.5)
-    let x = MultiPolygonArray(areas: (0..<2).map { _ in comb(&self, across: false) })
-    let y = MultiPolygonArray(areas: (0..<2).map { _ in comb(&self, across: turned) })
-    return LayerPair(x, y)
+    let a = MultiPolygonArray(areas: (0..<2).map { _ in comb(&self, across: false) })
+    let b = MultiPolygonArray(areas: (0..<2).map { _ in comb(&self, across: turned) })
+    return LayerPair(a, b)
   }
 }

@@ -1,11 +1,11 @@
-/// Twice the area, six times the first moments and the length that an edge adds to a boundary which runs
-/// along it, or the sum over many edges.
+/// Area, first moments and length as integrals along a boundary (Green's theorem): what an edge adds to each, or
+/// what many edges add. Areas are twice, moments six times their size.
 ///
 /// All are integers and all arithmetic is modulo 2^128. That is exact whenever the final value fits, however
 /// far a partial sum strays: the area of what coordinates up to 2^40 can enclose is below 2^83 square
 /// units, with the 20 binary digits of a crossing point below 2^103; the moments of an intersection are
 /// moved to its own middle before they are read, where they are below 2^126.
-struct EdgeSums: Sendable {
+struct BoundaryIntegrals: Sendable {
   /// The sum of cross(p, q).
   var area: Int128 = 0
   /// The sum of (p.x + q.x) cross(p, q).
@@ -27,18 +27,18 @@ struct EdgeSums: Sendable {
     length &+= Int128(Self.length(p, q))
   }
 
-  /// Adds other sums.
+  /// Adds those along another part of the boundary.
   @inline(__always)
-  mutating func add(_ other: EdgeSums) {
+  mutating func add(_ other: BoundaryIntegrals) {
     area &+= other.area
     momentX &+= other.momentX
     momentY &+= other.momentY
     length &+= other.length
   }
 
-  /// Takes other sums away.
+  /// Takes those along another part of the boundary away.
   @inline(__always)
-  mutating func subtract(_ other: EdgeSums) {
+  mutating func subtract(_ other: BoundaryIntegrals) {
     area &-= other.area
     momentX &-= other.momentX
     momentY &-= other.momentY

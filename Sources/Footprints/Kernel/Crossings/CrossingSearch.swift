@@ -1,0 +1,131 @@
+/// Finds the crossings in a few neighbouring cells, and adds what each contributes to the intersection of the two
+/// areas whose boundaries cross.
+struct CrossingSearch: CellVisitor {
+  let a: IntegratedEdges
+  let b: IntegratedEdges
+  /// What they contributed so far; to be taken over after every few cells, so that it is found in the fastest memory.
+  var pairs = BlockPairs()
+  /// How many pairs of edges with touching boxes, as far as those were rounded, were looked at.
+  var candidates = 0
+  /// How many of them cross, those that only the displacement makes cross included.
+  var crossings = 0
+
+  private let scratch = Scratch<BoxGroup>()
+  private let aShadows = Scratch<LineSweep.Shadow>()
+  private let bShadows = Scratch<LineSweep.Shadow>()
+
+  init(_ a: IntegratedEdges, _ b: IntegratedEdges) {
+    self.a = a
+    self.b = b
+  }
+
+  mutating func compare(
+    _ cell: Cell, _ aEdges: UnsafeBufferPointer<UInt32>, _ bEdges: UnsafeBufferPointer<UInt32>
+  ) {
+    let boxes = CellBoxes(bEdges, b.vertices, in: cell, scratch: scratch)
+    let short = shortReach(in: cell)
+    for aEdge in aEdges {
+      let p = a.vertices[Int(aEdge)]
+      let q = a.vertices[Int(aEdge) &+ 1]
+      if _fastPath(boxes.reach | reach(p, q) < short) {
+        boxes.forEachMeeting(p, q) { position in compareShort(aEdge, bEdges[position], p, q, in: cell) }
+      } else {
+        compare(aEdge, bEdges, boxes, in: cell)
+      }
+    }
+  }
+
+  /// Compares a long edge, out of the way of the others' loop.
+  @inline(never)
+  private mutating func compare(
+    _ aEdge: UInt32, _ bEdges: UnsafeBufferPointer<UInt32>, _ boxes: CellBoxes, in cell: Cell
+  ) {
+    boxes.forEachMeeting(a.vertices[Int(aEdge)], a.vertices[Int(aEdge) &+ 1]) { position in
+      compare(aEdge, bEdges[position], in: cell)
+    }
+  }
+
+  mutating func sweep(
+    _ cell: Cell, _ aEdges: UnsafeBufferPointer<UInt32>, _ bEdges: UnsafeBufferPointer<UInt32>,
+    atMost most: Int
+  ) -> Bool {
+    let sweep = LineSweep(across: aEdges, a.vertices, in: cell)
+    sweep.cast(aEdges, a.vertices, into: aShadows)
+    sweep.cast(bEdges, b.vertices, into: bShadows)
+    var meetings = 0
+    let areFew = LineSweep.forEachMeeting(aShadows.elements, bShadows.elements) { _, _ in
+      meetings &+= 1
+      return meetings <= most
+    }
+    guard areFew else { return false }
+    return LineSweep.forEachMeeting(aShadows.elements, bShadows.elements) { aEdge, bEdge in
+      compare(aEdge, bEdge, in: cell)
+      return true
+    }
+  }
+
+  /// Compares two edges that are short for the cell (`shortReach`).
+  @inline(__always)
+  private mutating func compareShort(
+    _ aEdge: UInt32, _ bEdge: UInt32, _ p: GridPoint, _ q: GridPoint, in cell: Cell
+  ) {
+    candidates &+= 1
+    let r = b.vertices[Int(bEdge)]
+    let s = b.vertices[Int(bEdge) &+ 1]
+    let sides = Sides<Int64>(p, q, r, s)
+    if sides.areCrossing {
+      add(Crossing(near: sides, p, q, r, s), aEdge, bEdge, p, r, cell, entering: sides.isEntering)
+    } else if sides.areStrip {
+      addStrip(aEdge, bEdge, p, q, r, s, cell)
+    }
+  }
+
+  /// Compares any two edges.
+  @inline(never)
+  private mutating func compare(_ aEdge: UInt32, _ bEdge: UInt32, in cell: Cell) {
+    candidates &+= 1
+    let p = a.vertices[Int(aEdge)]
+    let q = a.vertices[Int(aEdge) &+ 1]
+    let r = b.vertices[Int(bEdge)]
+    let s = b.vertices[Int(bEdge) &+ 1]
+    guard boxesMeet(p, q, r, s) else { return }
+    switch meeting(p, q, r, s) {
+    case .apart: break
+    case .strip: addStrip(aEdge, bEdge, p, q, r, s, cell)
+    case .entering(let crossing): add(crossing, aEdge, bEdge, p, r, cell, entering: true)
+    case .leaving(let crossing): add(crossing, aEdge, bEdge, p, r, cell, entering: false)
+    }
+  }
+
+  @inline(never)
+  private mutating func add(
+    _ crossing: Crossing, _ aEdge: UInt32, _ bEdge: UInt32, _ p: GridPoint, _ r: GridPoint, _ cell: Cell,
+    entering: Bool
+  ) {
+    // A pair of edges can meet in several cells; it counts in the one that the point belongs to.
+    guard cell.contains(crossing.point.floor) else { return }
+    crossings &+= 1
+    let (aIntegrals, bIntegrals) = (a.integrals(before: aEdge), b.integrals(before: bEdge))
+    pairs.update(a.edges.area(of: aEdge), b.edges.area(of: bEdge)) { pair in
+      pair.add(crossing, entering: entering, from: p, after: aIntegrals, from: r, after: bIntegrals)
+    }
+  }
+
+  /// Adds a strip, in the cell that its first point belongs to.
+  private mutating func addStrip(
+    _ aEdge: UInt32, _ bEdge: UInt32, _ p: GridPoint, _ q: GridPoint, _ r: GridPoint, _ s: GridPoint,
+    _ cell: Cell
+  ) {
+    // Points on one line are ordered along it by x, then y.
+    let aStart = p.isBefore(q) ? p : q
+    let aEnd = p.isBefore(q) ? q : p
+    let bStart = r.isBefore(s) ? r : s
+    let bEnd = r.isBefore(s) ? s : r
+    let start = aStart.isBefore(bStart) ? bStart : aStart
+    let end = aEnd.isBefore(bEnd) ? aEnd : bEnd
+    guard start.isBefore(end), cell.contains(start) else { return }
+    pairs.update(a.edges.area(of: aEdge), b.edges.area(of: bEdge)) { pair in
+      pair.addStrip(BoundaryIntegrals.length(start, end))
+    }
+  }
+}

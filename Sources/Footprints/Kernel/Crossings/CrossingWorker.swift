@@ -1,0 +1,25 @@
+/// Finds crossings block by block of cells.
+struct CrossingWorker: OverlayWorker {
+  private let index: OverlayIndex
+  private var search: CellSearch<CrossingSearch>
+  private var found: Contributions
+
+  init(_ index: OverlayIndex, _ a: IntegratedEdges, _ b: IntegratedEdges, found: Contributions) {
+    self.index = index
+    self.found = found
+    search = CellSearch(a.vertices, b.vertices, visitor: CrossingSearch(a, b))
+  }
+
+  mutating func run(_ task: Int) {
+    index.forEachCell(ofTask: task) { number in
+      search.search(
+        index.division.cell(number), index.a.lists.edges(in: number), index.b.lists.edges(in: number))
+    }
+    for part in search.visitor.pairs.pairs { found.add(part) }
+    search.visitor.pairs.removeAll()
+  }
+
+  var outcome: (found: Contributions, candidates: Int, crossings: Int) {
+    (found, search.visitor.candidates, search.visitor.crossings)
+  }
+}
