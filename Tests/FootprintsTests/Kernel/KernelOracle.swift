@@ -81,13 +81,18 @@ enum KernelOracle {
   }
 
   /// Checks areas, perimeters, centroids and own areas of all pairs against GEOS. With coordinates so coarse
-  /// that GEOS has no rounding where areas touch, exactly the same pairs must have an area.
+  /// that GEOS has no rounding where areas touch, exactly the same pairs must have an area. The plain twin is asked
+  /// too, where its quadratic time allows.
   static func check(
     _ a: MultiPolygonArray, _ b: MultiPolygonArray, _ name: String, touchingIsExact: Bool = false,
     location: SourceLocation = #_sourceLocation
   ) throws {
     let agreement = try compare(LayerPair(a, b, isCoarse: touchingIsExact), name, location: location)
     try ExactOverlapTests.judge(agreement.doubts)
+    if a.coordinates.count * b.coordinates.count <= 100_000 {
+      let (a, b, _) = try overlay(LayerPair(a, b))
+      try PlainOverlayTests.check(a, b, name)
+    }
   }
 
   /// The same for a pair of layers of which more may be known; doubts are left to be judged all at once.
