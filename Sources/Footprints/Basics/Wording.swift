@@ -16,6 +16,12 @@ public enum Wording {
     return (value < 0 ? "-" : "") + String(out.reversed())
   }
 
+  /// "1234567": a whole number as programs write it.
+  static func plain(_ value: Double) -> String {
+    guard value.isFinite, abs(value) < 1e15 else { return "?" }
+    return String(Int(value.rounded()))
+  }
+
   /// "45.2%"; what is more than nothing is never shown as 0.0%, nor what is less than all as 100.0%.
   public static func percent(_ share: Double?) -> String {
     guard let share, share.isFinite else { return "" }

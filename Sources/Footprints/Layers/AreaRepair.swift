@@ -2,8 +2,12 @@
 public struct AreaRepair: Sendable, Equatable {
   /// The code of the area.
   public let code: String
-  /// What was wrong and where, in words.
-  public let reason: String
+  /// What was wrong; an area can have more faults, this is the first.
+  public let fault: ValidityFault
+  /// Where it was wrong, in metres of the working reference system.
+  public let location: Coordinate
+  /// The ring that passes there.
+  public let ring: RingPlace
   /// The size of the area in m2 as it was read, by the surveyor's formula.
   public let areaBefore: Double
   /// Its size in m2 after the repair.
@@ -33,8 +37,8 @@ struct RepairedGeometry {
     }
     repairs = zip(invalid, valid).map { item, repaired in
       AreaRepair(
-        code: codes[item.area], reason: item.reason, areaBefore: geometry.area(of: item.area),
-        areaAfter: repaired.area(of: 0))
+        code: codes[item.area], fault: item.fault, location: item.location, ring: item.ring,
+        areaBefore: geometry.area(of: item.area), areaAfter: repaired.area(of: 0))
     }
     self.geometry = geometry.replacing(invalid.map(\.area), with: valid)
     gridded = try GridLayer(self.geometry, grid: grid, jobs: jobs)
@@ -48,8 +52,14 @@ extension Notice {
       abs(repair.areaAfter - repair.areaBefore) < 1
       ? "by less than 1 m2"
       : "from \(Wording.decimal(repair.areaBefore, 0)) to \(Wording.decimal(repair.areaAfter, 0)) m2"
+    func metres(_ value: Double) -> String {
+      let rounded = (value * 1000).rounded() / 1000
+      return rounded == rounded.rounded() ? Wording.plain(rounded) : "\(rounded)"
+    }
+    let place = "\(metres(repair.location.x)) \(metres(repair.location.y))"
     self.init(
       .warning, "repaired",
-      "\(repair.code) was invalid (\(repair.reason)) and was repaired; its area changed \(change)")
+      "\(repair.code) was invalid (\(repair.fault) at \(place), \(repair.ring)) and was repaired; its area changed \(change)"
+    )
   }
 }

@@ -39,8 +39,23 @@ import Testing
     array.endArea()
     let geometry = try GEOSGeometry(area: 0, of: array, in: GEOSContext())
     #expect(try geometry.invalidReason() == "Self-intersection[1 1]")
+    let found = try geometry.validityFault()
+    #expect(found?.fault == .selfIntersection && found?.location == Coordinate(1, 1))
     let valid = try geometry.madeValid()
-    #expect(try valid.invalidReason() == nil)
+    #expect(try valid.invalidReason() == nil && valid.validityFault() == nil)
     #expect(try valid.area() == 2)
+  }
+
+  /// The words of GEOS, which its source lists in the class TopologyValidationError.
+  @Test(arguments: [
+    ("Hole lies outside shell", ValidityFault.holeOutsideShell), ("Holes are nested", .nestedHoles),
+    ("Interior is disconnected", .disconnectedInterior), ("Self-intersection", .selfIntersection),
+    ("Ring Self-intersection", .ringSelfIntersection), ("Nested shells", .nestedShells),
+    ("Duplicate Rings", .duplicatedRings), ("Too few points in geometry component", .tooFewPoints),
+    ("Invalid Coordinate", .invalidCoordinate), ("Ring is not closed", .ringNotClosed),
+    ("Repeated Point", .other("Repeated Point")),
+  ])
+  func wordsOfGEOS(words: String, fault: ValidityFault) {
+    #expect(ValidityFault(wordsOfGEOS: words) == fault)
   }
 }

@@ -1,18 +1,10 @@
-/// An area that is not valid in the sense of OGC Simple Features, and so can not be overlaid as it is.
-package struct InvalidArea: Sendable, Equatable {
-  /// The index of the area.
-  package let area: Int
-  /// What is wrong and where, in the words of GEOS with the position in brackets.
-  package let reason: String
-}
-
 extension OverlapKernel {
   /// The areas of a layer that are not valid on its grid, in order: rings that cross or touch themselves,
   /// that cross or run along another ring of their area, or that are nested wrongly.
   ///
   /// An area is certainly valid when no two of its edges touch but those that follow each other, and each
-  /// of its rings lies where it may. The few areas that fail are shown to GEOS (`GEOSisValid_r`), which knows
-  /// the contacts that are allowed: rings that touch in points.
+  /// of its rings lies where it may. The few areas that fail are shown to GEOS (`GEOSisValidDetail_r`), which
+  /// knows the contacts that are allowed: rings that touch in points.
   package static func invalidAreas(of layer: GridLayer, jobs: Int) throws(FootprintsError) -> [InvalidArea] {
     let jobs = max(1, jobs)
     let verdicts = try verdicts(on: layer, jobs: jobs)
@@ -20,7 +12,7 @@ extension OverlapKernel {
     let doubtful =
       try verdicts.indices.filter { verdicts[$0] == .doubtful }
       + contested(open, of: layer, jobs: jobs)
-    return try reasons(for: doubtful.sorted(), of: layer, jobs: jobs)
+    return try faults(in: doubtful.sorted(), of: layer, jobs: jobs)
   }
 
   /// What the areas' own trees tell.
@@ -63,18 +55,22 @@ extension OverlapKernel {
   }
 
   /// Those of some areas that GEOS finds invalid.
-  private static func reasons(
-    for areas: [Int], of layer: GridLayer, jobs: Int
+  private static func faults(
+    in areas: [Int], of layer: GridLayer, jobs: Int
   ) throws(FootprintsError) -> [InvalidArea] {
-    let reasons = try parallelMap(
+    let faults = try parallelMap(
       count: areas.count, jobs: jobs, makeWorker: { GEOSContext() }
-    ) { context, position throws(FootprintsError) -> String? in
-      let area = layer.multiPolygons(of: CollectionOfOne(areas[position]))
-      return try GEOSGeometry(area: 0, of: area, in: context).invalidReason()
+    ) { context, position throws(FootprintsError) -> InvalidArea? in
+      let area = areas[position]
+      let geometry = layer.multiPolygons(of: CollectionOfOne(area))
+      guard let found = try GEOSGeometry(area: 0, of: geometry, in: context).validityFault() else {
+        return nil
+      }
+      return InvalidArea(
+        area: area, fault: found.fault, location: found.location,
+        ring: layer.ring(ofArea: area, nearestTo: found.location))
     }
-    return zip(areas, reasons).compactMap { area, reason in
-      reason.map { InvalidArea(area: area, reason: $0) }
-    }
+    return faults.compactMap { $0 }
   }
 }
 
