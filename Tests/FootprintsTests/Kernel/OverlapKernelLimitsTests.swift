@@ -1,7 +1,7 @@
 import Footprints
 import Testing
 
-/// Huge and tiny extents, uneven spreads, long edges, and input that is refused.
+/// Huge and tiny extents, uneven spreads and long edges.
 @Suite struct OverlapKernelLimitsTests {
   /// The largest coordinate on the coarser grid around 0: 2^40 units of 2^-17 m.
   static let limit = 8_388_608.0
@@ -37,60 +37,8 @@ import Testing
     }
   }
 
-  @Test func theGridIsAsFineAsTheLayersAllow() throws {
-    func bits(_ reach: Double, at middle: Double = 0) throws -> [Int] {
-      let layer = MultiPolygonArray.rectangles([(middle - reach, middle - reach, 2 * reach, 2 * reach)])
-      return [
-        IntegerGrid(covering: layer, jobs: 1).unitBits,
-        IntegerGrid(sharedBy: layer, jobs: 1).unitBits,
-      ]
-    }
-    #expect(try bits(1_048_575) == [20, 20])
-    #expect(try bits(1_048_577) == [17, 17])
-    // Around another origin than that of the reference system.
-    #expect(try bits(500_000, at: 6_500_000) == [20, 20])
-    #expect(try bits(1_000_000, at: 6_500_000) == [20, 17])
-    // Two parts of one country are on one grid, also one that reaches to the north of Scotland.
-    func shared(_ box: (Double, Double, Double, Double)) throws -> IntegerGrid {
-      IntegerGrid(sharedBy: .rectangles([(box.0, box.1, box.2, box.3)]), jobs: 1)
-    }
-    #expect(try shared((5_000, 80_000, 655_000, 576_000)) == shared((300_000, 300_000, 10_000, 10_000)))
-    #expect(try shared((5_000, 5_000, 650_000, 1_215_000)).unitBits == 20)
-    // An eighth of the coarser unit is still told apart.
-    let a = MultiPolygonArray.rectangles([(0, 0, 1000, 1)])
-    let b = MultiPolygonArray.rectangles([(0, 1 - 0x1p-20, 1000, 1)])
-    #expect(try KernelOracle.kernel(a, b).pairs.map(\.area) == [1000 * 0x1p-20])
-  }
-
-  @Test func refusesWhatDoesNotFit() throws {
+  @Test func refusesLayersOnTwoGrids() throws {
     let good = MultiPolygonArray.rectangles([(0, 0, 1, 1)])
-    func refusal(_ second: [(Double, Double)], closed: Bool = true) throws -> String? {
-      var layer = good
-      for point in second { layer.append(Coordinate(point.0, point.1)) }
-      if closed { layer.append(Coordinate(second[0].0, second[0].1)) }
-      layer.endRing()
-      layer.endPolygon()
-      layer.endArea()
-      let grid = IntegerGrid(around: Box(min: Coordinate(0, 0), max: Coordinate(10, 10)))
-      do throws(FootprintsError) {
-        _ = try GridLayer(layer, grid: grid, jobs: 2)
-        return nil
-      } catch {
-        return error.description
-      }
-    }
-    #expect(
-      try refusal([(0, 0), (5, 0), (.nan, 5)])?.contains("area 1 has a coordinate that is not a finite")
-        == true)
-    #expect(
-      try refusal([(0, 0), (5, 0), (.infinity, 5)])?.contains("area 1 has a coordinate that is not") == true)
-    #expect(
-      try refusal([(0, 0), (5, 0), (9e6, 5)])?.contains("area 1 has a position at (9000000.0, 5.0) m") == true
-    )
-    #expect(try refusal([(0, 0), (5, 0), (5, -1e300)])?.contains("area 1 has a position at") == true)
-    #expect(
-      try refusal([(0, 0), (5, 0), (5, 5)], closed: false)?.contains("ring of area 1 is not closed") == true)
-    #expect(try refusal([(0, 0), (5, 0), (5, 5)]) == nil)
     let grid = IntegerGrid(covering: good, jobs: 1)
     let other = IntegerGrid(around: Box(min: Coordinate(50, 0), max: Coordinate(60, 10)))
     let (a, b) = (try GridLayer(good, grid: grid, jobs: 1), try GridLayer(good, grid: other, jobs: 1))
