@@ -30,7 +30,7 @@ import Testing
   func defaultRuleFindsExactlyTheTruePairs(x: String, y: String) throws {
     let (one, two) = try Self.layers(x, y)
     let table = try OverlapEngine.table(one.geometry, two.geometry, jobs: 1)
-    let analysis = try OverlapAnalysis(x: one, y: two, table: table)
+    let analysis = try LayerComparison(x: one, y: two, table: table)
     let found = analysis.rows.compactMap { row in
       row.x.flatMap { i in row.y.map { j in [one.codes[i], two.codes[j]] as [String?] } }
     }
@@ -69,7 +69,7 @@ import Testing
   @Test func thereAreSliversToTell() throws {
     let (one, two) = try Self.layers("ccg", "ltla")
     let table = try OverlapEngine.table(one.geometry, two.geometry, jobs: 1)
-    let analysis = try OverlapAnalysis(x: one, y: two, table: table)
+    let analysis = try LayerComparison(x: one, y: two, table: table)
     #expect(analysis.slivers.count >= 10)
     #expect(analysis.slivers.area > 0)
   }

@@ -53,10 +53,3 @@ extension Sequence<Money> {
   /// The exact sum.
   public func sum() -> Money { reduce(.zero, +) }
 }
-
-extension JSONValue {
-  /// Pounds with two decimals, or null for none.
-  public init(_ money: Money?) {
-    self = money.map { .decimal(units: $0.pence, places: 2) } ?? .null
-  }
-}

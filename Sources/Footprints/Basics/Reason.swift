@@ -1,12 +1,41 @@
-extension FootprintsError {
-  /// Why something failed, where whoever called can do more about it than the library knows: a program with
-  /// options names the one that helps.
-  public enum Reason: Sendable, Equatable {
-    /// A directory was given where a file is needed.
-    case isDirectory
-    /// The working reference system is not projected in metres.
-    case unsuitableWorkingSystem
-    /// No transformation leads from a layer's reference system to the working one.
-    case noTransformation
-  }
+/// Why something failed or is worth saying, where whoever asked can do something about it.
+///
+/// The library says what happened and where; it does not know how it was asked. A command names the option that
+/// helps, a server the parameter: both find it under the reason.
+public enum Reason: Sendable, Hashable {
+  /// A directory was named where a file is needed.
+  case isDirectory
+  /// What was named is no folder with a data package.
+  case noPackageFolder
+  /// The analysis needs a data package and there is none.
+  case needsPackage
+  /// The working reference system is not projected in metres.
+  case unsuitableWorkingSystem
+  /// There is no transformation between two reference systems.
+  case noTransformation
+  /// A position lies where the transformation is not defined.
+  case outsideTransformation
+  /// Nobody says which reference system a file is in, and its numbers can not be degrees; whether they look like
+  /// metres of the British National Grid.
+  case notDegrees(looksBritish: Bool)
+  /// The numbers of a file look like degrees and its reference system is in metres.
+  case looksLikeDegrees
+  /// A layer lies outside the area of use of the working reference system.
+  case outsideWorkingArea
+  /// A layer lies there when its numbers are taken for the reference system that it states.
+  case outsideWorkingAreaAsStated
+  /// People can not be counted: there are no small areas with their population.
+  case noPeople
+  /// There is no lookup table for the membership of small areas.
+  case noLookup
+  /// Catchments need flows that are not there; whether there is a trust layer instead.
+  case noFlows(hasTrustLayer: Bool)
+  /// The catchment method counts people, and area was asked for.
+  case catchmentsCountPeople
+  /// Slivers were left out.
+  case sliversLeftOut
+  /// A number of a request lies outside its range; the name of the number.
+  case outOfRange(String)
+  /// A code stands for areas of several layers, of which one was taken.
+  case severalTiers
 }

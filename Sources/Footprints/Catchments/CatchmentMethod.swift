@@ -1,5 +1,5 @@
 /// How a trust's catchment is made. The method changes the answer, so every output names it.
-public enum CatchmentMethod: String, Sendable, CaseIterable {
+public enum CatchmentMethod: String, Sendable, CaseIterable, Codable {
   /// The trust's area in the trust layer.
   case layer
   /// First past the post: the bricks where the trust has the largest proportion of patients.

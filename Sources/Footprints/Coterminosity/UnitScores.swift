@@ -34,8 +34,19 @@ public struct UnitScores: Sendable, Equatable {
   public let mapcurves: Double
   /// Corner index, 0...1.
   public let cornerIndex: Double
-  /// The verdict of each preset that applies, by its name.
-  public let verdicts: [String: Bool]
+  /// The verdict of each preset that applies, in the order of the presets.
+  public let verdicts: [Verdict]
+
+  /// Whether a unit meets a preset.
+  public struct Verdict: Sendable, Equatable {
+    /// The preset's name.
+    public let preset: String
+    /// Whether its rule is met.
+    public let isMet: Bool
+  }
+
+  /// Whether it meets a preset; nil where the preset does not apply.
+  public func meets(_ preset: String) -> Bool? { verdicts.first { $0.preset == preset }?.isMet }
 
   /// The scores of the units of X of a matrix, in its order.
   static func rows(
@@ -48,8 +59,9 @@ public struct UnitScores: Sendable, Equatable {
     return units.indices.map { x in
       var best: MassMatrix.Cell?
       for cell in matrix.row(x) where cell.mass > (best?.mass ?? 0) { best = cell }
-      var verdicts: [String: Bool] = [:]
-      for preset in presets { verdicts[preset.name] = preset.verdict(onRow: x, of: matrix) }
+      let verdicts = presets.map {
+        Verdict(preset: $0.name, isMet: $0.verdict(onRow: x, of: matrix))
+      }
       return UnitScores(
         side: side, unit: units[x], mass: matrix.xTotals[x],
         uncoveredShare: ratio(matrix.xUncovered(x), matrix.xTotals[x]),

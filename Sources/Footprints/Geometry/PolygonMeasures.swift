@@ -29,6 +29,43 @@ extension MultiPolygonArray {
     polygons(of: area).reduce(0) { $0 + self.area(ofPolygon: $1) }
   }
 
+  /// The centre of gravity of an area; nil where it has no size.
+  ///
+  /// From the first moments of its rings (P. Bourke, "Calculating the area and centroid of a polygon", 1988), seen from
+  /// its first vertex so that the size of the coordinates costs no digits.
+  package func centroid(of area: Int) -> Coordinate? {
+    let vertices = vertices(ofArea: area)
+    guard let first = vertices.first else { return nil }
+    let origin = coordinates[first]
+    var (size, x, y) = (0.0, 0.0, 0.0)
+    for polygon in polygons(of: area) {
+      for (position, ring) in rings(of: polygon).enumerated() {
+        let moments = moments(ofRing: ring, from: origin)
+        // Holes are taken off whichever way they run.
+        let sign = (moments.area < 0) == (position == 0) ? -1.0 : 1
+        size += sign * moments.area
+        x += sign * moments.x
+        y += sign * moments.y
+      }
+    }
+    guard size > 0 else { return nil }
+    return Coordinate(origin.x + x / size, origin.y + y / size)
+  }
+
+  /// The signed area of a ring and the integrals of x and y over it, seen from an origin.
+  private func moments(ofRing ring: Int, from origin: Coordinate) -> (area: Double, x: Double, y: Double) {
+    var (area, x, y) = (0.0, 0.0, 0.0)
+    for index in vertices(of: ring).dropLast() {
+      let p = Coordinate(coordinates[index].x - origin.x, coordinates[index].y - origin.y)
+      let q = Coordinate(coordinates[index + 1].x - origin.x, coordinates[index + 1].y - origin.y)
+      let cross = p.x * q.y - q.x * p.y
+      area += cross / 2
+      x += (p.x + q.x) * cross / 6
+      y += (p.y + q.y) * cross / 6
+    }
+    return (area, x, y)
+  }
+
   /// The length of all rings of a polygon.
   package func perimeter(ofPolygon polygon: Int) -> Double {
     rings(of: polygon).reduce(0) { $0 + length(ofRing: $1) }

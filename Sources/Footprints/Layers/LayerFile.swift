@@ -56,6 +56,16 @@ public enum LayerFile {
     return (file, String(path[path.index(after: hash)...]))
   }
 
+  /// The last part of a path without its suffix, or the name of the layer inside the file: what to call a layer
+  /// that has no other name.
+  static func baseName(_ path: String) -> String {
+    let (file, inner) = split(path)
+    if let inner { return inner }
+    let name = String(file.split(separator: "/").last ?? "")
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
+    return String(name[..<dot])
+  }
+
   static func suffix(_ path: String) -> String {
     let name = path.split(separator: "/").last ?? ""
     guard let dot = name.lastIndex(of: ".") else { return "" }

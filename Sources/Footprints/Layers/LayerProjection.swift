@@ -38,8 +38,7 @@ struct LayerProjection {
     throw FootprintsError(
       .badData, "a position can not be transformed to \(entry.transformation.target.name)",
       place: "area \(codes[area])",
-      remedy:
-        "It lies outside the area of use; state the file's system with --source-crs, or choose another with --crs."
+      remedy: "It lies outside the area of use.", reason: .outsideTransformation
     )
   }
 }

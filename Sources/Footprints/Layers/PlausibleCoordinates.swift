@@ -22,9 +22,8 @@ struct PlausibleCoordinates {
           isGuess
             ? "does not say its reference system, and its numbers can not be degrees (\(extent))"
             : "its numbers can not be degrees in \(source.name) (\(extent))",
-          remedy: britishGrid
-            ? "They look like metres of the British National Grid: give --source-crs EPSG:27700."
-            : "Say which system they are in, such as --source-crs EPSG:27700.")
+          remedy: britishGrid ? "They look like metres of the British National Grid." : nil,
+          reason: .notDegrees(looksBritish: britishGrid))
       }
       if let area = working.areaOfUse, !box.intersects(area) {
         let swapped = Box(min: Coordinate(box.min.y, box.min.x), max: Coordinate(box.max.y, box.max.x))
@@ -33,14 +32,13 @@ struct PlausibleCoordinates {
           swapped.intersects(area)
             ? "latitude stands before longitude (\(extent))"
             : "lies wholly outside the area of use of \(working.name) (\(extent))",
-          remedy: swapped.intersects(area)
-            ? "GeoJSON has longitude first: swap the two in the file."
-            : "Choose a working system for that place with --crs.")
+          remedy: swapped.intersects(area) ? "GeoJSON has longitude first: swap the two in the file." : nil,
+          reason: swapped.intersects(area) ? nil : .outsideWorkingArea)
       }
     } else if isDegrees, source.metresPerUnit == 1 {
       throw FootprintsError(
         .badData, "its numbers look like degrees but its reference system is \(source.name) (\(extent))",
-        remedy: "If they are longitude and latitude, give --source-crs EPSG:4326.")
+        reason: .looksLikeDegrees)
     }
   }
 
@@ -54,7 +52,7 @@ struct PlausibleCoordinates {
     throw FootprintsError(
       .badData,
       "lies wholly outside the area of use of \(working.name) when its numbers are taken for \(source.name)",
-      remedy: "State the file's own system with --source-crs, or choose another working system with --crs.")
+      reason: .outsideWorkingAreaAsStated)
   }
 
   /// Whether everything lies within the extent of the British National Grid in metres.

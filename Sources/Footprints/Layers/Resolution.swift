@@ -32,6 +32,16 @@ public struct Resolution: Sendable, Hashable {
     }
   }
 
+  /// The same, or an error that says how resolutions are written.
+  init(named text: String) throws(FootprintsError) {
+    guard let resolution = Resolution(stated: text) else {
+      throw FootprintsError(
+        .badData, "unknown resolution '\(text)'",
+        remedy: "It is one of BFC, BFE, BGC, BSC, BUC, or the tolerance in metres such as \"100\".")
+    }
+    self = resolution
+  }
+
   private init(name: String?, tolerance: Double, origin: Origin) {
     self.name = name
     self.tolerance = tolerance

@@ -1,7 +1,7 @@
 /// The masses that the units of two layers X and Y share: a sparse matrix N, one cell for every pair that
 /// shares anything.
 ///
-/// Mass is area in m2, people, or patients; every formula on the matrix is the same for all of them.
+/// Mass is area or people (``unit``); every formula on the matrix is the same for both.
 /// The totals r and c are each unit's own mass, not the sums of its cells: what is missing from the sum is
 /// the part of the unit outside the other layer. Measures that normalise by the sums would hide that part.
 public struct MassMatrix: Sendable, Equatable {
@@ -22,6 +22,8 @@ public struct MassMatrix: Sendable, Equatable {
     }
   }
 
+  /// What the masses are of.
+  public let unit: MassUnit
   /// The own mass r of every unit of X.
   public let xTotals: [Double]
   /// The own mass c of every unit of Y.
@@ -43,7 +45,7 @@ public struct MassMatrix: Sendable, Equatable {
   /// mass.
   ///
   /// Precondition: indices within the totals; masses and totals finite and not negative.
-  public init(xTotals: [Double], yTotals: [Double], cells: [Cell]) {
+  public init(unit: MassUnit, xTotals: [Double], yTotals: [Double], cells: [Cell]) {
     precondition((xTotals + yTotals).allSatisfy { $0 >= 0 && $0.isFinite }, "a total is not a mass")
     let ordered = cells.enumerated().sorted {
       ($0.element.x, $0.element.y, $0.offset) < ($1.element.x, $1.element.y, $1.offset)
@@ -60,6 +62,7 @@ public struct MassMatrix: Sendable, Equatable {
         unique.append(cell)
       }
     }
+    self.unit = unit
     self.xTotals = xTotals
     self.yTotals = yTotals
     self.cells = unique
@@ -117,7 +120,25 @@ public struct MassMatrix: Sendable, Equatable {
   /// The same matrix with the layers exchanged.
   public var transposed: MassMatrix {
     MassMatrix(
-      xTotals: yTotals, yTotals: xTotals, cells: cellsByColumn.map { Cell(x: $0.y, y: $0.x, mass: $0.mass) })
+      unit: unit, xTotals: yTotals, yTotals: xTotals,
+      cells: cellsByColumn.map { Cell(x: $0.y, y: $0.x, mass: $0.mass) })
+  }
+
+  /// The same matrix without the cells that are not wanted, asked for in the order of (x, y); totals stay.
+  public func filtered(_ isWanted: (Cell) -> Bool) -> MassMatrix {
+    MassMatrix(unit: unit, xTotals: xTotals, yTotals: yTotals, cells: cells.filter(isWanted))
+  }
+
+  /// The same matrix with the units of Y put together in groups: `groups[y]` lists the groups of a unit, which may be
+  /// none or several.
+  ///
+  /// Where units of a group overlap one another their common mass counts twice in it.
+  public func groupingY(_ groups: [[Int]], count: Int) -> MassMatrix {
+    var totals = [Double](repeating: 0, count: count)
+    for (y, total) in yTotals.enumerated() { for group in groups[y] { totals[group] += total } }
+    return MassMatrix(
+      unit: unit, xTotals: xTotals, yTotals: totals,
+      cells: cells.flatMap { cell in groups[cell.y].map { Cell(x: cell.x, y: $0, mass: cell.mass) } })
   }
 
   /// The same matrix with its units in another order: unit k of the result is unit `xOrder[k]` of this one.
@@ -136,7 +157,7 @@ public struct MassMatrix: Sendable, Equatable {
     let xPlace = places(xOrder, xTotals.count)
     let yPlace = places(yOrder, yTotals.count)
     return MassMatrix(
-      xTotals: xOrder.map { xTotals[$0] }, yTotals: yOrder.map { yTotals[$0] },
+      unit: unit, xTotals: xOrder.map { xTotals[$0] }, yTotals: yOrder.map { yTotals[$0] },
       cells: cells.map { Cell(x: xPlace[$0.x], y: yPlace[$0.y], mass: $0.mass) })
   }
 }

@@ -25,7 +25,9 @@ public enum OverlapEngine {
   {
     let result = try OverlapKernel.overlap(a: x, b: y, jobs: jobs)
     return OverlapTable(
-      pairs: result.pairs.map { OverlapTable.Pair(x: $0.a, y: $0.b, area: $0.area, perimeter: $0.perimeter) },
+      pairs: result.pairs.map {
+        OverlapTable.Pair(x: $0.a, y: $0.b, area: $0.area, perimeter: $0.perimeter, centroid: $0.centroid)
+      },
       xAreas: result.aAreas, yAreas: result.bAreas)
   }
 }

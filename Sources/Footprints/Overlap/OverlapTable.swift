@@ -10,13 +10,16 @@ public struct OverlapTable: Sendable, Equatable {
     public let area: Double
     /// The perimeter of the common part in metres, its holes included.
     public let perimeter: Double
+    /// The centre of gravity of the common part; nil where nobody has worked it out.
+    public let centroid: Coordinate?
 
     /// Makes a pair.
-    public init(x: Int, y: Int, area: Double, perimeter: Double) {
+    public init(x: Int, y: Int, area: Double, perimeter: Double, centroid: Coordinate? = nil) {
       self.x = x
       self.y = y
       self.area = area
       self.perimeter = perimeter
+      self.centroid = centroid
     }
 
     /// Twice the area over the perimeter, in metres: the width of a strip of that area and outline.
@@ -40,7 +43,7 @@ public struct OverlapTable: Sendable, Equatable {
   /// The masses as a matrix of areas in m2, of the pairs that `include` accepts.
   public func matrix(where include: (Int) -> Bool = { _ in true }) -> MassMatrix {
     MassMatrix(
-      xTotals: xAreas, yTotals: yAreas,
+      unit: .squareMetres, xTotals: xAreas, yTotals: yAreas,
       cells: pairs.indices.lazy.filter(include).map {
         MassMatrix.Cell(x: pairs[$0].x, y: pairs[$0].y, mass: pairs[$0].area)
       })

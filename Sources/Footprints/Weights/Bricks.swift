@@ -30,7 +30,9 @@ public struct Bricks: Sendable {
     self.init(layer, people, of: "the population", notices: [])
   }
 
-  private init(_ layer: PreparedLayer, _ peopleOf: [String: Double], of source: String, notices known: [Notice]) {
+  private init(
+    _ layer: PreparedLayer, _ peopleOf: [String: Double], of source: String, notices known: [Notice]
+  ) {
     self.layer = layer
     var notices = known
     var missing: [String] = []

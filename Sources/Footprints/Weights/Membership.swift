@@ -1,5 +1,5 @@
 /// How a brick that lies in more than one area is counted.
-public enum MembershipMethod: String, Sendable, CaseIterable {
+public enum MembershipMethod: String, Sendable, CaseIterable, Codable {
   /// Wholly in the area that holds the largest share of it.
   case largest
   /// In every area by its share of the brick's area.
@@ -80,6 +80,14 @@ public struct Membership: Sendable {
     self.init(rows, unitCount: table.yAreas.count, straddling: straddling)
   }
 
+  /// Membership in one unit alone, as the only unit.
+  func selecting(unit: Int) -> Membership {
+    let rows = (0..<brickCount).map { brick in
+      self[brick].filter { $0.unit == unit }.map { Share(unit: 0, share: $0.share) }
+    }
+    return Membership(rows, unitCount: 1, straddling: straddling)
+  }
+
   /// Membership in groups of units, such as the plans that several authorities share: `group[unit]` lists the
   /// groups of a unit.
   public func grouped(_ groups: [[Int]], count: Int) -> Membership {
@@ -120,28 +128,23 @@ public struct Membership: Sendable {
     return (outside, repeated)
   }
 
-  /// The masses that the units of two layers share through their bricks: N_ij is the sum over bricks of mass
+  /// The people that the units of two layers share through their bricks: N_ij is the sum over bricks of people
   /// times both shares. Exact where at least one of the two shares is 0 or 1 for every brick; for bricks that
   /// both layers divide use the areas of the three-way intersections instead (`PopulationOverlap`).
   public func shared(with other: Membership, masses: [Double]) -> MassMatrix {
     precondition(
       brickCount == other.brickCount && masses.count == brickCount, "memberships of the same bricks")
-    var sums: [PairKey: Double] = [:]
+    // Brick by brick into the row of each unit of X: the order of addition is that of the bricks.
+    var rows = [[Int: Double]](repeating: [:], count: unitCount)
     for brick in 0..<brickCount where masses[brick] > 0 {
       for x in self[brick] {
-        for y in other[brick] {
-          sums[PairKey(x: x.unit, y: y.unit), default: 0] += masses[brick] * x.share * y.share
-        }
+        for y in other[brick] { rows[x.unit][y.unit, default: 0] += masses[brick] * x.share * y.share }
       }
     }
     return MassMatrix(
-      xTotals: totals(masses), yTotals: other.totals(masses),
-      cells: sums.map { MassMatrix.Cell(x: $0.key.x, y: $0.key.y, mass: $0.value) })
+      unit: .people, xTotals: totals(masses), yTotals: other.totals(masses),
+      cells: rows.enumerated().flatMap { x, row in
+        row.map { MassMatrix.Cell(x: x, y: $0.key, mass: $0.value) }
+      })
   }
-}
-
-/// A pair of positions as a key.
-struct PairKey: Hashable {
-  let x: Int
-  let y: Int
 }

@@ -37,7 +37,7 @@ public struct PopulationOverlap: Sendable {
     let sums = try membership(in: pieces).totals(bricks.people)
     let (inX, inY) = (try membership(in: x.geometry), try membership(in: y.geometry))
     let matrix = MassMatrix(
-      xTotals: inX.totals(bricks.people), yTotals: inY.totals(bricks.people),
+      unit: .people, xTotals: inX.totals(bricks.people), yTotals: inY.totals(bricks.people),
       cells: zip(table.pairs, sums).map { MassMatrix.Cell(x: $0.x, y: $0.y, mass: $1) })
     return PopulationOverlap(bricks, x: inX, y: inY, method: .apportion, matrix: matrix)
   }

@@ -3,18 +3,18 @@ public import Footprints
 
 extension CatchmentMethod: ExpressibleByArgument {}
 
-struct Impact: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Which Better Care Fund plans a trust's change of one process touches.",
-    discussion: """
-      For every plan whose area shares people with the trust's catchment: how much, the schemes that the change \
-      touches and why, pounds, metrics, national conditions, who signs; the fewest plans that hold most of the \
-      catchment; how many variants of the process the trust would have to run.
+struct Impact: AnalysisCommand {
+  typealias Subject = ImpactAnalysis
 
-      Example:
-        footprint impact XT1 --process discharge-to-assess
-        footprint impact "Kestrel Hundred" --process trusted-assessor -o note.md
-      """)
+  static let discussion = """
+    For every plan whose area shares people with the trust's catchment: how much, the schemes that the change \
+    touches and why, pounds, metrics, national conditions, who signs; the fewest plans that hold most of the \
+    catchment; how many variants of the process the trust would have to run.
+
+    Example:
+      footprint impact XT1 --process discharge-to-assess
+      footprint impact "Kestrel Hundred" --process trusted-assessor -o note.md
+    """
 
   @Argument(help: "A trust's code, or a part of its name that no other has.")
   var trust: String
@@ -36,39 +36,20 @@ struct Impact: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The part of the catchment that the smallest set of plans shall cover, 0 to 1.", valueName: "SHARE"))
+      "The part of the catchment that the smallest set of plans has to cover, 0 to 1.", valueName: "SHARE"))
   var coverage = 0.9
 
   @OptionGroup var people: WeightOptions
-
-  @OptionGroup var package: PackageOptions
+  @OptionGroup var study: StudyOptions
   @OptionGroup var output: OutputOptions
 
-  func validate() throws {
-    guard (0...1).contains(coverage) else { throw ValidationError("--coverage is a share from 0 to 1.") }
-    guard threshold > 0, threshold <= 1 else {
-      throw ValidationError("--threshold is a share above 0 and up to 1.")
-    }
-  }
-
-  func run() throws {
-    let format = try output.chosen(among: [.table, .csv, .json, .md])
-    let workbench = try package.workbench()
-    var parameters = ImpactAnalysis.Parameters()
-    parameters.catchment = catchment
-    parameters.threshold = threshold
-    parameters.coverage = coverage
-    parameters.weights = people.weights ?? workbench.defaultWeights
-    parameters.membership = people.membership
-    let (analysis, inputs) = try workbench.impact(of: trust, process: process, parameters: parameters)
-    let report = ImpactReport(analysis, inputs: inputs)
-    switch format {
-    case .csv: try output.write(report.csv)
-    case .json: try output.write(report.json.serialized)
-    case .md: try output.write(MarkdownRenderer.render(report.document))
-    case .table, .geojson: try output.write(TextRenderer.render(report.document))
-    }
-    StandardError.tell(inputs.notices, package)
-    if format == .csv { StandardError.tell(inputs.lines, package) }
+  var request: ImpactAnalysis.Request {
+    var request = ImpactAnalysis.Request(trust: trust, process: process)
+    request.catchment = catchment
+    request.threshold = threshold
+    request.coverage = coverage
+    request.weights = people.weights
+    request.membership = people.membership
+    return request
   }
 }

@@ -1,30 +1,12 @@
 import ArgumentParser
 import Footprints
 
-/// The forms a result can be given out in.
-enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
-  case table, csv, json, geojson, md
-
-  /// The format that a file's suffix asks for.
-  init?(suffix path: String) {
-    guard let dot = path.lastIndex(of: ".") else { return nil }
-    switch path[path.index(after: dot)...].lowercased() {
-    case "txt": self = .table
-    case "csv": self = .csv
-    case "json": self = .json
-    case "geojson": self = .geojson
-    case "md", "markdown": self = .md
-    default: return nil
-    }
-  }
-}
-
 /// Where a result goes and in which form; shared by every command.
 struct OutputOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "table, csv, json, geojson or md, where it makes sense. Default: by the suffix of --output, else table.",
+      "\(Renderers.all.map(\.name).joined(separator: ", ")), where it makes sense. Default: by the suffix of --output, else table.",
       valueName: "F"))
   var format: String?
 
@@ -33,32 +15,40 @@ struct OutputOptions: ParsableArguments {
     help: ArgumentHelp("Write to a file, which appears whole or not at all.", valueName: "FILE"))
   var output: String?
 
-  /// The format asked for, of those that a command supports.
-  func chosen(among supported: [OutputFormat]) throws(FootprintsError) -> OutputFormat {
-    let list = supported.map(\.rawValue).joined(separator: ", ")
-    var wanted = OutputFormat.table
-    if let format {
-      guard let known = OutputFormat(rawValue: format.lowercased()), supported.contains(known) else {
-        throw FootprintsError(
-          .usage, "format '\(format)' is not supported by this command", remedy: "It supports: \(list).")
-      }
-      wanted = known
-    } else if let output, !output.isEmpty {
-      guard let known = OutputFormat(suffix: output), supported.contains(known) else {
-        throw FootprintsError(
-          .usage, "the suffix of '\(output)' names no format that this command supports",
-          remedy: "Say --format with one of: \(list).")
-      }
-      wanted = known
-    }
+  /// The renderer of the format asked for, of those that show what a result has.
+  func renderer(for kind: any AnalysisResult.Type) throws(FootprintsError) -> any Renderer {
+    let chosen = try chosen(of: Renderers.supporting(kind))
     // Long work is not begun for an output that has no place to go.
     if let output { try WholeFile.check(output) }
-    return wanted
+    return chosen
   }
 
-  /// Writes a result, once it is complete.
-  func write(_ text: String) throws(FootprintsError) {
+  private func chosen(of supported: [any Renderer]) throws(FootprintsError) -> any Renderer {
+    if let format {
+      if let known = supported.first(where: { $0.name == format.lowercased() }) { return known }
+      throw .unsupportedFormat(format, supported)
+    }
+    if let output, !output.isEmpty {
+      let suffix = output.split(separator: "/").last?.split(separator: ".").dropFirst().last?.lowercased()
+      if let known = supported.first(where: { suffix.map($0.suffixes.contains) == true }) { return known }
+      throw FootprintsError(
+        .usage, "the suffix of '\(output)' names no format that this command supports",
+        remedy: "Say --format with one of: \(supported.map(\.name).joined(separator: ", ")).")
+    }
+    return supported.first { $0.name == "table" } ?? supported[0]
+  }
+
+  /// Writes a report, as it is rendered; a file appears when all of it is there.
+  func write(_ report: Report, with renderer: any Renderer) throws(FootprintsError) {
     StandardError.clearProgress()
-    if let output { try WholeFile.write(text, to: output) } else { try StandardOutput.write(text) }
+    if let output {
+      let file = try WholeFile(output)
+      try renderer.render(report, to: file)
+      try file.commit()
+    } else {
+      let sink = StandardOutput()
+      try renderer.render(report, to: sink)
+      try sink.finish()
+    }
   }
 }

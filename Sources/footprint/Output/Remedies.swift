@@ -1,14 +1,34 @@
 import Footprints
 
-extension FootprintsError.Reason {
-  /// What the user of the command can do, a sentence that names the options.
-  var remedy: String {
+extension Reason {
+  /// What the user of the command can do, a sentence that names the options; nil where there is nothing to add.
+  var remedy: String? {
     switch self {
     case .isDirectory:
       "Name a file in it, or give the folder with --package if it holds a datapackage.json."
+    case .noPackageFolder: "--package takes the folder of a datapackage.json."
+    case .needsPackage: "Give its folder with --package."
     case .unsuitableWorkingSystem: "Areas need one that is, such as --crs EPSG:27700."
     case .noTransformation:
       "Choose another working system with --crs, or state the layer's with --source-crs."
+    case .outsideTransformation:
+      "It lies outside the area of use; state the file's system with --source-crs, or choose another with --crs."
+    case .notDegrees(looksBritish: true):
+      "They look like metres of the British National Grid: give --source-crs EPSG:27700."
+    case .notDegrees(looksBritish: false):
+      "Say which system they are in, such as --source-crs EPSG:27700."
+    case .looksLikeDegrees: "If they are longitude and latitude, give --source-crs EPSG:4326."
+    case .outsideWorkingArea: "Choose a working system for that place with --crs."
+    case .outsideWorkingAreaAsStated:
+      "State the file's own system with --source-crs, or choose another working system with --crs."
+    case .noPeople: "Add both to the package, or use --weights area."
+    case .noLookup: "Add one to the package, or use --membership largest."
+    case .noFlows(hasTrustLayer: true): "Use --catchment layer, or add the flows to the package."
+    case .noFlows(hasTrustLayer: false): "Add a trust layer or the flows to the package."
+    case .catchmentsCountPeople: "Use --weights population, or --catchment layer."
+    case .sliversLeftOut: "--keep-slivers lists them."
+    case .outOfRange(let name): "Correct --\(name.replacing("_", with: "-"))."
+    case .severalTiers: "--tier chooses another."
     }
   }
 }
@@ -17,7 +37,7 @@ extension FootprintsError {
   /// The same error with what a user of the command can do, where its reason says so.
   var withOptions: FootprintsError {
     var error = self
-    if let reason { error.remedy = reason.remedy }
+    error.remedy = reason?.remedy ?? remedy
     return error
   }
 }

@@ -14,20 +14,8 @@ enum StandardError {
   /// Writes text as it is.
   static func write(_ text: String) { _ = writeAll(text, to: STDERR_FILENO) }
 
-  /// Tells the notices of a run: warnings, and with `verbose` the rest, unless it shall be quiet.
-  static func tell(_ notices: [Notice], _ options: PackageOptions) {
-    if options.quiet { return }
-    for notice in notices where notice.severity == .warning || options.verbose {
-      let word = notice.severity == .warning ? "warning: " : ""
-      write("footprint: \(word)\(notice.message.printable)\n")
-    }
-  }
-
-  /// Tells lines that belong to a result but have no place in its format.
-  static func tell(_ lines: [String], _ options: PackageOptions) {
-    if options.quiet { return }
-    for line in lines { write("footprint: \(line.printable)\n") }
-  }
+  /// Writes a line about the run, with the command's name before it.
+  static func say(_ text: String) { write("footprint: \(text.printable)\n") }
 
   /// Shows what is being done, on a terminal only, on a line that the next message takes over.
   static func progress(_ text: String) {
@@ -44,11 +32,22 @@ enum StandardError {
   private static let showsProgress = Atomic(false)
 }
 
-/// Standard output: data.
-enum StandardOutput {
-  /// Writes a whole result. A closed pipe is not an error: whoever read it had enough.
-  static func write(_ text: String) throws(FootprintsError) {
-    let failure = writeAll(text, to: STDOUT_FILENO)
+/// Standard output: data, written in large pieces.
+final class StandardOutput: OutputSink {
+  private var pending = ""
+  private var isClosed = false
+
+  func write(_ text: String) throws(FootprintsError) {
+    pending += text
+    if pending.utf8.count >= 1 << 16 { try finish() }
+  }
+
+  /// Writes what is left. A closed pipe is not an error: whoever read it had enough.
+  func finish() throws(FootprintsError) {
+    if isClosed || pending.isEmpty { return }
+    let failure = writeAll(pending, to: STDOUT_FILENO)
+    pending = ""
+    isClosed = failure == EPIPE
     if failure != 0, failure != EPIPE {
       throw FootprintsError(
         .cannotWrite, "standard output can not be written: \(String(cString: strerror(failure)))")

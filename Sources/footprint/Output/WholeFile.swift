@@ -8,9 +8,82 @@ import Footprints
   import Darwin
 #endif
 
-/// Writes a file so that it appears whole or not at all: a neighbour under another name, renamed when all of
-/// it is on disk.
-enum WholeFile {
+/// A file that appears whole or not at all: a neighbour under another name while it is written, renamed when all of it
+/// is on disk.
+final class WholeFile: OutputSink {
+  private let path: String
+  private let descriptor: Int32
+  /// The name while it is written, and the name to be; nil for a pipe or device such as /dev/stdout, which has no
+  /// neighbour and takes the text as it comes.
+  private let names: (temporary: [CChar], final: String)?
+  /// The rights of the file to be.
+  private var mode: mode_t = 0
+  private var pending = ""
+  private var isOpen = true
+
+  /// Opens the neighbour.
+  init(_ path: String) throws(FootprintsError) {
+    try Self.check(path)
+    self.path = path
+    var status = stat()
+    let isThere = stat(path, &status) == 0
+    if isThere, status.st_mode & S_IFMT != S_IFREG {
+      names = nil
+      descriptor = open(path, O_WRONLY)
+    } else {
+      // A link keeps pointing where it does: the file that it names is replaced.
+      let target = isThere ? Self.resolved(path) : path
+      var template = Array("\(target).XXXXXX".utf8CString)
+      descriptor = mkstemp(&template)
+      names = (template, target)
+      // mkstemp makes a private file; a result keeps the rights of the file it replaces, else gets those that
+      // any new file would.
+      let mask = umask(0)
+      umask(mask)
+      mode = isThere ? status.st_mode & 0o777 : 0o666 & ~mask
+    }
+    if descriptor < 0 {
+      isOpen = false
+      throw Self.failure(errno, path)
+    }
+  }
+
+  deinit { abandon() }
+
+  func write(_ text: String) throws(FootprintsError) {
+    pending += text
+    if pending.utf8.count >= 1 << 20 { try flush() }
+  }
+
+  /// Makes the file appear.
+  func commit() throws(FootprintsError) {
+    try flush()
+    guard let names else { return abandon() }
+    var code: Int32 = fchmod(descriptor, mode) == 0 ? 0 : errno
+    if close(descriptor) != 0, code == 0 { code = errno }
+    isOpen = false
+    if code == 0, rename(names.temporary, names.final) != 0 { code = errno }
+    if code != 0 {
+      unlink(names.temporary)
+      throw Self.failure(code, path)
+    }
+  }
+
+  private func flush() throws(FootprintsError) {
+    let code = writeAll(pending, to: descriptor)
+    pending = ""
+    // Whoever read a pipe may have had enough.
+    if code != 0, names != nil || code != EPIPE { throw Self.failure(code, path) }
+  }
+
+  /// Leaves nothing behind, unless all is done.
+  private func abandon() {
+    guard isOpen else { return }
+    isOpen = false
+    close(descriptor)
+    if let names { unlink(names.temporary) }
+  }
+
   /// Refuses a path that can not be written to, as far as can be told without writing.
   static func check(_ path: String) throws(FootprintsError) {
     guard !path.isEmpty else {
@@ -27,41 +100,6 @@ enum WholeFile {
     } else if access(folder(of: path), W_OK) != 0 {
       throw failure(errno, path)
     }
-  }
-
-  /// Writes the whole text, or nothing.
-  static func write(_ text: String, to path: String) throws(FootprintsError) {
-    try check(path)
-    var status = stat()
-    let isThere = stat(path, &status) == 0
-    // A pipe or device such as /dev/stdout has no neighbour; it takes the text as it comes.
-    if isThere, status.st_mode & S_IFMT != S_IFREG { return try writeThrough(text, path) }
-    // A link keeps pointing where it does: the file that it names is replaced.
-    let target = isThere ? resolved(path) : path
-    var template = Array("\(target).XXXXXX".utf8CString)
-    let descriptor = mkstemp(&template)
-    guard descriptor >= 0 else { throw failure(errno, path) }
-    var code = writeAll(text, to: descriptor)
-    // mkstemp makes a private file; a result keeps the rights of the file it replaces, else gets those that
-    // any new file would.
-    let mask = umask(0)
-    umask(mask)
-    let mode = isThere ? status.st_mode & 0o777 : 0o666 & ~mask
-    if code == 0, fchmod(descriptor, mode) != 0 { code = errno }
-    if close(descriptor) != 0, code == 0 { code = errno }
-    if code == 0, rename(template, target) != 0 { code = errno }
-    if code != 0 {
-      unlink(template)
-      throw failure(code, path)
-    }
-  }
-
-  private static func writeThrough(_ text: String, _ path: String) throws(FootprintsError) {
-    let descriptor = open(path, O_WRONLY)
-    guard descriptor >= 0 else { throw failure(errno, path) }
-    defer { close(descriptor) }
-    let code = writeAll(text, to: descriptor)
-    if code != 0, code != EPIPE { throw failure(code, path) }
   }
 
   private static func folder(of path: String) -> String {

@@ -43,7 +43,8 @@ import Testing
   }
 
   @Test func whatCanNotBeAssignedIsTold() {
-    let matrix = MassMatrix(xTotals: [5, 5], yTotals: [5], cells: [.init(x: 0, y: 0, mass: 5)])
+    let matrix = MassMatrix(
+      unit: .people, xTotals: [5, 5], yTotals: [5], cells: [.init(x: 0, y: 0, mass: 5)])
     let split = ContributionSplit(
       minima: [Money(pence: 100), Money(pence: 7)], masses: matrix,
       published: [.init(x: 0, y: 0, amount: Money(pence: 130))])

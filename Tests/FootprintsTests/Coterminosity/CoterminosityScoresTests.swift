@@ -15,7 +15,7 @@ import Testing
     let matrix = WorkedExampleTests.matrix
     func names(_ x: String?, _ y: String?, side: UnitScores.Side) throws -> Set<String> {
       let scores = try scores(matrix, xRole: x, yRole: y)
-      return Set(try #require(scores.units.first { $0.side == side }).verdicts.keys)
+      return Set(try #require(scores.units.first { $0.side == side }).verdicts.map(\.preset))
     }
     #expect(try names("ccg", "utla", side: .x) == ["coterminous", "hsj-75", "one-utla"])
     #expect(try names("ccg", "utla", side: .y) == ["coterminous", "hsj-75"])
@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test func layersThatShareNothing() throws {
-    let scores = try scores(MassMatrix(xTotals: [5, 0], yTotals: [7], cells: []))
+    let scores = try scores(MassMatrix(unit: .people, xTotals: [5, 0], yTotals: [7], cells: []))
     #expect(scores.system.entropyReason == "the layers share no mass")
     #expect(scores.system.uncoveredShare == .init(x: 1, y: 1))
     #expect(scores.system.degreeOfFit == .init(x: 0, y: 0))
@@ -46,7 +46,8 @@ import Testing
 
   @Test func uncoveredMassStaysInTheDenominators() throws {
     // One unit, half of it in its only partner, which it fills.
-    let scores = try scores(MassMatrix(xTotals: [100], yTotals: [50], cells: [.init(x: 0, y: 0, mass: 50)]))
+    let scores = try scores(
+      MassMatrix(unit: .people, xTotals: [100], yTotals: [50], cells: [.init(x: 0, y: 0, mass: 50)]))
     #expect(scores.units[0].bestShare == 0.5 && scores.units[0].uncoveredShare == 0.5)
     #expect(scores.units[0].bestJaccard == 0.5)
     #expect(scores.units[0].effectivePartnersSimpson == 4)
@@ -58,13 +59,14 @@ import Testing
   @Test(arguments: [0, -1, 1.01, .nan, .infinity]) func toleranceMustBeAShare(tolerance: Double) {
     #expect(throws: FootprintsError.self) {
       try CoterminosityScores(
-        MassMatrix(xTotals: [], yTotals: [], cells: []), x: [], y: [], tolerance: tolerance)
+        MassMatrix(unit: .people, xTotals: [], yTotals: [], cells: []), x: [], y: [], tolerance: tolerance)
     }
   }
 
   @Test func equalSharesGoToTheFirstCode() throws {
     let matrix = MassMatrix(
-      xTotals: [2], yTotals: [1, 1], cells: [.init(x: 0, y: 0, mass: 1), .init(x: 0, y: 1, mass: 1)])
+      unit: .people, xTotals: [2], yTotals: [1, 1],
+      cells: [.init(x: 0, y: 0, mass: 1), .init(x: 0, y: 1, mass: 1)])
     let scores = try CoterminosityScores(
       matrix, x: [.init(code: "A")], y: [.init(code: "Z"), .init(code: "B")])
     #expect(scores.units[0].bestPartner?.code == "B")

@@ -82,7 +82,7 @@ import Testing
     let matrix = RandomMatrix.make(seed: seed, uncovered: true)
     // A power of two scales without rounding, so that even comparisons with thresholds stay the same.
     let scaled = MassMatrix(
-      xTotals: matrix.xTotals.map { $0 * 1024 }, yTotals: matrix.yTotals.map { $0 * 1024 },
+      unit: .people, xTotals: matrix.xTotals.map { $0 * 1024 }, yTotals: matrix.yTotals.map { $0 * 1024 },
       cells: matrix.cells.map { .init(x: $0.x, y: $0.y, mass: $0.mass * 1024) })
     let x = RandomMatrix.units(matrix.xTotals.count, "x")
     let y = RandomMatrix.units(matrix.yTotals.count, "y")
@@ -117,7 +117,7 @@ import Testing
     var totals = matrix.xTotals
     totals[0] += totals.remove(at: 1)
     let merged = MassMatrix(
-      xTotals: totals, yTotals: matrix.yTotals,
+      unit: .people, xTotals: totals, yTotals: matrix.yTotals,
       cells: matrix.cells.map { .init(x: max(0, $0.x - 1), y: $0.y, mass: $0.mass) })
     #expect(merged.transposed.xDegreeOfFit >= matrix.transposed.xDegreeOfFit - 1e-12, "seed \(seed)")
   }
@@ -125,7 +125,8 @@ import Testing
   @Test func aLayerAgainstItselfIsPerfect() throws {
     let totals = [3.0, 5, 0.25]
     let matrix = MassMatrix(
-      xTotals: totals, yTotals: totals, cells: totals.indices.map { .init(x: $0, y: $0, mass: totals[$0]) })
+      unit: .people, xTotals: totals, yTotals: totals,
+      cells: totals.indices.map { .init(x: $0, y: $0, mass: totals[$0]) })
     let units = RandomMatrix.units(3, "u")
     let scores = try CoterminosityScores(matrix, x: units, y: units)
     #expect(agree(try #require(scores.system.vMeasure).value, 1))

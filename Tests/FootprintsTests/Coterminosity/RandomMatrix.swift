@@ -26,7 +26,8 @@ enum RandomMatrix {
       for x in 0..<rows { xTotals[x] += Double.random(in: 0...1000, using: &generator) }
       for y in 0..<columns { yTotals[y] += Double.random(in: 0...1000, using: &generator) }
     }
-    return MassMatrix(xTotals: xTotals, yTotals: yTotals, cells: cells.shuffled(using: &generator))
+    return MassMatrix(
+      unit: .people, xTotals: xTotals, yTotals: yTotals, cells: cells.shuffled(using: &generator))
   }
 
   static func units(_ count: Int, _ prefix: String) -> [NamedCode] {

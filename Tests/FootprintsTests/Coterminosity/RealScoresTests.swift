@@ -29,7 +29,8 @@ import Testing
       cells.append(.init(x: i, y: j, mass: 1))
     }
     return try CoterminosityScores(
-      MassMatrix(xTotals: xTotals, yTotals: yTotals, cells: cells), x: x, y: y, xRole: "ccg", yRole: "ltla")
+      MassMatrix(unit: .people, xTotals: xTotals, yTotals: yTotals, cells: cells), x: x, y: y, xRole: "ccg",
+      yRole: "ltla")
   }
 
   @Test func systemMeasuresAgreeWithAnIndependentProgram() throws {

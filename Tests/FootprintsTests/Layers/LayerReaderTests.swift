@@ -24,7 +24,7 @@ import Testing
     let error = try #require(layerError(text))
     #expect(error.kind == .badData)
     #expect(error.message.contains("can not be degrees"))
-    #expect(error.remedy?.contains("--source-crs EPSG:27700") == true)
+    #expect(error.reason == .notDegrees(looksBritish: true))
     // And what the message says helps.
     let helped = try layer(text) { $0.fallbackReference = "EPSG:27700" }
     #expect(helped.geometry.coordinates[0] == Coordinate(530_000, 180_000))
@@ -41,7 +41,7 @@ import Testing
     let text = Self.square(-2, 52, 1, crs: "EPSG:27700")
     let error = try #require(layerError(text))
     #expect(error.message.contains("look like degrees"))
-    #expect(error.remedy?.contains("--source-crs EPSG:4326") == true)
+    #expect(error.reason == .looksLikeDegrees)
     let helped = try layer(text) { $0.fallbackReference = "EPSG:4326" }
     #expect(helped.geometry.coordinates[0].x > 100_000)
     #expect(helped.notices.map(\.code) == ["reference-overruled"])
@@ -70,7 +70,7 @@ import Testing
   @Test func anotherPartOfTheWorldIsRefused() throws {
     let error = try #require(layerError(Self.square(-100, 40, 1)))
     #expect(error.message.contains("outside the area of use of OSGB36 / British National Grid"))
-    #expect(error.remedy?.contains("--crs") == true)
+    #expect(error.reason == .outsideWorkingArea)
     #expect(try layer(Self.square(-100, 40, 1), crs: "EPSG:32614").codes == ["A"])
   }
 
@@ -79,7 +79,7 @@ import Testing
   func metresOfAnotherSystemAreRefused(_ x: Double, _ y: Double, _ crs: String) throws {
     let error = try #require(layerError(Self.square(x, y, 1000, crs: crs)))
     #expect(error.message.contains("outside the area of use"))
-    #expect(error.remedy?.contains("--source-crs") == true)
+    #expect(error.reason == .outsideWorkingAreaAsStated)
   }
 
   @Test func aPositionThatCanNotBeProjectedNamesItsArea() throws {

@@ -4,7 +4,7 @@ import Testing
 @Suite struct MassMatrixTests {
   @Test func cellsAreOrderedMergedAndPositive() {
     let matrix = MassMatrix(
-      xTotals: [10, 10], yTotals: [10, 10, 10],
+      unit: .people, xTotals: [10, 10], yTotals: [10, 10, 10],
       cells: [
         .init(x: 1, y: 2, mass: 1), .init(x: 0, y: 1, mass: 2), .init(x: 0, y: 0, mass: 0),
         .init(x: 1, y: 0, mass: 3), .init(x: 0, y: 1, mass: 4),
@@ -23,11 +23,11 @@ import Testing
   }
 
   @Test func unitsWithoutMassHaveNoShares() {
-    let matrix = MassMatrix(xTotals: [0], yTotals: [0], cells: [.init(x: 0, y: 0, mass: 1)])
+    let matrix = MassMatrix(unit: .people, xTotals: [0], yTotals: [0], cells: [.init(x: 0, y: 0, mass: 1)])
     #expect(matrix.xShare(matrix.cells[0]) == 0)
     #expect(matrix.yShare(matrix.cells[0]) == 0)
     #expect(matrix.xUncovered(0) == 0)
-    let empty = MassMatrix(xTotals: [], yTotals: [], cells: [])
+    let empty = MassMatrix(unit: .people, xTotals: [], yTotals: [], cells: [])
     #expect(empty.total == 0 && empty.transposed == empty)
   }
 

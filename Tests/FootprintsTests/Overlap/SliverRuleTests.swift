@@ -9,9 +9,9 @@ import Testing
     let y = try TestLayer.make(
       "y", TestLayer.rectangles([parts + [(200_000, 0, 210_000, 10_000)]]))
     let table = try OverlapEngine.table(x.geometry, y.geometry, jobs: 1)
-    var parameters = OverlapAnalysis.Parameters()
+    var parameters = LayerComparison.Parameters()
     parameters.sliverWidth = width
-    let analysis = try OverlapAnalysis(x: x, y: y, table: table, parameters: parameters)
+    let analysis = try LayerComparison(x: x, y: y, table: table, parameters: parameters)
     #expect(analysis.isSliver.count == 1 && analysis.sliverRule.width == width)
     return analysis.isSliver == [true]
   }
@@ -87,7 +87,7 @@ import Testing
       // 20 m wide, from 10 km inside x to the end: 90 km of it in x at most.
       let y = try TestLayer.make(
         "y", TestLayer.rectangles([[(10_000, 10, end, 30)]]), resolution: "100")
-      let analysis = try OverlapAnalysis(
+      let analysis = try LayerComparison(
         x: x, y: y, table: OverlapEngine.table(x.geometry, y.geometry, jobs: 1))
       #expect(analysis.isSliver == [isSliver], "\(end)")
     }
@@ -114,7 +114,7 @@ import Testing
     piece.endArea()
     let x = try TestLayer.make("x", TestLayer.rectangles([[(0, 0, 100_000, 100_000)]]), resolution: "100")
     let y = try TestLayer.make("y", piece, resolution: "100")
-    let analysis = try OverlapAnalysis(
+    let analysis = try LayerComparison(
       x: x, y: y, table: OverlapEngine.table(x.geometry, y.geometry, jobs: 1))
     #expect(analysis.sliverRule.width == 75)
     #expect(analysis.rows.isEmpty && analysis.slivers.count == 1)

@@ -61,9 +61,8 @@ struct OverlapOracleTests {
 
   @Test(arguments: combinations(["ccg", "utla", "ltla", "stp", "trust", "bricks"]))
   func demonstrationRegionAgrees(x: String, y: String) throws {
-    let region = Workbench(
-      package: try DataPackage(PackageFolder(OverlapOracle.packageFolder + "/Boundaries/region")),
-      reader: LayerReader(working: try .working(ReferenceSystem.britishNationalGrid)))
+    let region = try Study(
+      package: DataPackage(PackageFolder(OverlapOracle.packageFolder + "/Boundaries/region")))
     try check((region.layer(x).geometry, region.layer(y).geometry), "region \(x) x \(y)")
   }
 

@@ -14,28 +14,23 @@ import Testing
     ),
   ]
 
-  private static let withLookup = Result {
-    Workbench(
-      package: try DataPackage(EnglandWithLookup()),
-      reader: LayerReader(working: try .working(ReferenceSystem.britishNationalGrid)))
-  }
+  private static let withLookup = Result { try Study(package: DataPackage(EnglandWithLookup())) }
 
-  private func parameters(_ method: CatchmentMethod, _ membership: MembershipMethod)
-    -> ImpactAnalysis.Parameters
-  {
-    var parameters = ImpactAnalysis.Parameters()
-    parameters.catchment = method
-    parameters.membership = membership
-    return parameters
+  private func impact(
+    _ study: Study, _ trust: String, _ process: String, _ method: CatchmentMethod,
+    _ membership: MembershipMethod
+  ) throws -> Impact {
+    var request = ImpactAnalysis.Request(trust: trust, process: process)
+    request.catchment = method
+    request.membership = membership
+    return try study.run(ImpactAnalysis.self, request).result.impact
   }
 
   @Test(arguments: trusts, [CatchmentMethod.fptp, .threshold, .proportional])
   func agreesWithSumsFromTheTables(trust: String, method: CatchmentMethod) throws {
     let tables = try EnglandTables.shared.get()
     let process = Self.processes[method == .threshold ? 1 : 0]
-    let impact = try Self.withLookup.get().impact(
-      of: trust, process: process.name, parameters: parameters(method, .lookup)
-    ).analysis.impact
+    let impact = try impact(Self.withLookup.get(), trust, process.name, method, .lookup)
     let catchment = tables.catchment(of: trust, method, threshold: 0.3)
     let total = tables.sum(catchment) { _ in true }
     #expect(total > 100_000 && agree(impact.trust.population, total))
@@ -82,9 +77,7 @@ import Testing
   @Test(arguments: trusts) func boundariesAgreeButForTwoSmallAreas(trust: String) throws {
     let tables = try EnglandTables.shared.get()
     let moved = RealMembershipTests.otherwise
-    let result = try RealLayers.workbench().impact(
-      of: trust, process: "discharge-to-assess", parameters: parameters(.fptp, .largest))
-    let impact = result.analysis.impact
+    let impact = try impact(RealLayers.study(), trust, "discharge-to-assess", .fptp, .largest)
     let catchment = tables.catchment(of: trust, .fptp, threshold: 0)
     let total = tables.sum(catchment) { _ in true }
     #expect(agree(impact.trust.population, total))
@@ -106,13 +99,9 @@ import Testing
   /// The published catchments are first past the post of a later year on generalised boundaries: the same
   /// places, though after a merger not the same people (R0A took over North Manchester in between).
   @Test(arguments: trusts) func theTrustLayerIsPlausible(trust: String) throws {
-    let workbench = try RealLayers.workbench()
-    func impact(_ method: CatchmentMethod) throws -> Impact {
-      try workbench.impact(
-        of: trust, process: "discharge-to-assess", parameters: parameters(method, .largest)
-      ).analysis.impact
-    }
-    let (layer, flows) = (try impact(.layer), try impact(.fptp))
+    let study = try RealLayers.study()
+    let layer = try impact(study, trust, "discharge-to-assess", .layer, .largest)
+    let flows = try impact(study, trust, "discharge-to-assess", .fptp, .largest)
     func main(_ impact: Impact) -> ImpactedPlan? {
       (impact.plans + impact.plansWithoutMatch).max { $0.sharedPopulation < $1.sharedPopulation }
     }

@@ -40,13 +40,13 @@ import Testing
   /// Nobody is lost or counted twice.
   @Test func everybodyIsCountedOnce() throws {
     let tables = try EnglandTables.shared.get()
-    let workbench = try RealLayers.workbench()
+    let study = try RealLayers.study()
     let everybody = tables.people.values.reduce(0, +)
-    let bricks = try #require(try workbench.bricks())
+    let bricks = try Enquiry(study).bricks()
     #expect(agree(bricks.total, everybody) && everybody > 50_000_000)
     for (x, y) in [("ccg", "utla"), ("stp", "ltla")] {
       for method in [MembershipMethod.largest, .apportion] {
-        let analysis = try workbench.overlap(x, y, weights: .population, membership: method).analysis
+        let analysis = try study.comparison(x, y, weights: .population, membership: method)
         let people = try #require(analysis.population)
         let name = "\(x) \(y) \(method)"
         // Published areas overlap themselves and leave gaps by a few square metres in a hundred million.
@@ -74,7 +74,7 @@ import Testing
   @Test func sharesAndUncoveredPartMakeAWhole() throws {
     let (x, y) = (try RealLayers.ccg.get(), try RealLayers.utla.get())
     let table = try OverlapEngine.table(x.geometry, y.geometry)
-    let analysis = try OverlapAnalysis(x: x, y: y, table: table)
+    let analysis = try LayerComparison(x: x, y: y, table: table)
     for unit in 0..<x.count {
       let listed = analysis.rows.filter { $0.x == unit }.reduce(0) { $0 + ($1.xShare ?? 0) }
       let dropped = zip(table.pairs, analysis.isSliver).filter { $0.0.x == unit && $0.1 }

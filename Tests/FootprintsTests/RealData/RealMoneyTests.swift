@@ -4,7 +4,7 @@ import Testing
 /// Splitting the minimum contribution of every CCG over the authorities it spans keeps every penny.
 @Suite(.enabled(if: RealTables.isPresent)) struct RealMoneyTests {
   @Test func contributionsAreConserved() throws {
-    let analysis = try RealLayers.workbench().overlap("ccg", "utla", weights: .population).analysis
+    let analysis = try RealLayers.study().comparison("ccg", "utla", weights: .population)
     var minima = [Int64](repeating: 0, count: analysis.x.count)
     for row in try plainCSV("\(RealLayers.england)/bcf/contributions.csv") where row["kind"] == "ccgMinimum" {
       let ccg = try #require(analysis.x.index(ofCode: row["org_code"] ?? ""))

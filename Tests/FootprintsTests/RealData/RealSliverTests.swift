@@ -41,8 +41,8 @@ import Testing
 
   @Test(arguments: [("ccg", "utla", 187), ("ccg", "ltla", 343), ("ccg", "stp", 106), ("stp", "utla", 168)])
   func findsThemInThePackage(x: String, y: String, pairs: Int) throws {
-    let workbench = try RealLayers.workbench()
-    let (one, two) = (try workbench.layer(x), try workbench.layer(y))
+    let study = try RealLayers.study()
+    let (one, two) = (try study.layer(x), try study.layer(y))
     let table = try OverlapEngine.table(one.geometry, two.geometry)
     try check(one, two, table, try OfficialPairs.common(x, y), count: pairs)
   }
@@ -58,7 +58,7 @@ import Testing
     _ x: PreparedLayer, _ y: PreparedLayer, _ table: OverlapTable, _ truth: Set<[String]>, count: Int
   ) throws {
     #expect(truth.count == count)
-    let analysis = try OverlapAnalysis(x: x, y: y, table: table)
+    let analysis = try LayerComparison(x: x, y: y, table: table)
     var widestFalse = 0.0
     var narrowestTrue = Double.infinity
     for (pair, isSliver) in zip(table.pairs, analysis.isSliver) {

@@ -5,30 +5,19 @@ enum RealLayers {
   /// The folder of the package of April 2021.
   static let england = RealTables.folder + "/england-2021"
 
-  /// A workbench with that package.
-  static func workbench() throws -> Workbench {
-    Workbench(
-      package: try DataPackage(PackageFolder(england)),
-      reader: LayerReader(working: try .working(ReferenceSystem.britishNationalGrid)))
-  }
+  /// A study of that package.
+  static func study() throws -> Study { try Study(package: DataPackage(PackageFolder(england))) }
 
-  /// A workbench without a package: files say what they say, and nothing else is known about them.
-  static func bareWorkbench() throws -> Workbench {
-    Workbench(package: nil, reader: LayerReader(working: try .working(ReferenceSystem.britishNationalGrid)))
-  }
-
-  static let ccg = Result { try workbench().layer("ccg") }
-  static let utla = Result { try workbench().layer("utla") }
-  static let ltla = Result { try workbench().layer("ltla") }
-  static let stp = Result { try workbench().layer("stp") }
-  static let trust = Result { try workbench().layer("trust") }
-  static let brick = Result { try workbench().layer("msoa") }
+  static let ccg = Result { try study().layer("ccg") }
+  static let utla = Result { try study().layer("utla") }
+  static let ltla = Result { try study().layer("ltla") }
+  static let stp = Result { try study().layer("stp") }
+  static let trust = Result { try study().layer("trust") }
+  static let brick = Result { try study().layer("msoa") }
 
   /// A file by its name, without a word about its resolution unless one is given.
   static func bare(_ name: String, resolution: String? = nil) throws -> PreparedLayer {
-    var options = Workbench.FileOptions()
-    options.resolution = resolution.flatMap(Resolution.init(stated:))
-    return try bareWorkbench().layer("\(england)/\(name).geojson", options: options)
+    try Study().layer("\(england)/\(name).geojson", options: LayerOptions(resolution: resolution))
   }
 }
 

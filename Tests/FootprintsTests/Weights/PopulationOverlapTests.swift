@@ -27,7 +27,7 @@ import Testing
       table: try OverlapEngine.table(x.geometry, y.geometry, jobs: 1))
   }
 
-  /// As the workbench does it.
+  /// As a study does it.
   static func apportioned(_ scene: Scene) throws -> PopulationOverlap {
     try .apportioned(scene.bricks, x: scene.x, y: scene.y, table: scene.table, jobs: 1)
   }
@@ -82,10 +82,10 @@ import Testing
   /// Rows, slivers and left-overs together hold everybody, too.
   @Test(arguments: 0..<6 as Range<UInt64>) func analysisLosesNobody(seed: UInt64) throws {
     let scene = try Self.scene(seed: seed, shifted: seed % 2 == 1)
-    var parameters = OverlapAnalysis.Parameters()
+    var parameters = LayerComparison.Parameters()
     parameters.sliverWidth = 300
     parameters.minimumShare = 0.1
-    let analysis = try OverlapAnalysis(
+    let analysis = try LayerComparison(
       x: scene.x, y: scene.y, table: scene.table, population: Self.apportioned(scene), parameters: parameters)
     let pairs = analysis.rows.reduce(0) { $0 + ($1.people ?? 0) }
     let left = analysis.leftovers.filter { $0.x != nil }.reduce(0) { $0 + ($1.people ?? 0) }
@@ -99,7 +99,7 @@ import Testing
     let bricks = try TestLayer.bricks(
       TestLayer.rectangles([[(0, 0, 1000, 1000)], [(1000, 0, 2000, 1000)]]), people: [100, 30])
     let table = try OverlapEngine.table(x.geometry, y.geometry, jobs: 1)
-    let analysis = try OverlapAnalysis(
+    let analysis = try LayerComparison(
       x: x, y: y, table: table,
       population: PopulationOverlap.apportioned(bricks, x: x, y: y, table: table, jobs: 1))
     #expect(analysis.notices.map(\.message) == ["30 people live in bricks outside x"])
@@ -117,7 +117,7 @@ import Testing
       TestLayer.rectangles([[(0, 0, 1000, 1000)], [(1000, 0, 2000, 1000)]]), people: [100, 30])
     let first = Membership([[.init(unit: 0, share: 1)], [.init(unit: 1, share: 1)]], unitCount: 2)
     let second = Membership([[.init(unit: 0, share: 1)], [.init(unit: 0, share: 1)]], unitCount: 2)
-    let analysis = try OverlapAnalysis(
+    let analysis = try LayerComparison(
       x: x, y: x, table: table,
       population: PopulationOverlap(bricks, x: first, y: second, method: .lookup))
     #expect(analysis.rows.map { [$0.x, $0.y] } == [[0, 0], [1, 0], [1, 1]])

@@ -2,18 +2,11 @@
 ///
 /// A cell is quoted when it holds a comma, a quote or a line end, or when it begins or ends with padding
 /// that readers trim. The text is never changed otherwise; in particular a leading `=` stays as it is.
-package struct CSVWriter: Sendable {
-  /// What has been written so far.
-  package private(set) var text = ""
-
-  /// Starts with nothing written.
-  package init() {}
-
-  /// Adds a row.
-  package mutating func append(_ cells: [String]) {
+package enum CSVWriter {
+  /// A row, its line end included.
+  package static func line(_ cells: [String]) -> String {
     // A row of one empty cell would be a blank line, which readers skip.
-    text += cells == [""] ? "\"\"" : cells.map(Self.quoted).joined(separator: ",")
-    text += "\n"
+    (cells == [""] ? "\"\"" : cells.map(Self.quoted).joined(separator: ",")) + "\n"
   }
 
   private static func quoted(_ cell: String) -> String {

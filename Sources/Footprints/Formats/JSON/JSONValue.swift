@@ -76,3 +76,67 @@ extension JSONValue {
     if case .array(let elements) = self { elements } else { nil }
   }
 }
+
+extension JSONValue {
+  /// The number, whole or not.
+  var double: Double? {
+    switch self {
+    case .number(let value): value
+    case .integer(let value): Double(value)
+    default: nil
+    }
+  }
+
+  /// The value as a cell of a CSV table: nothing for null, numbers in full, lists joined by semicolons.
+  var cell: String {
+    switch self {
+    case .null: ""
+    case .string(let text): text
+    case .number(let value): value.isFinite ? "\(value)" : ""
+    case .array(let elements): elements.map(\.cell).joined(separator: ";")
+    case .bool, .integer, .decimal, .object: compact
+    }
+  }
+}
+
+extension JSONValue: Encodable {
+  /// The value itself; an exact decimal as the nearest number that the encoder has for it.
+  public func encode(to encoder: any Encoder) throws {
+    switch self {
+    case .object(let members):
+      var container = encoder.container(keyedBy: Name.self)
+      for member in members { try container.encode(member.value, forKey: Name(stringValue: member.name)) }
+    case .array(let elements):
+      var container = encoder.unkeyedContainer()
+      for element in elements { try container.encode(element) }
+    default: try encodeSingle(to: encoder)
+    }
+  }
+
+  private func encodeSingle(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch self {
+    case .bool(let value): try container.encode(value)
+    case .integer(let value): try container.encode(value)
+    case .number(let value) where value.isFinite: try container.encode(value)
+    case .decimal: try container.encode(Double(compact) ?? 0)
+    case .string(let value): try container.encode(value)
+    default: try container.encodeNil()
+    }
+  }
+
+  private struct Name: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+  }
+}
+
+extension JSONValue {
+  /// Pounds with two decimals, or null for none.
+  public init(_ money: Money?) {
+    self = money.map { .decimal(units: $0.pence, places: 2) } ?? .null
+  }
+}

@@ -7,6 +7,14 @@ extension JSONValue {
     return out
   }
 
+  /// The value as JSON text whose lines after the first are indented by so many levels of two spaces, for a place
+  /// inside another text.
+  func text(indentedBy levels: Int) -> String {
+    var out = ""
+    write(to: &out, indent: levels, compact: false)
+    return out
+  }
+
   /// The value as JSON text on one line.
   public var compact: String {
     var out = ""
@@ -65,5 +73,14 @@ extension JSONValue {
       }
     }
     out += "\""
+  }
+}
+
+extension JSONValue.Member {
+  /// The name in quotes.
+  var quotedName: String {
+    var out = ""
+    JSONValue.quote(name, to: &out)
+    return out
   }
 }

@@ -41,11 +41,4 @@ public struct DataPackage: Sendable {
     try LayerFile.read(
       resource.path, in: files, format: resource.format, request: resource.request, with: reader)
   }
-
-  /// Reads the table with a role; nil when the package has none.
-  package func table(role: String) throws(FootprintsError) -> CSVTable? {
-    guard let resource = resource(role: role) else { return nil }
-    let bytes = try files.bytes(at: resource.path)
-    return try CSVTable(bytes.array, file: bytes.name)
-  }
 }

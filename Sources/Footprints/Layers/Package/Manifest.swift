@@ -78,12 +78,11 @@ public struct Manifest: Sendable {
     request.nameField = try text(own, "label")
     request.sourceReference = try text(own, "crs")
     if let stated = try text(own, "resolution") {
-      guard let resolution = Resolution(stated: stated) else {
-        throw FootprintsError(
-          .badData, "unknown resolution '\(stated)'", file: file, place: place,
-          remedy: "It is one of BFC, BFE, BGC, BSC, BUC, or the tolerance in metres such as \"100\".")
+      do throws(FootprintsError) {
+        request.resolution = try Resolution(named: stated)
+      } catch {
+        throw FootprintsError(error.kind, error.message, file: file, place: place, remedy: error.remedy)
       }
-      request.resolution = resolution
     }
     switch own?["codePrefix"] {
     case nil, .null?: break

@@ -17,12 +17,12 @@ public struct PackageFolder: PackageFiles {
   public init(_ path: String) throws(FootprintsError) {
     guard let root = Self.canonical(path) else {
       throw FootprintsError(
-        .noInput, "no such folder", file: path, remedy: "--package takes the folder of a datapackage.json.")
+        .noInput, "no such folder", file: path, reason: .noPackageFolder)
     }
     var status = stat()
     guard stat(root, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
       throw FootprintsError(
-        .noInput, "is not a folder", file: path, remedy: "--package takes the folder of a datapackage.json.")
+        .noInput, "is not a folder", file: path, reason: .noPackageFolder)
     }
     name = path
     self.root = root

@@ -110,10 +110,7 @@ import Testing
         return column == 0 ? "x" + text : text
       }
     }
-    var writer = CSVWriter()
-    writer.append(["a", "b", "c"])
-    for row in rows { writer.append(row) }
-    let table = try Self.table(writer.text)
+    let table = try Self.table(([["a", "b", "c"]] + rows).map(CSVWriter.line).joined())
     #expect(cells(table) == rows, "seed \(seed)")
     #expect(table.notices.isEmpty, "seed \(seed)")
   }

@@ -1,0 +1,76 @@
+/// A question that a study can answer: a request, how it is run, a result.
+///
+/// Each analysis has a folder of its own here. What it needs elsewhere is one verb of the command, and one line that
+/// registers that; formats, provenance, the data dictionary and the study's memory come with the frame.
+public protocol Analysis {
+  /// What is asked: the same on a command line, in a query of a server, and in a file.
+  associatedtype Request: AnalysisRequest
+  /// What is answered.
+  associatedtype Result: AnalysisResult
+  /// The name, which is the command's verb: `overlap`.
+  static var name: String { get }
+  /// What it answers, a sentence.
+  static var summary: String { get }
+  /// Answers a valid request.
+  static func run(_ request: Request, in enquiry: Enquiry) throws(FootprintsError) -> Result
+}
+
+/// What is asked of an analysis.
+public protocol AnalysisRequest: Codable, Sendable, Hashable {
+  /// The layers that it names, for whoever decides which package they belong to.
+  var layers: [String] { get }
+  /// Refuses numbers outside their range, with the name of the number as the reason.
+  func validate() throws(FootprintsError)
+}
+
+extension AnalysisRequest {
+  /// None.
+  public var layers: [String] { [] }
+  /// Everything is valid.
+  public func validate() throws(FootprintsError) {}
+}
+
+/// An analysis' result with what it was made from.
+public struct Answer<Subject: Analysis>: Sendable {
+  /// The result.
+  public let result: Subject.Result
+  /// What it was made from, and what there was to notice.
+  public let inputs: Inputs
+
+  /// The result ready to be given out in any format that it can be had in.
+  public var report: Report { Report(command: Subject.name, result: result, inputs: inputs) }
+}
+
+extension Study {
+  /// Asks an analysis.
+  public func run<Subject: Analysis>(
+    _ analysis: Subject.Type, _ request: Subject.Request
+  ) throws(FootprintsError) -> Answer<Subject> {
+    try request.validate()
+    let enquiry = Enquiry(self)
+    let result = try Subject.run(request, in: enquiry)
+    return Answer(result: result, inputs: enquiry.inputs)
+  }
+}
+
+/// Checks of the numbers of a request; false for what is not a number.
+enum RequestCheck {
+  /// Refuses what is no share from 0 to 1.
+  static func share(_ value: Double, _ name: String) throws(FootprintsError) {
+    guard (0...1).contains(value) else { throw outOfRange(name, value, "a share from 0 to 1") }
+  }
+
+  /// Refuses what is no share above 0 and up to 1.
+  static func positiveShare(_ value: Double, _ name: String) throws(FootprintsError) {
+    guard value > 0, value <= 1 else { throw outOfRange(name, value, "a share above 0 and up to 1") }
+  }
+
+  /// Refuses what is no number of metres from 0.
+  static func metres(_ value: Double, _ name: String) throws(FootprintsError) {
+    guard value >= 0, value.isFinite else { throw outOfRange(name, value, "a number of metres from 0") }
+  }
+
+  private static func outOfRange(_ name: String, _ value: Double, _ range: String) -> FootprintsError {
+    FootprintsError(.usage, "\(name) is \(value), not \(range)", reason: .outOfRange(name))
+  }
+}

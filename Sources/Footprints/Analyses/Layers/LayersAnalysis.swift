@@ -1,0 +1,45 @@
+/// What is in a data package, or in files.
+public enum LayersAnalysis: Analysis {
+  /// `layers`.
+  public static let name = "layers"
+  /// What it answers.
+  public static let summary =
+    "What is in a data package, or in files: roles, areas, fields, reference systems, problems."
+
+  /// What to look at.
+  public struct Request: AnalysisRequest {
+    /// Layers of the study, or files; all layers and tables of the package when none is named.
+    public var layers: [String]
+
+    /// Names some layers, or none.
+    public init(layers: [String] = []) { self.layers = layers }
+  }
+
+  /// Reads every layer and table. What can not be read is reported with its reason; the rest all the same.
+  public static func run(_ request: Request, in enquiry: Enquiry) throws(FootprintsError) -> LayersResult {
+    let study = enquiry.study
+    var result = LayersResult(title: study.package.map { "\($0.manifest.title) (\($0.manifest.name))" })
+    for name in request.layers.isEmpty ? study.layerNames : request.layers {
+      do throws(FootprintsError) {
+        result.layers.append(try enquiry.layer(name))
+      } catch {
+        result.failures.append(
+          .init(name: name, role: study.package?.layerResource(name)?.request.role, error: error))
+      }
+    }
+    guard request.layers.isEmpty, let package = study.package else { return result }
+    let layers = Set(package.layers.map(\.name))
+    for resource in package.manifest.resources where !layers.contains(resource.name) {
+      do throws(FootprintsError) {
+        let table = try study.table(resource, of: package)
+        result.tables.append(
+          .init(
+            name: resource.name, role: resource.request.role, rows: table.csv.count,
+            columns: table.csv.header, path: table.file.name, notices: table.csv.notices))
+      } catch {
+        result.failures.append(.init(name: resource.name, role: resource.request.role, error: error))
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,128 @@
+/// The layers and tables of a package, or of files, and what could not be read.
+public struct LayersResult: AnalysisResult {
+  /// What a table of a package holds.
+  public struct TableSummary: Sendable {
+    /// The resource's name.
+    public var name: String
+    /// Its role.
+    public var role: String?
+    /// The number of rows.
+    public var rows: Int
+    /// The names of the columns.
+    public var columns: [String]
+    /// The path as the user would write it.
+    public var path: String
+    /// What the reader had to say.
+    public var notices: [Notice]
+  }
+
+  /// A resource that could not be read.
+  public struct Failure: Sendable {
+    /// The resource's name.
+    public var name: String
+    /// Its role.
+    public var role: String?
+    /// Why.
+    public var error: FootprintsError
+  }
+
+  /// The package's title and name; nil without a package.
+  public let title: String?
+  /// The layers.
+  public internal(set) var layers: [PreparedLayer] = []
+  /// The tables.
+  public internal(set) var tables: [TableSummary] = []
+  /// What could not be read.
+  public internal(set) var failures: [Failure] = []
+
+  init(title: String?) { self.title = title }
+
+  /// Done, or what could not be read first.
+  public var completion: Completion { failures.first.map { .partly($0.error) } ?? .done }
+
+  /// Nothing is asked for but names.
+  public static let parameters: [Field<LayersResult>] = []
+
+  /// Layers, tables and what could not be read.
+  public static let fields: [Field<LayersResult>] = [
+    .records("layers", "the layers", layerFields) { $0.layers },
+    .records("tables", "the tables", tableFields) { $0.tables },
+    .records("unreadable", "what could not be read", failureFields) { $0.failures },
+  ]
+
+  /// The layers.
+  public static let tables: [TableDeclaration<LayersResult>] = [
+    TableDeclaration("layers", "one row a layer", layerFields) { $0.layers },
+    TableDeclaration("tables", "one row a table", tableFields) { $0.tables },
+    TableDeclaration("unreadable", "one row for each that could not be read", failureFields) { $0.failures },
+  ]
+
+  static let layerFields: [Field<PreparedLayer>] = [
+    .text("name", "name", "the resource's name, or the file's") { $0.name },
+    .text("role", "role", "what the areas are") { $0.role },
+    .text("vintage", "vintage", "the month the boundaries were in force") { $0.vintage },
+    .number(
+      "resolution_m", "tolerance", unit: .metres, decimals: 0,
+      "how far generalisation may have moved a boundary"
+    ) { $0.resolution.tolerance },
+    .text("resolution", "resolution", "the same in words, and how it is known") { $0.resolution.description },
+    .count("areas", "areas", "how many areas") { $0.count },
+    .count("vertices", "vertices", "how many vertices the file has") { $0.origin.vertices },
+    .text("crs", "reference system", "the file's reference system") { $0.origin.transformation.source.name },
+    .text("code_field", "code field", "the field of the codes; null where areas are numbered") {
+      $0.origin.codeField
+    }.orElse("none: numbered"),
+    .text("label_field", "name field", "the field of the names; null where codes stand for them") {
+      $0.origin.nameField
+    }.orElse("none: the code"),
+    .text("path", "path", "the file") { $0.origin.files.first?.name },
+    .texts("problems", "problems", "what its reading had to say") { $0.problems },
+  ]
+
+  static let tableFields: [Field<TableSummary>] = [
+    .text("name", "name", "the resource's name") { $0.name },
+    .text("role", "role", "what the table holds") { $0.role },
+    .count("rows", "rows", "how many rows follow the header") { $0.rows },
+    .texts("columns", "columns", "the names of the columns") { $0.columns },
+    .text("path", "path", "the file") { $0.path },
+    .texts("problems", "problems", "what its reading had to say") { $0.notices.map(\.message) },
+  ]
+
+  private static let failureFields: [Field<Failure>] = [
+    .text("name", "name", "the resource's name, or what was asked for") { $0.name },
+    .text("role", "role", "its role") { $0.role },
+    .text("error", "error", "why it could not be read") { $0.error.description },
+  ]
+}
+
+extension PreparedLayer {
+  /// What reading and repairing had to say.
+  fileprivate var problems: [String] { (notices + repairs.map(Notice.init)).map(\.message) }
+}
+
+extension LayersResult: DocumentedResult {
+  /// Yes, as its first table.
+  public static var listsItsLayers: Bool { true }
+
+  /// Layers, tables, problems.
+  public var document: Document {
+    var blocks: [Document.Block] = []
+    if !layers.isEmpty { blocks += [.heading("Layers"), .table(layerTable)] }
+    if !tables.isEmpty {
+      let table = Table("tables", Self.tableFields, rows: tables)
+      blocks += [.heading("Tables"), .table(table.selecting(["name", "role", "rows", "columns"]))]
+    }
+    let problems =
+      failures.map { Note($0.error) }
+      + layers.flatMap { layer in layer.problems.map { Note("\(layer.name): \($0)") } }
+      + tables.flatMap { $0.notices.map { Note($0.message) } }
+    blocks += [.heading("Problems"), problems.isEmpty ? .paragraph("None found.") : .notes(problems)]
+    return Document(title: title ?? "Layers", blocks: blocks)
+  }
+
+  private var layerTable: Table {
+    Table("layers", Self.layerFields, rows: layers).selecting([
+      "name", "role", "vintage", "resolution", "areas", "vertices", "crs", "code_field", "label_field",
+    ])
+  }
+}

@@ -1,0 +1,28 @@
+extension LayerComparison {
+  /// What a reader needs to know about how the pairs were chosen and people counted.
+  var notes: [Note] {
+    var notes = [sliverNote]
+    if belowMinimum.count > 0 {
+      notes.append(
+        Note(
+          "\(Wording.plural(belowMinimum.count, "pair")) below the minimum share of \(Wording.setting(parameters.minimumShare)), \(Wording.area(belowMinimum.area)) in all, left out."
+        ))
+    }
+    if let population {
+      notes.append(
+        Note(
+          "People: \(population.method.explanation); \(Wording.plural(population.xStraddling, "brick")) straddle\(population.xStraddling == 1 ? "s" : "") a border of \(x.name), \(Wording.grouped(population.yStraddling)) of \(y.name)."
+        ))
+    }
+    return notes
+  }
+
+  private var sliverNote: Note {
+    let rule = "narrower than \(Wording.decimal(sliverRule.width, 1)) m (\(sliverRule.reason))"
+    if slivers.count == 0 { return Note("No slivers \(rule).") }
+    let people = population == nil ? "" : " and \(Wording.people(slivers.people))"
+    return Note(
+      "\(Wording.plural(slivers.count, "sliver")) \(rule), \(Wording.area(slivers.area))\(people) in all, \(parameters.keepsSlivers ? "listed with the rest" : "left out").",
+      reason: parameters.keepsSlivers ? nil : .sliversLeftOut)
+  }
+}

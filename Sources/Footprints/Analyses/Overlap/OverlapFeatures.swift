@@ -1,0 +1,25 @@
+extension OverlapResult: GeographicResult {
+  /// The common parts as features with the properties of the rows, in longitude and latitude.
+  ///
+  /// The pieces come back to WGS 84 by the inverse of the operation that brought the first layer into the
+  /// working system, so that they lie where its file has them; a layer of another origin takes the registry's
+  /// best operation.
+  public func features() throws(FootprintsError) -> FeatureCollection {
+    let (x, y, jobs) = (comparison.x, comparison.y, comparison.jobs)
+    let rows = comparison.rows.filter { $0.area > 0 }
+    let pairs = rows.compactMap { row in
+      row.x.flatMap { x in row.y.map { OverlapTable.Pair(x: x, y: $0, area: row.area, perimeter: 0) } }
+    }
+    var pieces = try OverlapPieces.build(
+      pairs, x: x.geometry, y: y.geometry, xAreas: comparison.table.xAreas, yAreas: comparison.table.yAreas,
+      jobs: jobs)
+    let back = try Transformation(
+      from: ReferenceSystem(ReferenceSystem.longitudeLatitude), to: x.origin.transformation.target)
+    try pieces.updateCoordinates { (coordinates) throws(FootprintsError) in
+      try back.applyInverse(to: &coordinates, jobs: jobs)
+    }
+    return FeatureCollection(
+      name: "\(x.name)-\(y.name)", geometry: pieces,
+      properties: Table("pairs", Self.rowFields, rows: rows.map(row), showing: conditions))
+  }
+}

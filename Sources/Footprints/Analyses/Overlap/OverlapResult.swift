@@ -1,0 +1,121 @@
+/// The pairs of two layers and what is left over of either.
+public struct OverlapResult: AnalysisResult {
+  /// The two layers side by side.
+  public let comparison: LayerComparison
+
+  /// A row with the names of its areas.
+  struct Row: Sendable {
+    let x: NamedCode?
+    let y: NamedCode?
+    let values: LayerComparison.Row
+  }
+
+  func row(_ values: LayerComparison.Row) -> Row {
+    Row(x: values.x.map(comparison.x.unit), y: values.y.map(comparison.y.unit), values: values)
+  }
+
+  private var pairs: [Row] { comparison.rows.map(row) }
+  private var leftovers: [Row] { comparison.leftovers.map(row) }
+
+  /// Which fields are there.
+  var conditions: Set<Condition> { comparison.population == nil ? [] : [.people] }
+
+  /// The values of a row.
+  static let rowFields: [Field<Row>] = [
+    .text("x_code", "{x}", "code of the area of layer X; empty for what is left over of Y") { $0.x?.code },
+    .text("x_name", "{x} name", "its name") { $0.x?.name },
+    .text("y_code", "{y}", "code of the area of layer Y; empty for what is left over of X") { $0.y?.code },
+    .text("y_name", "{y} name", "its name") { $0.y?.name },
+    .area("area_m2", "area", "the common area, or what is left over") { $0.values.area },
+    .share("x_share", "share of {x}", "its share of the area of X") { $0.values.xShare },
+    .share("y_share", "share of {y}", "its share of the area of Y") { $0.values.yShare },
+    .number(
+      "jaccard", "Jaccard", decimals: 3, "the common area over the united area; empty for what is left over"
+    ) { $0.values.jaccard },
+    .number(
+      "mean_width_m", "mean width", unit: .metres, decimals: 1,
+      "twice the area over the perimeter of the common part; empty for what is left over"
+    ) { $0.values.meanWidth },
+    .text(
+      "relation", "relation",
+      "equal, within, contains, overlaps or sliver, seen from X; empty for what is left over"
+    ) { $0.values.relation?.rawValue },
+    .people("population", "people", "the people who live there") { $0.values.people }.when(.people),
+    .share("x_population_share", "share of {x}", "their share of the people of X") {
+      $0.values.xPeopleShare
+    }.when(.people),
+    .share("y_population_share", "share of {y}", "their share of the people of Y") {
+      $0.values.yPeopleShare
+    }.when(.people),
+  ]
+
+  private static let leftOutFields: [Field<LayerComparison.LeftOut>] = [
+    .count("count", "pairs", "how many pairs") { $0.count },
+    .area("area_m2", "area", "their area") { $0.area },
+    .people("population", "people", "their people") { $0.people }.when(.people),
+  ]
+
+  /// What was asked for.
+  public static let parameters: [Field<OverlapResult>] = ComparisonParameters.fields { $0.comparison }
+
+  /// Pairs, left-overs, and what is not listed.
+  public static let fields: [Field<OverlapResult>] = [
+    .records(
+      "pairs", "the pairs of areas that have area or people in common", rowFields,
+      showing: { $0.conditions }
+    ) { $0.pairs },
+    .records(
+      "leftovers", "what no area of the other layer covers", rowFields, showing: { $0.conditions }
+    ) { $0.leftovers },
+    .record(
+      "slivers", "the slivers, which are among the pairs only if they are kept", leftOutFields,
+      showing: { $0.conditions }
+    ) { $0.comparison.slivers },
+    .record(
+      "below_min_share", "the pairs below the minimum share, which are not listed", leftOutFields,
+      showing: { $0.conditions }
+    ) { $0.comparison.belowMinimum },
+  ]
+
+  /// Pairs, then left-overs.
+  public static let tables: [TableDeclaration<OverlapResult>] = [
+    TableDeclaration(
+      "pairs", "one row a pair, then one for each left-over", rowFields, showing: { $0.conditions },
+      rows: { $0.pairs + $0.leftovers })
+  ]
+
+  /// How the pairs were chosen.
+  public var notes: [Note] { comparison.notes }
+}
+
+/// What two layers were compared by, in the words of every output about them.
+enum ComparisonParameters {
+  static func fields<Result>(
+    _ comparison: @escaping @Sendable (Result) -> LayerComparison
+  ) -> [Field<Result>] {
+    [
+      .text("x", "X", "the first layer") { comparison($0).x.name },
+      .text("y", "Y", "the second layer") { comparison($0).y.name },
+      .text("weights", "weights", "what shares are of: population or area") { comparison($0).unit.rawValue },
+      .text(
+        "membership", "membership", "how a small area in more than one area is counted; null without people"
+      ) { comparison($0).population?.method.rawValue },
+      .share("min_share", "minimum share", "pairs of which neither share reaches this are left out") {
+        comparison($0).parameters.minimumShare
+      },
+      .number(
+        "sliver_width_m", "sliver width", unit: .metres, decimals: 1,
+        "common parts narrower than this are slivers"
+      ) { comparison($0).sliverRule.width },
+      .text("sliver_width_from", "sliver width from", "where that width comes from") {
+        comparison($0).sliverRule.reason
+      },
+      .flag("keep_slivers", "keep slivers", "whether slivers are listed") {
+        comparison($0).parameters.keepsSlivers
+      },
+      .share(
+        "tolerance", "tolerance", "the share from which an area counts as wholly inside another"
+      ) { comparison($0).parameters.tolerance },
+    ]
+  }
+}

@@ -1,0 +1,14 @@
+/// What every output says of a process.
+enum ProcessFields {
+  static let all: [Field<ProcessChange>] = [
+    .text("name", "process", "the process's name") { $0.name },
+    .integers("hicm", "HICM", "the changes of the High Impact Change Model that it belongs to") {
+      $0.changes
+    },
+    .texts("scheme_types", "scheme types", "the scheme types that it touches; a beginning is enough") {
+      $0.schemeTypes
+    },
+    .texts("metrics", "metrics", "the metrics that it concerns") { $0.metrics },
+    .texts("conditions", "conditions", "the national conditions that it answers") { $0.conditions },
+  ]
+}

@@ -1,0 +1,123 @@
+extension ScoreResult: DocumentedResult {
+  private var countsPeople: Bool { comparison.population != nil }
+  private var noun: String { comparison.unit.noun }
+
+  /// The scores with what each means, the plainest first.
+  public var document: Document {
+    let (x, y) = (comparison.x.name, comparison.y.name)
+    var blocks: [Document.Block] = [.paragraph(answer), .list(sentences)]
+    for side in [UnitScores.Side.x, .y] {
+      let units = scores.units.filter { $0.side == side }
+      blocks += [
+        .heading("Areas of \(side == .x ? x : y)"), .paragraph(cornerSentence(units)), .table(table(units)),
+      ]
+    }
+    blocks += [.heading("How to read the tables"), .list(legend)]
+    if !scores.presets.isEmpty {
+      blocks += [.heading("Policy tests"), .list(scores.presets.map(verdict))]
+    }
+    blocks += [.heading("Notes"), .notes(notes)]
+    return Document(title: "Coterminosity of \(x) and \(y), by \(noun)", blocks: blocks)
+  }
+
+  // MARK: The system
+
+  private var answer: String {
+    let whole = scores.system.coterminous
+    return
+      "\(Wording.grouped(whole.count)) of \(Wording.plural(whole.of, "\(comparison.x.name) area")) \(whole.count == 1 ? "is" : "are") coterminous with one \(comparison.y.name) area: each holds at least \(Wording.setting(whole.tolerance)) of the other's \(noun)."
+  }
+
+  private var sentences: [String] {
+    let system = scores.system
+    let (x, y) = (comparison.x.name, comparison.y.name)
+    func three(_ pair: SystemScores.Directed) -> String {
+      "\(Wording.decimal(pair.x, 3)) and \(Wording.decimal(pair.y, 3))"
+    }
+    func inside(_ share: Double, _ layer: PreparedLayer) -> String {
+      "\(Int((share * Double(layer.count)).rounded())) of \(Wording.plural(layer.count, "\(layer.name) area"))"
+    }
+    let residents = countsPeople ? "residents" : "hectares"
+    var lines = [
+      "Degree of hierarchy \(three(system.degreeOfHierarchy)): \(inside(system.degreeOfHierarchy.x, comparison.x)) lie (to at least \(Wording.setting(system.coterminous.tolerance))) in one \(y) area, and \(inside(system.degreeOfHierarchy.y, comparison.y)) in one \(x) area.",
+      "Degree of fit \(three(system.degreeOfFit)): if each \(x) area went to the \(y) area that holds most of it, \(Wording.inWords(system.degreeOfFit.x)) of the \(residents) would be with their own \(y) area; the other way round, \(Wording.inWords(system.degreeOfFit.y)).",
+    ]
+    if let v = system.vMeasure {
+      lines.append(
+        "V-measure \(Wording.decimal(v.value, 3)) (homogeneity \(Wording.decimal(v.homogeneity, 3)), completeness \(Wording.decimal(v.completeness, 3))): 1 would mean that the two layers draw the same map, 0 that knowing one says nothing about the other."
+      )
+    } else if let reason = system.entropyReason {
+      lines.append("No V-measure: \(reason).")
+    }
+    lines += [
+      "Weighted best Jaccard \(three(system.weightedBestJaccard)), Mapcurves \(three(system.mapcurves)): how alike each area of \(x), then of \(y), is to its best match, 1 being identical.",
+      "Not covered by the other layer: \(Wording.percent(system.uncoveredShare.x)) of the \(noun) of \(x), \(Wording.percent(system.uncoveredShare.y)) of \(y).",
+    ]
+    return lines
+  }
+
+  // MARK: The areas
+
+  private func cornerSentence(_ units: [UnitScores]) -> String {
+    guard let corner = units.max(by: { ($0.cornerIndex, $1.unit.code) < ($1.cornerIndex, $0.unit.code) }),
+      corner.cornerIndex > 0.5, let partner = corner.bestPartner
+    else { return "None of them is mainly a corner of its partners' footprints." }
+    let partnerShare = shareOfPartner(corner)
+    let (whose, there) =
+      countsPeople ? ("residents live", "where they are") : ("area lies", "of which it is")
+    return
+      "Most in the corner of everybody else's footprint is \(corner.unit.name) (corner index \(Wording.decimal(corner.cornerIndex, 2))): \(Wording.inWords(corner.bestShare)) of its \(whose) in \(partner.name), \(there) \(Wording.percent(partnerShare))\(countsPeople ? " of all residents" : "")."
+  }
+
+  /// The share of the best partner that lies in the unit.
+  private func shareOfPartner(_ unit: UnitScores) -> Double {
+    guard let partner = unit.bestPartner,
+      let mass = scores.units.first(where: { $0.side != unit.side && $0.unit == partner })?.mass, mass > 0
+    else { return 0 }
+    return min(1, unit.bestShare * unit.mass / mass)
+  }
+
+  /// A unit as the table shows it: its mass in the unit it has, and its best partner by name.
+  private func columns() -> [Field<UnitScores>] {
+    let unit = comparison.unit
+    let mass: Field<UnitScores> =
+      unit == .people
+      ? .people("mass", unit.noun, "its people") { $0.mass }
+      : .area("mass", unit.noun, "its area") { $0.mass }
+    let partner: Field<UnitScores> = .text("best_partner", "best partner", "its best partner's name") {
+      $0.bestPartner?.name ?? "none"
+    }
+    return [mass, partner]
+      + Self.unitFields.filter { !["mass", "best_partner"].contains($0.description.name) }
+  }
+
+  private func table(_ units: [UnitScores]) -> Table {
+    let table = Table("units", columns(), rows: units)
+    let verdicts = table.columns.map(\.description.name).filter { $0.hasPrefix("verdict_") }
+    return table.selecting(
+      [
+        "code", "name", "mass", "best_partner", "best_share", "best_jaccard", "partners",
+        "effective_partners_shannon", "corner_index", "uncovered_share",
+      ] + verdicts)
+  }
+
+  private var legend: [String] {
+    [
+      "share in it: the part of the area's \(noun) that lies in its best partner.",
+      "Jaccard: what the most similar pair has in common, over what the two have together; 1 is identical.",
+      "partners, effective: how many areas of the other layer share its \(noun), and how many equal partners would mean the same spread (Shannon).",
+      "corner: the corner index, 0 for an area whose partners lie wholly inside it, near 1 for a small corner of all its partners' footprints.",
+      "uncovered: the part of its \(noun) in no area of the other layer.",
+    ]
+  }
+
+  private func verdict(_ preset: PolicyPreset) -> String {
+    let counts = [(UnitScores.Side.x, comparison.x.name), (.y, comparison.y.name)].compactMap { side, name in
+      let verdicts = scores.units.filter { $0.side == side }.compactMap { $0.meets(preset.name) }
+      return verdicts.isEmpty
+        ? nil
+        : "\(Wording.grouped(verdicts.count { $0 })) of \(Wording.plural(verdicts.count, "\(name) area"))"
+    }
+    return "\(preset.name): met by \(Wording.list(counts)). Rule: \(preset.text). Source: \(preset.source)."
+  }
+}

@@ -1,0 +1,51 @@
+extension [NamedCode] {
+  /// The position of the one that a user means by a code, a name, or a part of a name that no other has; letter case
+  /// does not matter.
+  ///
+  /// `kind` is what they are called, in the plural and with its singular: ("trust", "trusts"). Throws `usage` with
+  /// those that may be meant.
+  func position(
+    of text: String, kind: (one: String, many: String)
+  ) throws(FootprintsError) -> Int {
+    let wanted = text.lowercased()
+    if let exact = firstIndex(where: { $0.code.lowercased() == wanted || $0.name.lowercased() == wanted }) {
+      return exact
+    }
+    let holding = wanted.isEmpty ? [] : indices.filter { self[$0].name.lowercased().contains(wanted) }
+    if holding.count == 1 { return holding[0] }
+    if holding.count > 1 {
+      let names = holding.prefix(8).map { "\(self[$0].name) (\(self[$0].code))" }.joined(separator: ", ")
+      throw FootprintsError(
+        .usage, "'\(text)' is a part of \(holding.count) \(kind.many)' names",
+        remedy: "Say which by its code: \(names)\(holding.count > 8 ? ", ..." : "").")
+    }
+    throw unknown(text, kind)
+  }
+
+  private func unknown(_ text: String, _ kind: (one: String, many: String)) -> FootprintsError {
+    let names = map { $0.name == $0.code || $0.name.isEmpty ? $0.code : "\($0.name) (\($0.code))" }
+    // A slip of the pen in one word of a long name is far from the whole name, but near to the word.
+    let near = nearestNames(to: text, among: flatMap { [$0.code, $0.name] + $0.words })
+    var shown: [String] = []
+    for name in near {
+      for index in indices
+      where (self[index].code == name || self[index].name == name || self[index].words.contains(name))
+        && !shown.contains(names[index])
+      {
+        shown.append(names[index])
+      }
+    }
+    return FootprintsError(
+      .usage, "unknown \(kind.one) '\(text)'",
+      remedy: shown.isEmpty
+        ? suggestion(for: text, among: names, kind: kind.many)
+        : "Did you mean \(shown.prefix(5).joined(separator: ", "))?")
+  }
+}
+
+extension NamedCode {
+  /// The words of the name that distinguish it from others; short ones do not.
+  fileprivate var words: [String] {
+    name.split { !$0.isLetter && !$0.isNumber }.filter { $0.count >= 4 }.map(String.init)
+  }
+}

@@ -1,0 +1,112 @@
+/// Collects the rows of a comparison and counts what is not listed.
+struct ComparisonRows {
+  private let x: PreparedLayer
+  private let y: PreparedLayer
+  private let parameters: LayerComparison.Parameters
+  private let people: MassMatrix?
+  /// The shared people not yet listed, in the order of (x, y) as the pairs are.
+  private var peopleLeft: ArraySlice<MassMatrix.Cell>
+  /// The rows listed, by the codes of X and then of Y, as layers are in that order.
+  private(set) var rows: [LayerComparison.Row] = []
+  private(set) var slivers = LayerComparison.LeftOut()
+  private(set) var belowMinimum = LayerComparison.LeftOut()
+
+  init(x: PreparedLayer, y: PreparedLayer, parameters: LayerComparison.Parameters, people: MassMatrix?) {
+    self.x = x
+    self.y = y
+    self.parameters = parameters
+    self.people = people
+    peopleLeft = people?.cells[...] ?? []
+  }
+
+  /// Adds a pair with a common area. Precondition: pairs by rising x, then y.
+  mutating func add(_ pair: OverlapTable.Pair, _ table: OverlapTable, isSliver: Bool) {
+    let (r, c) = (table.xAreas[pair.x], table.yAreas[pair.y])
+    let xShare = Self.share(pair.area, r)
+    let yShare = Self.share(pair.area, c)
+    var row = LayerComparison.Row(
+      x: pair.x, y: pair.y, area: pair.area, xShare: xShare, yShare: yShare,
+      jaccard: Self.share(pair.area, r + c - pair.area), meanWidth: pair.meanWidth,
+      relation: Relation(xShare: xShare, yShare: yShare, isSliver: isSliver, whole: parameters.tolerance))
+    listPeopleWithoutArea(before: (pair.x, pair.y))
+    var mass = 0.0
+    if let cell = peopleLeft.first, cell.x == pair.x, cell.y == pair.y {
+      mass = cell.mass
+      peopleLeft.removeFirst()
+    }
+    addPeople(to: &row, mass)
+    list(row)
+  }
+
+  /// Ends the list.
+  mutating func end() { listPeopleWithoutArea(before: nil) }
+
+  /// Lists the pairs up to a place that a lookup table gives people but the boundaries no common area.
+  private mutating func listPeopleWithoutArea(before place: (Int, Int)?) {
+    while let cell = peopleLeft.first, place.map({ (cell.x, cell.y) < $0 }) ?? true {
+      peopleLeft.removeFirst()
+      var row = LayerComparison.Row(
+        x: cell.x, y: cell.y, area: 0, xShare: 0, yShare: 0, jaccard: 0, meanWidth: 0, relation: .overlaps)
+      addPeople(to: &row, cell.mass)
+      list(row)
+    }
+  }
+
+  private func addPeople(to row: inout LayerComparison.Row, _ mass: Double) {
+    guard let people else { return }
+    row.people = mass
+    row.xPeopleShare = row.x.map { Self.share(mass, people.xTotals[$0]) }
+    row.yPeopleShare = row.y.map { Self.share(mass, people.yTotals[$0]) }
+  }
+
+  private mutating func list(_ row: LayerComparison.Row) {
+    func count(_ leftOut: inout LayerComparison.LeftOut) {
+      leftOut.count += 1
+      leftOut.area += row.area
+      leftOut.people += row.people ?? 0
+    }
+    if row.relation == .sliver {
+      count(&slivers)
+      if !parameters.keepsSlivers { return }
+    }
+    let largest = max(row.xPeopleShare ?? row.xShare ?? 0, row.yPeopleShare ?? row.yShare ?? 0)
+    if largest < parameters.minimumShare {
+      count(&belowMinimum)
+      return
+    }
+    rows.append(row)
+  }
+
+  /// What no area of the other layer covers, X first, by code. Less than 1 m2 is rounding, if nobody is in it.
+  static func leftovers(_ x: PreparedLayer, _ y: PreparedLayer, _ table: OverlapTable, _ people: MassMatrix?)
+    -> [LayerComparison.Row]
+  {
+    let areas = table.matrix()
+    return leftovers(of: x, areas, people) {
+      LayerComparison.Row(x: $0, area: $1, xShare: $2, people: $3, xPeopleShare: $4)
+    }
+      + leftovers(of: y, areas.transposed, people?.transposed) {
+        LayerComparison.Row(y: $0, area: $1, yShare: $2, people: $3, yPeopleShare: $4)
+      }
+  }
+
+  /// The left-overs of the layer that is X of the matrices, as rows made of position, area and its share, people
+  /// and theirs. A place where people are left over counts however small it is.
+  private static func leftovers(
+    of layer: PreparedLayer, _ areas: MassMatrix, _ people: MassMatrix?,
+    row: (Int, Double, Double, Double?, Double?) -> LayerComparison.Row
+  ) -> [LayerComparison.Row] {
+    layer.codes.indices.compactMap { area in
+      let left = areas.xUncovered(area)
+      let peopleLeft = people?.xUncovered(area)
+      guard left >= 1 || (peopleLeft ?? 0) >= 0.5 else { return nil }
+      return row(
+        area, left, share(left, areas.xTotals[area]), peopleLeft,
+        people.map { share($0.xUncovered(area), $0.xTotals[area]) })
+    }
+  }
+
+  private static func share(_ part: Double, _ whole: Double) -> Double {
+    whole > 0 ? min(1, part / whole) : 0
+  }
+}

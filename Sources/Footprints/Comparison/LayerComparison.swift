@@ -1,0 +1,164 @@
+/// Two layers side by side: who overlaps whom and by how much, what is a sliver, what is left over, by area and, where
+/// they are counted, by people.
+public struct LayerComparison: Sendable {
+  /// How layers are compared.
+  public struct Parameters: Sendable, Hashable {
+    /// Pairs of which neither share reaches this are left out, 0...1.
+    public var minimumShare = 0.0
+    /// Whether slivers are listed with the rest.
+    public var keepsSlivers = false
+    /// The width below which a common part is a sliver, in metres; from the layers' resolution when nil.
+    public var sliverWidth: Double?
+    /// The share from which an area counts as wholly inside another, 0...1.
+    public var tolerance = 0.95
+    /// The defaults.
+    public init() {}
+  }
+
+  /// One pair, or what is left over of one area when the other position is nil.
+  public struct Row: Sendable {
+    /// The position of the area in X; nil for what is left over of Y.
+    public var x: Int?
+    /// The position of the area in Y; nil for what is left over of X.
+    public var y: Int?
+    /// The area in m2.
+    public var area: Double
+    /// The share of X's own area; nil without X.
+    public var xShare: Double?
+    /// The share of Y's own area; nil without Y.
+    public var yShare: Double?
+    /// The common area over the united area; nil for left-overs.
+    public var jaccard: Double?
+    /// Twice the area over the perimeter in metres; nil for left-overs.
+    public var meanWidth: Double?
+    /// How the two lie to each other; nil for left-overs.
+    public var relation: Relation?
+    /// The people who live there; nil when people are not counted.
+    public var people: Double?
+    /// Their share of X's people.
+    public var xPeopleShare: Double?
+    /// Their share of Y's people.
+    public var yPeopleShare: Double?
+  }
+
+  /// What was not listed, which is never nothing in silence.
+  public struct LeftOut: Sendable, Equatable {
+    /// The number of pairs.
+    public var count = 0
+    /// Their area in m2.
+    public var area = 0.0
+    /// Their people; 0 when people are not counted.
+    public var people = 0.0
+  }
+
+  /// The first layer.
+  public let x: PreparedLayer
+  /// The second layer.
+  public let y: PreparedLayer
+  /// What was asked for.
+  public let parameters: Parameters
+  /// What counted as a sliver.
+  public let sliverRule: SliverRule
+  /// The people counted and how; nil when only area is.
+  public let population: PopulationOverlap?
+  /// The areas and perimeters of all pairs, slivers included.
+  public let table: OverlapTable
+  /// For each pair of the table whether it is a sliver.
+  public let isSliver: [Bool]
+  /// The pairs listed, by the codes of X and then of Y.
+  public let rows: [Row]
+  /// What is left over of each area that is not covered by the other layer, X first.
+  public let leftovers: [Row]
+  /// The slivers, which are in `rows` only if they are kept.
+  public let slivers: LeftOut
+  /// The pairs below the minimum share, which are not in `rows`.
+  public let belowMinimum: LeftOut
+  /// What the comparison had to say beside its layers.
+  public let notices: [Notice]
+  /// How many threads may be used.
+  let jobs: Int
+
+  /// Compares two layers in the same reference system, their overlap and the people in it known.
+  public init(
+    x: PreparedLayer, y: PreparedLayer, table: OverlapTable, population: PopulationOverlap? = nil,
+    parameters: Parameters = Parameters(), jobs: Int = availableJobs
+  ) throws(FootprintsError) {
+    self.x = x
+    self.y = y
+    self.table = table
+    self.population = population
+    self.parameters = parameters
+    self.jobs = jobs
+    sliverRule = parameters.sliverWidth.map(SliverRule.init(width:)) ?? SliverRule(x.resolution, y.resolution)
+    isSliver = try sliverRule.slivers(of: table, x: x.geometry, y: y.geometry, jobs: jobs)
+    var builder = ComparisonRows(x: x, y: y, parameters: parameters, people: population?.matrix)
+    for (pair, sliver) in zip(table.pairs, isSliver) { builder.add(pair, table, isSliver: sliver) }
+    builder.end()
+    rows = builder.rows
+    slivers = builder.slivers
+    belowMinimum = builder.belowMinimum
+    leftovers = ComparisonRows.leftovers(x, y, table, population?.matrix)
+    notices = Self.notices(x, y, population)
+  }
+
+  /// What shares are of.
+  public var unit: MassUnit { population == nil ? .squareMetres : .people }
+
+  /// The masses for scores: people when they are counted, else area, without slivers unless they are kept.
+  public var matrix: MassMatrix {
+    guard let people = population?.matrix else {
+      return table.matrix { parameters.keepsSlivers || !isSliver[$0] }
+    }
+    // A lookup table knows better than the boundaries who is where.
+    if parameters.keepsSlivers || population?.method == .lookup { return people }
+    // Both are in the order of (x, y).
+    var slivers = zip(table.pairs, isSliver).lazy.filter(\.1).map { ($0.0.x, $0.0.y) }.makeIterator()
+    var sliver = slivers.next()
+    return people.filtered { cell in
+      while let next = sliver, next < (cell.x, cell.y) { sliver = slivers.next() }
+      return sliver.map { $0 != (cell.x, cell.y) } ?? true
+    }
+  }
+
+  /// Whether units of one layer overlap one another, as catchments by threshold do, so that the masses are
+  /// no partition. A ten-thousandth of the whole is the noise of published boundaries.
+  ///
+  /// By people the bricks tell. By area each layer is overlaid with itself: that units of the other layer hold
+  /// more than they have would show only those overlaps that lie in the midst of them.
+  public func hasOverlappingUnits() throws(FootprintsError) -> Bool {
+    if let population {
+      return max(population.xRepeated, population.yRepeated) > 1e-4 * population.matrix.total
+    }
+    let total = table.pairs.reduce(0) { $0 + $1.area }
+    for layer in [x, y] {
+      let own = try OverlapEngine.table(layer, layer, jobs: jobs)
+      if own.pairs.reduce(0, { $1.x < $1.y ? $0 + $1.area : $0 }) > 1e-4 * total { return true }
+    }
+    return false
+  }
+
+  private static func notices(_ x: PreparedLayer, _ y: PreparedLayer, _ population: PopulationOverlap?)
+    -> [Notice]
+  {
+    var notices: [Notice] = []
+    let (fine, coarse) = x.resolution.tolerance <= y.resolution.tolerance ? (x, y) : (y, x)
+    if coarse.resolution.tolerance >= 2 * fine.resolution.tolerance,
+      coarse.resolution.tolerance - fine.resolution.tolerance > 10
+    {
+      notices.append(
+        Notice(
+          .warning, "mixed-resolution",
+          "\(x.name) is \(x.resolution) and \(y.name) is \(y.resolution): their borders and coasts differ where the areas do not"
+        ))
+    }
+    if let population {
+      for (layer, people) in [(x, population.xOutside), (y, population.yOutside)] where people >= 0.5 {
+        notices.append(
+          Notice(
+            .information, "people-outside",
+            "\(Wording.people(people)) live in bricks outside \(layer.name)"))
+      }
+    }
+    return notices
+  }
+}

@@ -1,0 +1,24 @@
+/// The main table as CSV (RFC 4180), numbers in full.
+public struct CSVRenderer: Renderer {
+  /// `csv`.
+  public let name = "csv"
+  /// `.csv`.
+  public let suffixes = ["csv"]
+  /// No: a table has no place for notes.
+  public let isSelfContained = false
+
+  /// Whatever has a table.
+  public func canRender(_ kind: any AnalysisResult.Type) -> Bool { kind.hasTables }
+
+  /// A header, then a line for each row.
+  public func render(_ report: Report, to sink: any OutputSink) throws(FootprintsError) {
+    guard let table = report.tables.first else { return }
+    try sink.write(CSVWriter.line(table.columns.map(\.description.name)))
+    for row in 0..<table.count { try sink.write(CSVWriter.line(table[row].map(\.cell))) }
+  }
+}
+
+extension AnalysisResult {
+  /// Whether results of this kind have tables.
+  static var hasTables: Bool { !tables.isEmpty }
+}

@@ -1,0 +1,31 @@
+/// The features of a result as GeoJSON (RFC 7946), with everything but the results as a foreign member.
+public struct GeoJSONRenderer: Renderer {
+  /// `geojson`.
+  public let name = "geojson"
+  /// `.geojson`.
+  public let suffixes = ["geojson"]
+  /// Yes: parameters, provenance and notes are in the foreign member `footprint`.
+  public let isSelfContained = true
+
+  /// Whatever has shapes.
+  public func canRender(_ kind: any AnalysisResult.Type) -> Bool { kind is any GeographicResult.Type }
+
+  /// One feature a line.
+  public func render(_ report: Report, to sink: any OutputSink) throws(FootprintsError) {
+    guard let result = report.result as? any GeographicResult else { return }
+    let features = try result.features()
+    let header = report.header + [.init("notes", JSONValue(report.result.notes.map(\.text)))]
+    var box = Box.empty
+    for coordinate in features.geometry.coordinates { box.extend(to: coordinate) }
+    let writer = GeoJSONWriter(sink)
+    try writer.begin(
+      members: [.init("name", .string(features.name)), .init("footprint", .object(header))], box: box)
+    let names = features.properties.columns.map(\.description.name)
+    for index in 0..<features.geometry.count {
+      try writer.append(
+        index, of: features.geometry,
+        properties: zip(names, features.properties[index]).map(JSONValue.Member.init))
+    }
+    try writer.end()
+  }
+}

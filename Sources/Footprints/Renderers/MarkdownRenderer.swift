@@ -1,0 +1,70 @@
+/// Documents as Markdown (CommonMark with the tables of GitHub).
+public struct MarkdownRenderer: Renderer {
+  /// `md`.
+  public let name = "md"
+  /// `.md`, `.markdown`.
+  public let suffixes = ["md", "markdown"]
+  /// Yes.
+  public let isSelfContained = true
+
+  /// Whatever people can read.
+  public func canRender(_ kind: any AnalysisResult.Type) -> Bool { kind is any DocumentedResult.Type }
+
+  /// Writes the report's document.
+  public func render(_ report: Report, to sink: any OutputSink) throws(FootprintsError) {
+    guard let document = report.document else { return }
+    try render(document, remedy: report.remedy, to: sink)
+  }
+
+  /// Writes a document.
+  func render(
+    _ document: Document, remedy: (Reason) -> String? = { _ in nil }, to sink: any OutputSink
+  ) throws(FootprintsError) {
+    try sink.write("# \(Self.escaped(document.title))\n")
+    for block in document.blocks {
+      try sink.write("\n")
+      switch block {
+      case .heading(let text): try sink.write("## \(Self.escaped(text))\n")
+      case .paragraph(let text): try sink.write(Self.escaped(text) + "\n")
+      case .list(let items): for item in items { try sink.write("- \(Self.escaped(item))\n") }
+      case .notes(let notes):
+        for note in notes { try sink.write("- \(Self.escaped(note.words(remedy)))\n") }
+      case .table(let table): try render(table, to: sink)
+      }
+    }
+    if !document.footer.isEmpty {
+      try sink.write("\n---\n\n" + document.footer.map(Self.escaped).joined(separator: "  \n") + "\n")
+    }
+  }
+
+  private func render(_ table: Table, to sink: any OutputSink) throws(FootprintsError) {
+    func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
+    try sink.write(row(table.columns.map { Self.escaped($0.title) }))
+    try sink.write(row(table.columns.map { $0.description.style.isNumber ? "---:" : "---" }))
+    for index in 0..<table.count { try sink.write(row(table.words(index).map(Self.escaped))) }
+  }
+
+  /// The text with everything escaped that Markdown or HTML would take as a sign.
+  private static func escaped(_ text: String) -> String {
+    var out = ""
+    for character in text.printable {
+      switch character {
+      case "<": out += "&lt;"
+      case ">": out += "&gt;"
+      case "&": out += "&amp;"
+      case "\\", "`", "*", "_", "[", "]", "|", "#", "~": out += "\\" + String(character)
+      default: out.append(character)
+      }
+    }
+    // At the start of a line these would make a list or a heading.
+    if let first = out.first, "+-=".contains(first) { return "\\" + out }
+    let digits = out.prefix { $0.isASCII && $0.isNumber }
+    let rest = out.dropFirst(digits.count)
+    if !digits.isEmpty, let mark = rest.first, mark == "." || mark == ")",
+      rest.dropFirst().first ?? " " == " "
+    {
+      return digits + "\\" + rest
+    }
+    return out
+  }
+}

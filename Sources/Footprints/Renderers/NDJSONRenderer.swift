@@ -1,0 +1,21 @@
+/// The main table as newline-delimited JSON: one object a row, for tools that read line by line.
+public struct NDJSONRenderer: Renderer {
+  /// `ndjson`.
+  public let name = "ndjson"
+  /// `.ndjson`, `.jsonl`.
+  public let suffixes = ["ndjson", "jsonl"]
+  /// No: every line is a row.
+  public let isSelfContained = false
+
+  /// Whatever has a table.
+  public func canRender(_ kind: any AnalysisResult.Type) -> Bool { kind.hasTables }
+
+  /// A line for each row, with the names that the columns of the CSV have.
+  public func render(_ report: Report, to sink: any OutputSink) throws(FootprintsError) {
+    guard let table = report.tables.first else { return }
+    let names = table.columns.map(\.description.name)
+    for row in 0..<table.count {
+      try sink.write(JSONValue.object(zip(names, table[row]).map(JSONValue.Member.init)).compact + "\n")
+    }
+  }
+}

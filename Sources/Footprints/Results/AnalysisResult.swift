@@ -1,0 +1,71 @@
+/// What an analysis found out, declared field by field. Its JSON is the result itself; which other formats there are
+/// follows from what else it has: tables, a document, features.
+public protocol AnalysisResult: Sendable, Encodable {
+  /// What was asked for, with defaults filled in.
+  static var parameters: [Field<Self>] { get }
+  /// The results.
+  static var fields: [Field<Self>] { get }
+  /// The tables, the main one first; none if the result is not tabular.
+  static var tables: [TableDeclaration<Self>] { get }
+  /// What a reader needs to know about how the result came about.
+  var notes: [Note] { get }
+  /// How the analysis ended.
+  var completion: Completion { get }
+}
+
+extension AnalysisResult {
+  /// None.
+  public static var tables: [TableDeclaration<Self>] { [] }
+  /// None.
+  public var notes: [Note] { [] }
+  /// Done.
+  public var completion: Completion { .done }
+
+  /// The result as the JSON that the data dictionary describes; nothing is read back from it.
+  public func encode(to encoder: any Encoder) throws { try Self.fields.object(of: self).encode(to: encoder) }
+}
+
+/// How an analysis ended.
+public enum Completion: Sendable, Equatable {
+  /// All that was asked for was answered.
+  case done
+  /// Something could not be read; the rest was answered all the same.
+  case partly(FootprintsError)
+}
+
+/// A result that people can read.
+public protocol DocumentedResult: AnalysisResult {
+  /// The report, without the lines about sources that the frame adds.
+  var document: Document { get }
+  /// Whether the report lists its layers itself, so that the frame need not.
+  static var listsItsLayers: Bool { get }
+}
+
+extension DocumentedResult {
+  /// No.
+  public static var listsItsLayers: Bool { false }
+}
+
+/// A result with shapes.
+public protocol GeographicResult: AnalysisResult {
+  /// The shapes, made when somebody asks for them.
+  func features() throws(FootprintsError) -> FeatureCollection
+}
+
+/// Shapes with the values of a table's rows.
+public struct FeatureCollection: Sendable {
+  /// What the collection is called.
+  public var name: String
+  /// One area a feature, in longitude and latitude (WGS 84).
+  public var geometry: MultiPolygonArray
+  /// One row a feature.
+  public var properties: Table
+
+  /// Puts the two together. Precondition: as many rows as areas.
+  public init(name: String, geometry: MultiPolygonArray, properties: Table) {
+    precondition(geometry.count == properties.count, "one row of properties a feature")
+    self.name = name
+    self.geometry = geometry
+    self.properties = properties
+  }
+}

@@ -1,0 +1,60 @@
+/// A report for people, before anybody has decided whether it is read on a terminal or in Markdown.
+public struct Document: Sendable {
+  /// A part of a document.
+  public enum Block: Sendable {
+    /// A heading of the second level.
+    case heading(String)
+    /// A sentence or a few.
+    case paragraph(String)
+    /// Points of equal rank.
+    case list([String])
+    /// What a reader needs to know about how the result came about.
+    case notes([Note])
+    /// Columns and rows.
+    case table(Table)
+  }
+
+  /// The title.
+  public var title: String
+  /// The parts, in order.
+  public var blocks: [Block]
+  /// Lines that always stand at the end: what was used, sources, licences.
+  public var footer: [String]
+
+  /// Makes a document.
+  public init(title: String, blocks: [Block] = [], footer: [String] = []) {
+    self.title = title
+    self.blocks = blocks
+    self.footer = footer
+  }
+}
+
+/// A sentence about how a result came about, and, where a reader can do something about it, what or why.
+public struct Note: Sendable, Equatable {
+  /// The sentence.
+  public var text: String
+  /// What a reader can do about it, a sentence that holds whoever asked.
+  public var remedy: String?
+  /// Why it is said, for which whoever shows the note may know a better remedy.
+  public var reason: Reason?
+
+  /// Puts the parts together.
+  public init(_ text: String, remedy: String? = nil, reason: Reason? = nil) {
+    self.text = text
+    self.remedy = remedy
+    self.reason = reason
+  }
+
+  /// What went wrong.
+  init(_ error: FootprintsError) {
+    var bare = error
+    bare.remedy = nil
+    self.init("\(bare).", remedy: error.remedy, reason: error.reason)
+  }
+
+  /// The sentence with the remedy that somebody has for its reason, else its own.
+  func words(_ remedy: (Reason) -> String?) -> String {
+    guard let advice = reason.flatMap(remedy) ?? self.remedy else { return text }
+    return "\(text) \(advice)"
+  }
+}

@@ -1,0 +1,153 @@
+/// One named value of a record, declared once: its name for programs, its title, unit and meaning for people, and
+/// how people read it. CSV columns, JSON members, tables on a terminal and in Markdown, and the data dictionary
+/// (`docs/outputs.md`) are all made from the same declaration.
+public struct Field<Record>: Sendable {
+  /// Everything about the field but its values.
+  public private(set) var description: FieldDescription
+  /// The value of a record, nested records and lists included.
+  let value: @Sendable (Record) -> JSONValue
+  /// The records of a list one by one, so that a long list need not be in memory as a whole; nil for other fields.
+  let elements: Elements?
+  /// The entries of a field whose names are not known before there is a record; nil for other fields.
+  let entries: (@Sendable (Record) -> [JSONValue.Member])?
+
+  typealias Elements =
+    @Sendable (Record, (JSONValue) throws(FootprintsError) -> Void) throws(FootprintsError) -> Void
+
+  init(
+    _ description: FieldDescription, elements: Elements? = nil,
+    entries: (@Sendable (Record) -> [JSONValue.Member])? = nil,
+    value: @escaping @Sendable (Record) -> JSONValue
+  ) {
+    self.description = description
+    self.elements = elements
+    self.entries = entries
+    self.value = value
+  }
+
+  /// The same field, with words for people where there is no value.
+  public func orElse(_ words: String) -> Field {
+    var copy = self
+    copy.description.missing = words
+    return copy
+  }
+
+  /// The same field, present only where a condition holds.
+  public func when(_ condition: Condition) -> Field {
+    var copy = self
+    copy.description.condition = condition
+    return copy
+  }
+}
+
+/// What a field holds, for whoever reads its values.
+public struct FieldDescription: Sendable, Equatable {
+  /// The name in CSV and JSON, in snake case.
+  public var name: String
+  /// The words above a column for people; `{x}` and `{y}` stand for the names of two layers.
+  public var title: String
+  /// The unit; nil for words and for numbers without one.
+  public var unit: Unit?
+  /// What it says, a phrase.
+  public var meaning: String
+  /// How people read it.
+  public var style: Style
+  /// What people read where there is no value.
+  public var missing = ""
+  /// When it is there; always if nil.
+  public var condition: Condition?
+  /// The fields of the record, or of each record of the list, that it holds; empty for a single value.
+  public var parts: [FieldDescription] = []
+  /// Whether it is a list of records.
+  public var isList = false
+}
+
+/// A unit of a field, as the data dictionary names it.
+public enum Unit: String, Sendable {
+  /// Square metres.
+  case squareMetres = "m2"
+  /// Metres.
+  case metres = "m"
+  /// A part of a whole, 0 to 1.
+  case share = "0 to 1"
+  /// Persons.
+  case people = "people"
+  /// Pounds sterling, two decimals.
+  case pounds = "GBP"
+  /// Degrees clockwise from grid north, 0 to 360.
+  case bearing = "degrees"
+  /// A number of things.
+  case count = "count"
+}
+
+/// Whether some fields are there, in words for the data dictionary.
+public struct Condition: Sendable, Hashable {
+  /// The words: "where people are counted".
+  public let words: String
+
+  /// Puts a condition into words.
+  public init(_ words: String) { self.words = words }
+
+  /// Where shares are of people.
+  public static let people = Condition("where people are counted")
+}
+
+/// How people read a value.
+public enum Style: Sendable, Equatable {
+  /// As it stands.
+  case text
+  /// A whole number with thousands separated: "1,234".
+  case whole
+  /// An area in the unit that suits its size: "12.3 ha".
+  case area
+  /// A percentage: "45.2%".
+  case share
+  /// A number with so many decimals.
+  case decimals(Int)
+  /// Pounds to the penny: "£1,234.50".
+  case money
+  /// "yes" or "no".
+  case yesNo
+
+  /// Whether a column of such values stands at the right, as numbers do.
+  public var isNumber: Bool {
+    switch self {
+    case .text, .yesNo: false
+    case .whole, .area, .share, .decimals, .money: true
+    }
+  }
+
+  /// The words for a value; `missing` for none.
+  public func words(for value: JSONValue, missing: String = "") -> String {
+    switch (self, value) {
+    case (_, .null): missing
+    case (.yesNo, .bool(let flag)): flag ? "yes" : "no"
+    case (_, .string(let text)): text
+    case (_, .array(let elements)): elements.map { words(for: $0) }.joined(separator: ", ")
+    case (.money, .decimal(let pence, _)): Wording.money(Money(pence: pence))
+    default: value.double.map(words) ?? value.cell
+    }
+  }
+
+  private func words(_ number: Double) -> String {
+    switch self {
+    case .text, .yesNo, .money: "\(number)"
+    case .whole: Wording.count(number)
+    case .area: Wording.area(number)
+    case .share: Wording.percent(number)
+    case .decimals(let places): Wording.decimal(number, places)
+    }
+  }
+}
+
+extension Sequence {
+  /// The fields that are there under some conditions.
+  func showing<Record>(_ conditions: Set<Condition>) -> [Field<Record>] where Element == Field<Record> {
+    filter { field in field.description.condition.map(conditions.contains) ?? true }
+  }
+
+  /// A record as a JSON object.
+  func object<Record>(of record: Record) -> JSONValue where Element == Field<Record> {
+    .object(map { JSONValue.Member($0.description.name, $0.value(record)) })
+  }
+}

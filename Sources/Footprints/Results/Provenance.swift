@@ -1,0 +1,93 @@
+/// Where a result comes from, as JSON and as the lines at the end of a report.
+public struct Provenance: Sendable {
+  /// The version of this program and its results' layout.
+  public static let version = "0.1.0"
+  /// The version of the JSON layout; the first number changes when a name or meaning does.
+  public static let schemaVersion = "1.0"
+
+  private let inputs: Inputs
+
+  /// Tells the provenance of a result made from these inputs.
+  public init(_ inputs: Inputs) { self.inputs = inputs }
+
+  /// The whole of it; reads every input once more for its digest.
+  public var json: JSONValue {
+    var members: [JSONValue.Member] = []
+    if let package = inputs.package {
+      members.append(.init("package", ["name": .string(package.name), "title": .string(package.title)]))
+    }
+    members.append(.init("inputs", .array(inputs.layers.map(layer) + inputs.tables.map(table))))
+    members.append(
+      .init(
+        "working_crs",
+        ["definition": .string(inputs.working.definition), "name": .string(inputs.working.name)]))
+    members.append(.init("operations", .array(transformations.map(operation))))
+    members.append(
+      .init(
+        "versions",
+        [
+          "footprint": .string(Self.version), "geos": .string(GEOSContext.version),
+          "proj": .string(projVersion),
+        ]))
+    members.append(.init("licence", JSONValue(inputs.licenceLines)))
+    if inputs.isFictional { members.append(.init("fictional", true)) }
+    return .object(members)
+  }
+
+  private func layer(_ layer: PreparedLayer) -> JSONValue {
+    let origin = layer.origin
+    let files = origin.files.map { ["path": .string($0.name), "sha256": .string($0.sha256)] as JSONValue }
+    let all: [JSONValue.Member] = files.count > 1 ? [.init("files", .array(files))] : []
+    let facts: JSONValue = [
+      "name": .string(layer.name), "role": JSONValue(layer.role), "path": files.first?["path"] ?? nil,
+      "sha256": files.first?["sha256"] ?? nil, "format": .string(origin.format),
+      "vintage": JSONValue(layer.vintage), "resolution": .string(layer.resolution.description),
+      "resolution_m": .number(layer.resolution.tolerance), "areas": .integer(layer.count),
+      "features": .integer(origin.features), "vertices": .integer(origin.vertices),
+      "code_field": JSONValue(origin.codeField), "label_field": JSONValue(origin.nameField),
+      "crs": .string(origin.transformation.source.name),
+      "operation": .string(origin.transformation.operation),
+      "projection": .string(origin.approximation == nil ? "exact" : "lattice"),
+      "projection_deviation_m": JSONValue(origin.approximation?.largestDeviation),
+      "projection_exact_vertices": .integer(origin.approximation?.exactVertices ?? origin.vertices),
+    ]
+    guard case .object(let members) = facts else { return facts }
+    return .object(members + all)
+  }
+
+  private func table(_ table: Inputs.Table) -> JSONValue {
+    ["role": .string(table.role), "path": .string(table.file.name), "sha256": .string(table.file.sha256)]
+  }
+
+  private func operation(_ transformation: Transformation) -> JSONValue {
+    [
+      "source": .string(transformation.source.name), "target": .string(transformation.target.name),
+      "operation": .string(transformation.operation), "accuracy_m": JSONValue(transformation.accuracy),
+    ]
+  }
+
+  /// Each way into the working system once, in order of use.
+  private var transformations: [Transformation] {
+    inputs.layers.map(\.origin.transformation).reduce(into: []) { list, one in
+      if !list.contains(one) { list.append(one) }
+    }
+  }
+
+  /// The lines that end every report for people.
+  public var footer: [String] {
+    var lines: [String] = []
+    for layer in inputs.layers {
+      let facts = [layer.vintage, layer.resolution.description, "\(Wording.grouped(layer.count)) areas"]
+        .compactMap { $0 }
+      lines.append(
+        "Layer \(layer.name): \(facts.joined(separator: ", ")), from \(layer.origin.files.first?.name ?? "")")
+    }
+    for transformation in transformations where transformation.operation != "none" {
+      let accuracy = transformation.accuracy.map { ", accurate to \(Wording.decimal($0, 1)) m" } ?? ""
+      lines.append(
+        "Projected from \(transformation.source.name) to \(transformation.target.name): \(transformation.operation)\(accuracy)"
+      )
+    }
+    return lines + inputs.lines
+  }
+}

@@ -1,0 +1,71 @@
+/// A result with everything that goes with it into an output: what was asked, where it comes from, what a reader must
+/// know. Every format is made of a report.
+public struct Report: Sendable {
+  /// The name of the analysis.
+  public let command: String
+  /// What was found out.
+  public let result: any AnalysisResult
+  /// What it was made from.
+  public let inputs: Inputs
+  /// What whoever shows the report advises about the reason of a note, such as an option of a command line.
+  public var remedy: @Sendable (Reason) -> String? = { _ in nil }
+
+  /// Puts a result and its inputs together.
+  public init(command: String, result: any AnalysisResult, inputs: Inputs) {
+    self.command = command
+    self.result = result
+    self.inputs = inputs
+  }
+
+  /// What a reader must know, in the order in which it came up.
+  public var notices: [Notice] { inputs.notices }
+
+  /// The lines that stand beside a format that has no place for them: notes, sources, licences.
+  public var lines: [String] { result.notes.map { $0.words(remedy) } + inputs.lines }
+
+  /// The report for people; nil where the result has none.
+  public var document: Document? {
+    guard let result = result as? any DocumentedResult else { return nil }
+    var document = result.document
+    document.footer += type(of: result).listsItsLayers ? inputs.lines : Provenance(inputs).footer
+    return document
+  }
+
+  /// The tables, the main one first.
+  public var tables: [Table] {
+    func tables<Result: AnalysisResult>(of result: Result) -> [Table] {
+      Result.tables.map { $0.table(result) }
+    }
+    return tables(of: result)
+  }
+
+  /// Everything but the results: the members of the outermost object of every JSON output that come before them.
+  var header: [JSONValue.Member] {
+    [
+      .init("schema_version", .string(Provenance.schemaVersion)), .init("command", .string(command)),
+      .init("parameters", parameters), .init("provenance", Provenance(inputs).json),
+      .init(
+        "warnings",
+        .array(
+          notices.map {
+            [
+              "severity": .string($0.severity.rawValue), "code": .string($0.code),
+              "message": .string($0.message),
+            ]
+          })),
+    ]
+  }
+
+  private var parameters: JSONValue {
+    func object<Result: AnalysisResult>(of result: Result) -> JSONValue {
+      Result.parameters.object(of: result)
+    }
+    return object(of: result)
+  }
+
+  /// The results as one value.
+  public var results: JSONValue {
+    func object<Result: AnalysisResult>(of result: Result) -> JSONValue { Result.fields.object(of: result) }
+    return object(of: result)
+  }
+}

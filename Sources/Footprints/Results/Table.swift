@@ -1,0 +1,98 @@
+/// Columns and rows made of declared fields, for programs and for people.
+public struct Table: Sendable {
+  /// One column.
+  public struct Column: Sendable {
+    /// What it holds.
+    public var description: FieldDescription
+    /// The words above it, for people.
+    public var title: String
+  }
+
+  /// What the rows are, such as `pairs`.
+  public let name: String
+  /// The columns, in order.
+  public let columns: [Column]
+  /// The number of rows.
+  public let count: Int
+  private let cells: @Sendable (Int) -> [JSONValue]
+
+  /// A table of records: one row each, one column a field that is there under the conditions.
+  ///
+  /// `names` replace the placeholders of titles: `["x": "ccg"]` makes "share of ccg" of "share of {x}".
+  public init<Record: Sendable>(
+    _ name: String, _ fields: [Field<Record>], rows: [Record], showing conditions: Set<Condition> = [],
+    names: [String: String] = [:]
+  ) {
+    var columns: [Column] = []
+    var values: [@Sendable (Record) -> JSONValue] = []
+    for field in fields.showing(conditions) as [Field<Record>] {
+      guard let entries = field.entries else {
+        let title = names.reduce(field.description.title) { $0.replacing("{\($1.key)}", with: $1.value) }
+        columns.append(Column(description: field.description, title: title))
+        values.append(field.value)
+        continue
+      }
+      // A column for every name that any row has, in the order in which they turn up.
+      var seen: Set<String> = []
+      for key in rows.flatMap({ entries($0).map(\.name) }) where seen.insert(key).inserted {
+        var description = field.description
+        description.name = field.description.title + key.replacing("-", with: "_")
+        columns.append(Column(description: description, title: key))
+        values.append { record in entries(record).first { $0.name == key }?.value ?? .null }
+      }
+    }
+    self.name = name
+    self.columns = columns
+    count = rows.count
+    cells = { [values] row in values.map { $0(rows[row]) } }
+  }
+
+  /// The values of a row, in the order of the columns.
+  public subscript(_ row: Int) -> [JSONValue] { cells(row) }
+
+  /// The words of a row as people read them.
+  func words(_ row: Int) -> [String] {
+    zip(columns, self[row]).map {
+      $0.description.style.words(for: $1, missing: $0.description.missing)
+    }
+  }
+
+  /// The same rows with fewer columns, in another order: those with the names given.
+  public func selecting(_ names: [String]) -> Table {
+    let places = names.compactMap { name in columns.firstIndex { $0.description.name == name } }
+    return Table(self, places)
+  }
+
+  private init(_ other: Table, _ places: [Int]) {
+    name = other.name
+    columns = places.map { other.columns[$0] }
+    count = other.count
+    cells = { row in
+      let all = other[row]
+      return places.map { all[$0] }
+    }
+  }
+}
+
+/// A table that every result of a kind has: what its rows are and which columns there can be.
+public struct TableDeclaration<Result>: Sendable {
+  /// What the rows are, such as `pairs`.
+  public let name: String
+  /// What the rows are, in words.
+  public let meaning: String
+  /// All columns there can be.
+  public let columns: [FieldDescription]
+  let table: @Sendable (Result) -> Table
+
+  /// Declares a table of records.
+  public init<Record: Sendable>(
+    _ name: String, _ meaning: String, _ fields: [Field<Record>],
+    showing conditions: @escaping @Sendable (Result) -> Set<Condition> = { _ in [] },
+    rows: @escaping @Sendable (Result) -> [Record]
+  ) {
+    self.name = name
+    self.meaning = meaning
+    columns = fields.map(\.description)
+    table = { Table(name, fields, rows: rows($0), showing: conditions($0)) }
+  }
+}

@@ -1,0 +1,91 @@
+/// What an analysis weighs areas by.
+public enum Weights: String, Sendable, CaseIterable, Codable {
+  /// Square metres.
+  case area
+  /// The people of the bricks.
+  case population
+}
+
+extension Study {
+  /// The weights to use when nobody says: people when they can be counted.
+  public var defaultWeights: Weights {
+    given.bricks != nil || hasTable(role: "population") && hasLayer(role: "brick") ? .population : .area
+  }
+}
+
+extension Enquiry {
+  /// The bricks with their people, or an error that says what is missing.
+  package func bricks() throws(FootprintsError) -> Bricks {
+    if let bricks = study.given.bricks {
+      note(bricks.layer)
+      note(bricks.notices)
+      return bricks
+    }
+    guard study.hasTable(role: "population"), let layer = try layer(role: "brick"),
+      let table = try table(role: "population")
+    else {
+      throw FootprintsError(
+        .usage,
+        "people can not be counted: the data package has no layer of role 'brick' with a table of role 'population'",
+        file: study.package?.files.name, remedy: "Add both to the package.", reason: .noPeople)
+    }
+    let bricks = try study.kept.value("bricks") { () throws(FootprintsError) in
+      Bricks(layer, try PopulationTable(table))
+    }
+    note(bricks.notices)
+    return bricks
+  }
+
+  /// The areas and perimeters of all common parts of two layers.
+  func overlap(_ x: PreparedLayer, _ y: PreparedLayer) throws(FootprintsError) -> OverlapTable {
+    try study.kept.value("\(x.identity) \(y.identity)") { () throws(FootprintsError) in
+      progress("overlapping \(x.name) and \(y.name)")
+      return try OverlapEngine.table(x, y, jobs: jobs)
+    }
+  }
+
+  /// Which bricks belong to which areas of a layer.
+  func membership(
+    of bricks: Bricks, in layer: PreparedLayer, method: MembershipMethod
+  ) throws(FootprintsError) -> Membership {
+    if method == .lookup {
+      let lookup = try lookup()
+      let joined = try study.kept.value("lookup \(bricks.layer.identity) \(layer.identity)") {
+        () throws(FootprintsError) in
+        try LookupMembership(lookup, bricks: bricks.layer, in: layer)
+      }
+      note(joined.notices)
+      return joined.membership
+    }
+    let areas = try overlap(bricks.layer, layer)
+    return try study.kept.value("\(method) \(bricks.layer.identity) \(layer.identity)") {
+      Membership(areas: areas, method: method)
+    }
+  }
+
+  private func lookup() throws(FootprintsError) -> LookupTable {
+    guard let table = try table(role: "lookup") else {
+      throw FootprintsError(
+        .usage, "membership by lookup needs a table of role 'lookup'", file: study.package?.files.name,
+        remedy: "Add one to the package.", reason: .noLookup)
+    }
+    return try study.kept.value("lookup") { () throws(FootprintsError) in try LookupTable(table) }
+  }
+
+  /// The people whom the areas of two layers share.
+  func people(
+    in x: PreparedLayer, and y: PreparedLayer, method: MembershipMethod
+  ) throws(FootprintsError) -> PopulationOverlap {
+    let bricks = try bricks()
+    if method == .apportion {
+      let table = try overlap(x, y)
+      return try study.kept.value("apportioned \(x.identity) \(y.identity)") { () throws(FootprintsError) in
+        progress("dividing the people of \(bricks.layer.name) over the pairs")
+        return try PopulationOverlap.apportioned(bricks, x: x, y: y, table: table, jobs: jobs)
+      }
+    }
+    return PopulationOverlap(
+      bricks, x: try membership(of: bricks, in: x, method: method),
+      y: try membership(of: bricks, in: y, method: method), method: method)
+  }
+}

@@ -1,0 +1,72 @@
+/// What one analysis was made from, for its provenance and licence lines.
+public struct Inputs: Sendable {
+  /// A table that was read.
+  public struct Table: Sendable {
+    /// Its role in the package.
+    public var role: String
+    /// Its bytes.
+    public var file: FileBytes
+  }
+
+  /// The package; nil when only files were named.
+  public private(set) var package: Manifest?
+  /// The working reference system.
+  public private(set) var working: ReferenceSystem
+  /// The layers read, in order of use.
+  public private(set) var layers: [PreparedLayer] = []
+  /// The tables read, in order of use.
+  public private(set) var tables: [Table] = []
+  /// What reading and analysing had to say, in order.
+  public private(set) var notices: [Notice] = []
+
+  init(package: Manifest?, working: ReferenceSystem) {
+    self.package = package
+    self.working = working
+  }
+
+  /// Adds a layer that was used, with its notices, unless it is there.
+  mutating func add(_ layer: PreparedLayer) {
+    if layers.contains(where: { $0.name == layer.name && $0.identity == layer.identity }) { return }
+    layers.append(layer)
+    add(
+      (layer.notices + layer.repairs.map(Notice.init)).map {
+        Notice($0.severity, $0.code, "\(layer.name): \($0.message)")
+      })
+  }
+
+  /// Adds a table that was used, unless it is there.
+  mutating func add(_ table: Table) {
+    if !tables.contains(where: { $0.role == table.role && $0.file === table.file }) { tables.append(table) }
+  }
+
+  /// Adds what was noticed, each notice once.
+  mutating func add(_ more: [Notice]) {
+    for notice in more where !notices.contains(notice) { notices.append(notice) }
+  }
+
+  /// Whether a result describes no real place.
+  public var isFictional: Bool { package?.isFictional == true }
+
+  /// The lines about source and licence that a result must carry: the package's own, and those of the Office
+  /// for National Statistics where a layer has its codes.
+  public var licenceLines: [String] {
+    var lines = package?.licenceLines ?? []
+    let official = layers.filter { OfficialCodes.areUsed(in: $0.codes) }
+    if !official.isEmpty, !lines.contains(where: { $0.contains("Office for National Statistics") }) {
+      lines.append("Source: Office for National Statistics licensed under the Open Government Licence v.3.0")
+      let years = official.compactMap { $0.vintage?.prefix(4) }.sorted()
+      lines.append(
+        "Contains OS data (c) Crown copyright and database right" + (years.last.map { " \($0)" } ?? ""))
+    }
+    return lines
+  }
+}
+
+extension Inputs {
+  /// The lines that a result must carry whatever its format: sources, licences, and that a region is fictional.
+  public var lines: [String] { licenceLines + (isFictional ? [Self.fictionalLine] : []) }
+
+  /// What every output about the demonstration region says.
+  public static let fictionalLine =
+    "FICTIONAL: a demonstration region; no place, organisation or person in it exists."
+}

@@ -1,0 +1,71 @@
+/// One session on one set of inputs, which any number of analyses share.
+///
+/// A study opens every source once and keeps what was made of it: layers prepared for analysis, tables, small areas
+/// with their people, who belongs to which area, whose areas overlap. A second question about the same layers costs
+/// what is new about it. It is a value that may be copied and used from any thread; copies share what is kept, which
+/// never changes: a file that another program replaces is seen by the next study.
+///
+/// ```swift
+/// let study = Study(package: try DataPackage(PackageFolder("england-2021")))
+/// let answer = try study.run(OverlapAnalysis.self, ComparisonRequest(x: "ccg", y: "utla"))
+/// ```
+public struct Study: Sendable {
+  /// How a study works, whatever is asked.
+  public struct Settings: Sendable {
+    /// The working reference system, projected in metres.
+    public var working: ReferenceSystem
+    /// How many threads may be used; never changes a result.
+    public var jobs = availableJobs
+    /// Whether every vertex goes through PROJ itself rather than its checked approximation.
+    public var projectsExactly = false
+    /// The reference system of files that do not state theirs.
+    public var fallbackReference: String?
+    /// Is told what is being done, for whoever waits.
+    public var progress: @Sendable (String) -> Void = { _ in }
+
+    /// The defaults, in a working reference system.
+    ///
+    /// Throws `badData` for an unknown system, `usage` for one that is not projected in metres.
+    public init(working definition: String = ReferenceSystem.britishNationalGrid) throws(FootprintsError) {
+      working = try .working(definition)
+    }
+  }
+
+  /// What a program brings along instead of files.
+  public struct Given: Sendable {
+    /// Layers, found by their names and roles before those of the package.
+    public var layers: [PreparedLayer] = []
+    /// The small areas with their people.
+    public var bricks: Bricks?
+    /// The Better Care Fund plans.
+    public var plans: BetterCareFundPlans?
+    /// The processes and what of a plan they touch.
+    public var processes: ProcessMap?
+
+    /// Nothing.
+    public init() {}
+  }
+
+  /// The package in use; nil when only files are named, or everything is given.
+  public let package: DataPackage?
+  /// How the study works.
+  public let settings: Settings
+  /// What was brought along.
+  public let given: Given
+  let reader: LayerReader
+  let kept = Kept()
+
+  /// Begins a study.
+  public init(package: DataPackage? = nil, given: Given = Given(), settings: Settings) {
+    self.package = package
+    self.settings = settings
+    self.given = given
+    reader = LayerReader(
+      working: settings.working, jobs: settings.jobs, exactProjection: settings.projectsExactly)
+  }
+
+  /// Begins a study in British National Grid with the defaults.
+  public init(package: DataPackage? = nil, given: Given = Given()) throws(FootprintsError) {
+    self.init(package: package, given: given, settings: try Settings())
+  }
+}

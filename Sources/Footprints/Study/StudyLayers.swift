@@ -1,0 +1,108 @@
+/// What a user may say about a layer beside its name.
+public struct LayerOptions: Sendable, Hashable, Codable {
+  /// The field of the codes.
+  public var codeField: String?
+  /// The field of the names.
+  public var nameField: String?
+  /// The resolution of the boundaries, as a data package states it: `BUC`, or metres.
+  public var resolution: String?
+
+  /// Nothing said.
+  public init(codeField: String? = nil, nameField: String? = nil, resolution: String? = nil) {
+    self.codeField = codeField
+    self.nameField = nameField
+    self.resolution = resolution
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case codeField = "code"
+    case nameField = "label"
+    case resolution
+  }
+}
+
+extension Study {
+  /// A layer by the name or role of a given one or a resource, else by the path of a file.
+  public func layer(
+    _ name: String, options: LayerOptions = LayerOptions()
+  ) throws(FootprintsError) -> PreparedLayer {
+    if let layer = given.layers.first(where: { $0.name == name })
+      ?? given.layers.first(where: { $0.role == name })
+    {
+      return layer
+    }
+    if let package, let resource = package.layerResource(name) {
+      return try layer(resource, of: package, options)
+    }
+    guard FileBytes.exists(LayerFile.split(name).file) else { throw unknownLayer(name) }
+    return try kept.value("file \(name) \(options)") { () throws(FootprintsError) in
+      settings.progress("reading \(name)")
+      var request = LayerRequest(name: LayerFile.baseName(name))
+      try options.apply(to: &request)
+      request.fallbackReference = settings.fallbackReference
+      return try prepared(LayerFile.read(name, request: request, with: reader))
+    }
+  }
+
+  /// The layer with a role; nil when there is none.
+  public func layer(role: String) throws(FootprintsError) -> PreparedLayer? {
+    if let layer = given.layers.first(where: { $0.role == role }) { return layer }
+    guard let package, let resource = package.layers.first(where: { $0.request.role == role }) else {
+      return nil
+    }
+    return try layer(resource, of: package, LayerOptions())
+  }
+
+  /// Whether there is a layer with a role.
+  public func hasLayer(role: String) -> Bool {
+    given.layers.contains { $0.role == role } || package?.layers.contains { $0.request.role == role } == true
+  }
+
+  /// The names of all layers, those given first.
+  public var layerNames: [String] { given.layers.map(\.name) + (package?.layers.map(\.name) ?? []) }
+
+  /// The role of a layer by its name; nil where it has none.
+  func role(ofLayer name: String) -> String? {
+    given.layers.first { $0.name == name }.map(\.role) ?? package?.layerResource(name)?.request.role
+  }
+
+  private func layer(
+    _ resource: Manifest.Resource, of package: DataPackage, _ options: LayerOptions
+  ) throws(FootprintsError) -> PreparedLayer {
+    try kept.value("resource \(resource.name) \(options)") { () throws(FootprintsError) in
+      settings.progress("reading \(resource.name)")
+      var resource = resource
+      try options.apply(to: &resource.request)
+      resource.request.fallbackReference = settings.fallbackReference
+      return try prepared(package.layer(resource, with: reader))
+    }
+  }
+
+  private func prepared(_ layer: consuming Layer) throws(FootprintsError) -> PreparedLayer {
+    settings.progress("checking \(layer.name)")
+    return try PreparedLayer(layer, jobs: settings.jobs)
+  }
+
+  private func unknownLayer(_ name: String) -> FootprintsError {
+    let looksLikeFile = name.contains("/") || !LayerFile.suffix(name).isEmpty
+    let known = layerNames
+    if looksLikeFile || known.isEmpty {
+      return FootprintsError(
+        .noInput, "no such file", file: name,
+        remedy: known.isEmpty
+          ? "Check the path; without a data package, layers are files." : "Check the spelling of the path.")
+    }
+    return FootprintsError(
+      .usage, "unknown layer '\(name)': neither in \(package?.files.name ?? "what was given") nor a file",
+      remedy: suggestion(for: name, among: known, kind: "layers"))
+  }
+}
+
+extension LayerOptions {
+  /// Overrides what is asked for anyway.
+  fileprivate func apply(to request: inout LayerRequest) throws(FootprintsError) {
+    if let codeField { request.codeField = codeField }
+    if let nameField { request.nameField = nameField }
+    if let resolution { request.resolution = try Resolution(named: resolution) }
+  }
+}

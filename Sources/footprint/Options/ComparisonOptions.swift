@@ -1,0 +1,56 @@
+import ArgumentParser
+import Footprints
+
+/// Two layers and how they are compared; shared by the commands that do.
+struct ComparisonOptions: ParsableArguments {
+  @Argument(help: "A layer of the package, or a file.")
+  var x: String
+
+  @Argument(help: "Another layer of the package, or a file.")
+  var y: String
+
+  @OptionGroup var people: WeightOptions
+
+  @Option(help: ArgumentHelp("Leave out pairs of which neither share reaches this, 0 to 1.", valueName: "S"))
+  var minShare = 0.0
+
+  @Option(
+    help: ArgumentHelp(
+      "Common parts narrower than this are slivers. Default: from the layers' resolution.",
+      valueName: "METRES"))
+  var sliverWidth: Double?
+
+  @Flag(help: "List slivers with the rest.")
+  var keepSlivers = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The share from which an area counts as wholly inside another, above 0 and up to 1.", valueName: "T"))
+  var tolerance = 0.95
+
+  @Option(help: ArgumentHelp("The field of X's codes.", valueName: "FIELD"))
+  var xCode: String?
+
+  @Option(help: ArgumentHelp("The field of X's names.", valueName: "FIELD"))
+  var xLabel: String?
+
+  @Option(help: ArgumentHelp("The field of Y's codes.", valueName: "FIELD"))
+  var yCode: String?
+
+  @Option(help: ArgumentHelp("The field of Y's names.", valueName: "FIELD"))
+  var yLabel: String?
+
+  /// What they ask for.
+  var request: ComparisonRequest {
+    var request = ComparisonRequest(x: x, y: y)
+    request.xOptions = LayerOptions(codeField: xCode, nameField: xLabel)
+    request.yOptions = LayerOptions(codeField: yCode, nameField: yLabel)
+    request.weights = people.weights
+    request.membership = people.membership
+    request.minimumShare = minShare
+    request.sliverWidth = sliverWidth
+    request.keepsSlivers = keepSlivers
+    request.tolerance = tolerance
+    return request
+  }
+}

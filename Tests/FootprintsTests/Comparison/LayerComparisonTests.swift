@@ -1,0 +1,211 @@
+import Footprints
+import Testing
+
+@Suite struct LayerComparisonTests {
+  /// X: two squares of 1 km side by side and one far away. Y: one that holds x0 but for a strip, one that
+  /// holds the rest of x1, and one that is a hair over the border of x0 and x1.
+  private func layers() throws -> (x: PreparedLayer, y: PreparedLayer, table: OverlapTable) {
+    let x = try TestLayer.make(
+      "x",
+      TestLayer.rectangles([[(0, 0, 1000, 1000)], [(1000, 0, 2000, 1000)], [(9000, 0, 9500, 1000)]]))
+    let y = try TestLayer.make(
+      "y",
+      TestLayer.rectangles([
+        [(0, 0, 990, 1000)], [(1200, 0, 2000, 1000), (5000, 0, 5400, 1000)], [(990, 0, 1200, 1000)],
+      ]))
+    return (x, y, try OverlapEngine.table(x.geometry, y.geometry, jobs: 1))
+  }
+
+  private func analysis(_ change: (inout LayerComparison.Parameters) -> Void = { _ in }) throws
+    -> LayerComparison
+  {
+    let (x, y, table) = try layers()
+    var parameters = LayerComparison.Parameters()
+    parameters.sliverWidth = 15
+    change(&parameters)
+    return try LayerComparison(x: x, y: y, table: table, parameters: parameters)
+  }
+
+  private func pairs(_ rows: [LayerComparison.Row]) -> [String] {
+    rows.map { "\($0.x.map(String.init) ?? "-")\($0.y.map(String.init) ?? "-")" }
+  }
+
+  @Test func rowsHaveSharesRelationAndWidth() throws {
+    let analysis = try analysis { $0.sliverWidth = 0 }
+    #expect(pairs(analysis.rows) == ["00", "02", "11", "12"])
+    let first = analysis.rows[0]
+    #expect(agree(first.area, 990_000) && agree(first.xShare ?? 0, 0.99) && agree(first.yShare ?? 0, 1))
+    #expect(first.relation == .equal && agree(first.jaccard ?? 0, 0.99))
+    #expect(agree(first.meanWidth ?? 0, 2 * 990_000 / 3980))
+    #expect(analysis.rows[1].relation == .overlaps)
+    #expect(agree(analysis.rows[1].yShare ?? 0, 10 / 210))
+    #expect(analysis.rows[2].relation == .overlaps)
+    #expect(agree(analysis.rows[2].xShare ?? 0, 0.8) && agree(analysis.rows[2].yShare ?? 0, 0.8 / 1.2))
+    #expect(analysis.rows[3].relation == .contains)
+    #expect(analysis.slivers.count == 0 && analysis.belowMinimum.count == 0)
+  }
+
+  @Test func withinAndContainsAreSeenFromX() throws {
+    let (x, y, table) = try layers()
+    let there = try LayerComparison(x: x, y: y, table: table)
+    let flipped = OverlapTable(
+      pairs: table.pairs.map { .init(x: $0.y, y: $0.x, area: $0.area, perimeter: $0.perimeter) }
+        .sorted { ($0.x, $0.y) < ($1.x, $1.y) }, xAreas: table.yAreas, yAreas: table.xAreas)
+    let back = try LayerComparison(x: y, y: x, table: flipped)
+    let exchanged: [Relation?: Relation] = [
+      .equal: .equal, .within: .contains, .contains: .within, .overlaps: .overlaps, .sliver: .sliver,
+    ]
+    for row in there.rows {
+      let other = try #require(back.rows.first { $0.x == row.y && $0.y == row.x })
+      #expect(other.relation == exchanged[row.relation])
+      #expect(other.xShare == row.yShare && other.jaccard == row.jaccard)
+    }
+  }
+
+  @Test func sliversAreLeftOutAndCounted() throws {
+    let out = try analysis()
+    #expect(pairs(out.rows) == ["00", "11", "12"])
+    #expect(out.slivers.count == 1 && agree(out.slivers.area, 10_000))
+    #expect(out.matrix.cells.map(\.x) == [0, 1, 1])
+    let kept = try analysis { $0.keepsSlivers = true }
+    #expect(pairs(kept.rows) == ["00", "02", "11", "12"])
+    #expect(kept.rows[1].relation == .sliver)
+    #expect(kept.slivers == out.slivers)
+    #expect(kept.matrix.cells.count == 4)
+    // Totals are each unit's own, slivers or not.
+    #expect(kept.matrix.xTotals == out.matrix.xTotals)
+  }
+
+  @Test func aPairStaysWhenEitherShareReachesTheMinimum() throws {
+    // Shares: 00 0.99 and 1; 11 0.8 and 0.67; 12 0.2 and 0.95.
+    #expect(pairs(try analysis { $0.minimumShare = 0.9 }.rows) == ["00", "12"])
+    let strict = try analysis { $0.minimumShare = 0.96 }
+    #expect(pairs(strict.rows) == ["00"])
+    #expect(strict.belowMinimum.count == 2 && agree(strict.belowMinimum.area, 1_000_000))
+    // What is not listed still counts for scores.
+    #expect(strict.matrix.cells.count == 3)
+    #expect(pairs(try analysis { $0.minimumShare = 0 }.rows).count == 3)
+    let kept = try analysis {
+      $0.minimumShare = 0.5
+      $0.keepsSlivers = true
+    }
+    #expect(pairs(kept.rows) == ["00", "11", "12"])
+  }
+
+  @Test func leftoversAreWhatTheOtherLayerDoesNotCover() throws {
+    let analysis = try analysis()
+    #expect(pairs(analysis.leftovers) == ["2-", "-1"])
+    #expect(agree(analysis.leftovers[0].area, 500_000) && analysis.leftovers[0].xShare == 1)
+    #expect(agree(analysis.leftovers[1].area, 400_000) && agree(analysis.leftovers[1].yShare ?? 0, 1 / 3.0))
+    #expect(analysis.leftovers.allSatisfy { $0.relation == nil && $0.jaccard == nil && $0.people == nil })
+  }
+
+  /// By a lookup table people can be left over where no area is.
+  @Test func leftOverPeopleAreListedWhereNoAreaIs() throws {
+    let square = TestLayer.rectangles([[(0, 0, 1000, 1000)]])
+    let (x, y) = (try TestLayer.make("x", square), try TestLayer.make("y", square))
+    let bricks = try TestLayer.bricks(square, people: [100])
+    let inside = Membership([[Membership.Share(unit: 0, share: 1)]], unitCount: 1)
+    let analysis = try LayerComparison(
+      x: x, y: y, table: OverlapEngine.table(x.geometry, y.geometry, jobs: 1),
+      population: PopulationOverlap(bricks, x: inside, y: Membership([[]], unitCount: 1), method: .lookup))
+    #expect(pairs(analysis.leftovers) == ["0-"])
+    #expect(analysis.leftovers.first?.people == 100 && analysis.leftovers.first?.xPeopleShare == 1)
+    #expect(analysis.leftovers.first?.area == 0)
+  }
+
+  /// Whatever the order of a file: here the codes put its last area first.
+  @Test func rowsAreInTheOrderOfTheCodes() throws {
+    let (_, y, _) = try layers()
+    let renamed = try TestLayer.make(
+      "x",
+      TestLayer.rectangles([[(0, 0, 1000, 1000)], [(1000, 0, 2000, 1000)], [(9000, 0, 9500, 1000)]]),
+      codes: ["x9", "x10", "x2"])
+    #expect(renamed.codes == ["x10", "x2", "x9"])
+    let analysis = try LayerComparison(x: renamed, y: y, table: OverlapEngine.table(renamed, y, jobs: 1))
+    #expect(pairs(analysis.rows) == ["01", "02", "20"])
+    #expect(pairs(analysis.leftovers) == ["1-", "-1"])
+  }
+
+  @Test func layersOfVeryDifferentResolutionAreWarnedAbout() throws {
+    let x = try TestLayer.make("x", TestLayer.rectangles([[(0, 0, 1000, 1000)]]), resolution: "BGC")
+    let y = try TestLayer.make("y", TestLayer.rectangles([[(0, 0, 1000, 1000)]]), resolution: "BUC")
+    let table = try OverlapEngine.table(x.geometry, y.geometry, jobs: 1)
+    let notices = try LayerComparison(x: x, y: y, table: table).notices
+    #expect(notices.map(\.code) == ["mixed-resolution"])
+    #expect(notices[0].message.contains("x is BGC (20 m) and y is BUC (500 m)"))
+    #expect(try LayerComparison(x: x, y: x, table: table).notices.isEmpty)
+  }
+
+  @Test func overlappingUnitsAreNoticed() throws {
+    #expect(try !analysis().hasOverlappingUnits())
+    let x = try TestLayer.make("x", TestLayer.rectangles([[(0, 0, 1000, 1000)]]))
+    // Together they cover x, or far less than x: they overlap one another all the same.
+    for right in [1000.0, 500] {
+      let y = try TestLayer.make(
+        "y", TestLayer.rectangles([[(0, 0, 400, 1000)], [(200, 0, right, 1000)]]))
+      let table = try OverlapEngine.table(x.geometry, y.geometry, jobs: 1)
+      #expect(try LayerComparison(x: x, y: y, table: table).hasOverlappingUnits())
+      let flipped = try OverlapEngine.table(y.geometry, x.geometry, jobs: 1)
+      #expect(try LayerComparison(x: y, y: x, table: flipped).hasOverlappingUnits())
+    }
+  }
+
+  /// Bricks that count in two units, in a layer that leaves most people outside.
+  @Test func overlappingUnitsAreNoticedByTheirPeople() throws {
+    let x = try TestLayer.make("x", TestLayer.rectangles([[(0, 0, 1000, 1000)]]))
+    let y = try TestLayer.make("y", TestLayer.rectangles([[(0, 0, 200, 1000)], [(100, 0, 300, 1000)]]))
+    let bricks = try TestLayer.bricks(
+      TestLayer.rectangles((0..<10).map { [(100.0 * Double($0), 0, 100 * Double($0) + 100, 1000)] }),
+      people: [Double](repeating: 100, count: 10))
+    let table = try OverlapEngine.table(x.geometry, y.geometry, jobs: 1)
+    let people = try PopulationOverlap.apportioned(bricks, x: x, y: y, table: table, jobs: 1)
+    #expect(agree(people.yRepeated, 100) && agree(people.yOutside, 700) && people.xRepeated == 0)
+    #expect(try LayerComparison(x: x, y: y, table: table, population: people).hasOverlappingUnits())
+    let apart = try PopulationOverlap.apportioned(
+      bricks, x: x, y: x, table: OverlapEngine.table(x.geometry, x.geometry, jobs: 1), jobs: 1)
+    #expect(apart.yRepeated == 0 && apart.yOutside == 0)
+  }
+
+  /// Random layers over the same square: shares and what is left over make a whole, whichever way.
+  @Test(arguments: 0..<30 as Range<UInt64>) func sharesMakeAWhole(seed: UInt64) throws {
+    let shift = seed % 2 == 0 ? 0.0 : 2500
+    let x = try TestLayer.make("x", RandomLayer.make(seed: seed).units)
+    let y = try TestLayer.make(
+      "y",
+      RandomLayer.make(seed: seed + 500, side: 5, origin: Coordinate(430_000 + shift, 180_000)).units)
+    var parameters = LayerComparison.Parameters()
+    parameters.sliverWidth = 0
+    let table = try OverlapEngine.table(x.geometry, y.geometry, jobs: 1)
+    let analysis = try LayerComparison(x: x, y: y, table: table, parameters: parameters)
+    for unit in 0..<x.count {
+      let sum = (analysis.rows + analysis.leftovers).filter { $0.x == unit }
+        .reduce(0) { $0 + ($1.xShare ?? 0) }
+      // Less than 1 m2 left over is not listed.
+      #expect(abs(sum - 1) <= 1.5 / table.xAreas[unit], "seed \(seed), x \(unit)")
+    }
+    for unit in 0..<y.count {
+      let sum = (analysis.rows + analysis.leftovers).filter { $0.y == unit }
+        .reduce(0) { $0 + ($1.yShare ?? 0) }
+      #expect(abs(sum - 1) <= 1.5 / table.yAreas[unit], "seed \(seed), y \(unit)")
+    }
+    if shift == 0 { #expect(analysis.leftovers.isEmpty, "seed \(seed)") }
+    #expect(try !analysis.hasOverlappingUnits(), "seed \(seed)")
+  }
+
+  /// The number of threads and the order of the areas change no digit.
+  @Test(arguments: 0..<6 as Range<UInt64>) func orderAndThreadsChangeNothing(seed: UInt64) throws {
+    let x = try RandomLayer.make(seed: seed).units
+    let y = try RandomLayer.make(seed: seed + 500).cells
+    let table = try OverlapEngine.table(x, y, jobs: 1)
+    #expect(try OverlapEngine.table(x, y, jobs: 4) == table, "seed \(seed)")
+    var generator = SeededGenerator(seed: seed)
+    let order = Array(0..<y.count).shuffled(using: &generator)
+    let shuffled = try OverlapEngine.table(x, y.selecting(order), jobs: 2)
+    #expect(shuffled.pairs.count == table.pairs.count, "seed \(seed)")
+    for pair in shuffled.pairs {
+      let same = table.pairs.first { $0.x == pair.x && $0.y == order[pair.y] }
+      #expect(same?.area == pair.area && same?.perimeter == pair.perimeter, "seed \(seed)")
+    }
+  }
+}
