@@ -4,9 +4,9 @@ import Synchronization
 package struct KernelResult: Sendable {
   /// All pairs of areas whose intersection has an area, by a, then b.
   package let pairs: [PairMass]
-  /// The area of every area of A itself in square metres, on the same grid.
+  /// How large each area of A is in square metres, on the same grid.
   package let aAreas: [Double]
-  /// The area of every area of B itself in square metres, on the same grid.
+  /// How large each area of B is in square metres, on the same grid.
   package let bAreas: [Double]
   /// How much there was to do.
   package let statistics: KernelStatistics

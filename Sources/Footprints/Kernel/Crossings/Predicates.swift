@@ -1,4 +1,5 @@
-// The geometric decisions of the kernel. There is no other file in which a sign is judged.
+// The geometric decisions of the kernel. There is no other file in which a sign is judged, but for the plain twin's,
+// which has its own so that either can be held against the other.
 //
 // Layer B is thought of as displaced by d = (e, e^2), where e is positive and smaller than every positive
 // number that can occur. No vertex of A then lies on the line of an edge of B, or the other way round:

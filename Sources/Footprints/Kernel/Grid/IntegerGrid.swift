@@ -1,7 +1,7 @@
 /// A vertex on the integer grid, in grid units from the grid's origin.
 ///
 /// Both coordinates lie within `IntegerGrid.limit` of 0, checked when a layer is made; every bound on
-/// integer arithmetic in this folder rests on that.
+/// integer arithmetic in the kernel rests on that.
 struct GridPoint: Sendable, Equatable {
   var x: Int64
   var y: Int64
