@@ -11,9 +11,13 @@ protocol AnalysisCommand: ParsableCommand {
   var output: OutputOptions { get }
   /// What the options ask for.
   var request: Subject.Request { get }
+  /// The analysis that it asks.
+  static var analysis: any Analysis.Type { get }
 }
 
 extension AnalysisCommand {
+  static var analysis: any Analysis.Type { Subject.self }
+
   static var configuration: CommandConfiguration {
     CommandConfiguration(commandName: Subject.name, abstract: Subject.summary, discussion: discussion)
   }

@@ -1,5 +1,8 @@
 /// The main table as CSV (RFC 4180), numbers in full.
 public struct CSVRenderer: Renderer {
+  /// The renderer.
+  public init() {}
+
   /// `csv`.
   public let name = "csv"
   /// `.csv`.

@@ -1,5 +1,8 @@
 /// The features of a result as GeoJSON (RFC 7946), with everything but the results as a foreign member.
 public struct GeoJSONRenderer: Renderer {
+  /// The renderer.
+  public init() {}
+
   /// `geojson`.
   public let name = "geojson"
   /// `.geojson`.

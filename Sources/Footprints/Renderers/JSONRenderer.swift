@@ -1,5 +1,8 @@
 /// Everything that a report has, as one JSON object: parameters, provenance, warnings, results.
 public struct JSONRenderer: Renderer {
+  /// The renderer.
+  public init() {}
+
   /// `json`.
   public let name = "json"
   /// `.json`.

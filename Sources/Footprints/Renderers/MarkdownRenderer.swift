@@ -1,5 +1,8 @@
 /// Documents as Markdown (CommonMark with the tables of GitHub).
 public struct MarkdownRenderer: Renderer {
+  /// The renderer.
+  public init() {}
+
   /// `md`.
   public let name = "md"
   /// `.md`, `.markdown`.
@@ -17,7 +20,7 @@ public struct MarkdownRenderer: Renderer {
   }
 
   /// Writes a document.
-  func render(
+  public func render(
     _ document: Document, remedy: (Reason) -> String? = { _ in nil }, to sink: any OutputSink
   ) throws(FootprintsError) {
     try sink.write("# \(Self.escaped(document.title))\n")

@@ -1,5 +1,8 @@
 /// The main table as newline-delimited JSON: one object a row, for tools that read line by line.
 public struct NDJSONRenderer: Renderer {
+  /// The renderer.
+  public init() {}
+
   /// `ndjson`.
   public let name = "ndjson"
   /// `.ndjson`, `.jsonl`.

@@ -1,5 +1,8 @@
 /// Documents as plain text for a terminal: aligned columns, nothing that moves the cursor.
 public struct TextRenderer: Renderer {
+  /// The renderer.
+  public init() {}
+
   /// `table`.
   public let name = "table"
   /// `.txt`.
@@ -17,7 +20,7 @@ public struct TextRenderer: Renderer {
   }
 
   /// Writes a document.
-  func render(
+  public func render(
     _ document: Document, remedy: (Reason) -> String? = { _ in nil }, to sink: any OutputSink
   ) throws(FootprintsError) {
     try sink.write(Self.underlined(document.title.printable, with: "="))

@@ -60,6 +60,8 @@ public struct FieldDescription: Sendable, Equatable {
   public var parts: [FieldDescription] = []
   /// Whether it is a list of records.
   public var isList = false
+  /// Whether its entries have names that depend on the data; `title` is the prefix of their columns then.
+  public var isMap = false
 }
 
 /// A unit of a field, as the data dictionary names it.

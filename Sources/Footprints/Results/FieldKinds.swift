@@ -129,7 +129,8 @@ extension Field {
     _ name: String, prefix: String, _ meaning: String,
     _ value: @escaping @Sendable (Record) -> [(name: String, flag: Bool)]
   ) -> Field {
-    let description = FieldDescription(name: name, title: prefix, meaning: meaning, style: .yesNo)
+    let description = FieldDescription(
+      name: name, title: prefix, meaning: meaning, style: .yesNo, isMap: true)
     let entries: @Sendable (Record) -> [JSONValue.Member] = { record in
       value(record).map { JSONValue.Member($0.name, .bool($0.flag)) }
     }
