@@ -28,7 +28,9 @@ struct Footprint: ParsableCommand {
     subcommands: verbs)
 
   /// Every verb that asks an analysis, in the order in which help lists them: the one place to register a new one.
-  static let verbs: [any AnalysisCommand.Type] = [Layers.self, Overlap.self, Score.self, Impact.self]
+  static let verbs: [any AnalysisCommand.Type] = [
+    Layers.self, Overlap.self, Score.self, Impact.self, Processes.self,
+  ]
 
   /// Runs a command and ends with the exit status of the contract: what the parser refuses is 64, the rest is
   /// what the error says, on one line. A reader who closes the pipe early is no error.

@@ -7,7 +7,9 @@ import Testing
     defer { tool.remove() }
     let outcome = try await tool.run("--generate-completion-script", shell)
     #expect(outcome.status == 0, "\(outcome.errors)")
-    for command in ["layers", "overlap", "score", "impact"] { #expect(outcome.output.contains(command)) }
+    for command in ["layers", "overlap", "score", "impact", "processes"] {
+      #expect(outcome.output.contains(command))
+    }
     if shell == "bash" {
       try tool.write(outcome.output, to: "completions")
       #expect(try await tool.shell("bash -n completions").status == 0)

@@ -5,6 +5,7 @@ import Testing
   private static let analyses = [
     ("overlap", ["overlap", "ccg", "utla"]), ("score", ["score", "ccg", "utla"]),
     ("impact", ["impact", "XT1", "--process", "discharge-to-assess"]),
+    ("processes", ["processes"]),
   ]
 
   @Test(arguments: analyses, ["table", "csv", "json", "md"])
@@ -33,14 +34,14 @@ import Testing
   @Test func weighByAreaInOtherWords() async throws {
     let tool = try Tool()
     defer { tool.remove() }
-    for (name, arguments) in Self.analyses {
+    for (name, arguments) in Self.analyses where name != "processes" {
       let outcome = try await tool.run(arguments + ["--weights", "area"])
       #expect(outcome.status == 0, "\(outcome.errors)")
       try Golden.expect(outcome.output, matches: "\(name).area.table")
     }
   }
 
-  @Test(arguments: ["", "layers", "overlap", "score", "impact"])
+  @Test(arguments: ["", "layers", "overlap", "score", "impact", "processes"])
   func helpWithEveryCommand(command: String) async throws {
     let tool = try Tool()
     defer { tool.remove() }

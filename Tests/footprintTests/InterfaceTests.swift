@@ -133,6 +133,12 @@ import Testing
     ] { #expect(columns.contains(name[...])) }
   }
 
+  @Test func processesKeys() async throws {
+    let results = try expectKeys(try await json("processes").object["results"], "processes")
+    #expect((results["processes"] as? [Any])?.count == 11)
+    _ = try expectKeys(try first(results["processes"]), "name hicm scheme_types metrics conditions")
+  }
+
   @Test func layersKeys() async throws {
     let results = try expectKeys(try await json("layers").object["results"], "layers tables unreadable")
     _ = try expectKeys(

@@ -2,6 +2,8 @@
 public struct ProcessChange: Sendable, Equatable {
   /// The name, such as `discharge-to-assess`.
   public var name: String
+  /// What happens, in a phrase; empty where nobody has said.
+  public var summary: String
   /// The numbers of the High Impact Change Model that it belongs to, rising.
   public var changes: [Int]
   /// The scheme types that it touches; a beginning of the type is enough (`Intermediate Care`).
@@ -13,9 +15,11 @@ public struct ProcessChange: Sendable, Equatable {
 
   /// Puts a process together.
   public init(
-    _ name: String, changes: [Int], schemeTypes: [String], metrics: [String], conditions: [String]
+    _ name: String, summary: String = "", changes: [Int], schemeTypes: [String], metrics: [String],
+    conditions: [String]
   ) {
     self.name = name
+    self.summary = summary
     self.changes = changes
     self.schemeTypes = schemeTypes
     self.metrics = metrics

@@ -10,43 +10,66 @@ public struct ProcessMap: Sendable, Equatable {
   public static let standard = ProcessMap(
     processes: [
       ProcessChange(
-        "expected-date-of-discharge", changes: [1],
+        "expected-date-of-discharge",
+        summary: "every patient has a date to go home by, set on admission",
+        changes: [1],
         schemeTypes: ["HICM", "Integrated Care Planning and Navigation"],
         metrics: ["DTOC", "length of stay"],
         conditions: ["NC4"]),
       ProcessChange(
-        "patient-flow-monitoring", changes: [2], schemeTypes: ["HICM", "Enablers for Integration"],
+        "patient-flow-monitoring",
+        summary: "beds, demand and delays are watched together in one system",
+        changes: [2], schemeTypes: ["HICM", "Enablers for Integration"],
         metrics: ["DTOC", "length of stay"], conditions: ["NC4"]),
       ProcessChange(
-        "integrated-discharge-team", changes: [3],
+        "integrated-discharge-team",
+        summary: "hospital, community and social care staff plan discharge in one team",
+        changes: [3],
         schemeTypes: ["HICM", "Integrated Care Planning and Navigation"],
         metrics: ["DTOC", "length of stay"],
         conditions: ["NC4"]),
       ProcessChange(
-        "discharge-to-assess", changes: [4],
+        "discharge-to-assess",
+        summary:
+          "people leave once they need no hospital bed, and are assessed at home or in a place to recover",
+        changes: [4],
         schemeTypes: ["HICM", "Intermediate Care", "Home Care", "Personalised Care at Home"],
         metrics: ["DTOC", "reablement", "residential admissions"], conditions: ["NC4"]),
       ProcessChange(
-        "seven-day-discharge", changes: [5], schemeTypes: ["HICM", "Home Care", "Residential Placements"],
+        "seven-day-discharge",
+        summary: "people are discharged, and services take them on, on all seven days",
+        changes: [5], schemeTypes: ["HICM", "Home Care", "Residential Placements"],
         metrics: ["DTOC", "length of stay"], conditions: ["NC4"]),
       ProcessChange(
-        "trusted-assessor", changes: [6], schemeTypes: ["HICM", "Care Act", "Residential Placements"],
+        "trusted-assessor",
+        summary: "one assessment counts for all providers, so that nobody waits for a second",
+        changes: [6], schemeTypes: ["HICM", "Care Act", "Residential Placements"],
         metrics: ["DTOC", "residential admissions"], conditions: ["NC4"]),
       ProcessChange(
-        "choice-policy", changes: [7], schemeTypes: ["HICM", "Residential Placements"], metrics: ["DTOC"],
+        "choice-policy",
+        summary: "patients and families choose a home or care in time, by a rule that all partners share",
+        changes: [7], schemeTypes: ["HICM", "Residential Placements"], metrics: ["DTOC"],
         conditions: ["NC4"]),
       ProcessChange(
-        "care-home-in-reach", changes: [8], schemeTypes: ["HICM", "Community Based Schemes"],
+        "care-home-in-reach",
+        summary: "hospital and community staff go into care homes to keep residents well",
+        changes: [8], schemeTypes: ["HICM", "Community Based Schemes"],
         metrics: ["NEA"], conditions: ["NC4"]),
       ProcessChange(
-        "step-down-beds", changes: [4], schemeTypes: ["Intermediate Care Services"],
+        "step-down-beds",
+        summary: "people recover in a bed outside the hospital before they go home",
+        changes: [4], schemeTypes: ["Intermediate Care Services"],
         metrics: ["DTOC", "reablement"], conditions: ["NC3", "NC4"]),
       ProcessChange(
-        "admission-avoidance", changes: [],
+        "admission-avoidance",
+        summary: "people get urgent help at home instead of being admitted",
+        changes: [],
         schemeTypes: ["Intermediate Care Services", "Community Based Schemes", "Prevention"],
         metrics: ["NEA"], conditions: ["NC3"]),
       ProcessChange(
-        "equipment-and-adaptations", changes: [9],
+        "equipment-and-adaptations",
+        summary: "aids, adaptations and housing are arranged so that people can go home and stay there",
+        changes: [9],
         schemeTypes: ["Assistive Technologies", "DFG Related", "Housing Related"],
         metrics: ["DTOC", "residential admissions"], conditions: ["NC4"]),
     ])
@@ -57,12 +80,13 @@ public struct ProcessMap: Sendable, Equatable {
     notices = []
   }
 
-  /// Reads a `process-map` table: process, hicm, scheme_type, metric, condition, lists joined by
+  /// Reads a `process-map` table: process, summary, hicm, scheme_type, metric, condition, lists joined by
   /// semicolons. Rows of the same process are taken together.
   ///
   /// Throws `badData`: no column `process`, a row without one, an HICM number that is none.
   package init(_ table: CSVTable) throws(FootprintsError) {
     let name = try table.requiredColumn(named: "process")
+    let summary = table.column(named: "summary", "description")
     let changes = table.column(named: "hicm")
     let types = table.column(named: "scheme_type", "scheme_types", "type")
     let metrics = table.column(named: "metric", "metrics")
@@ -76,7 +100,9 @@ public struct ProcessMap: Sendable, Equatable {
       if place == processes.count {
         places[process.fieldKey] = place
         processes.append(
-          ProcessChange(process, changes: [], schemeTypes: [], metrics: [], conditions: []))
+          ProcessChange(
+            process, summary: table.word(row, summary), changes: [], schemeTypes: [], metrics: [],
+            conditions: []))
       }
       processes[place].changes =
         Set(processes[place].changes + (try table.changeNumbers(row, changes))).sorted()

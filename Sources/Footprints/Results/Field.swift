@@ -125,6 +125,7 @@ public enum Style: Sendable, Equatable {
     case (_, .null): missing
     case (.yesNo, .bool(let flag)): flag ? "yes" : "no"
     case (_, .string(let text)): text
+    case (.text, .integer(let number)): String(number)
     case (_, .array(let elements)): elements.map { words(for: $0) }.joined(separator: ", ")
     case (.money, .decimal(let pence, _)): Wording.money(Money(pence: pence))
     default: value.double.map(words) ?? value.cell

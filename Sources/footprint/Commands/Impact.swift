@@ -1,7 +1,5 @@
-public import ArgumentParser
-public import Footprints
-
-extension CatchmentMethod: ExpressibleByArgument {}
+import ArgumentParser
+import Footprints
 
 struct Impact: AnalysisCommand {
   typealias Subject = ImpactAnalysis
@@ -22,17 +20,7 @@ struct Impact: AnalysisCommand {
   @Option(help: ArgumentHelp("The process that changes, such as discharge-to-assess.", valueName: "NAME"))
   var process: String
 
-  @Option(
-    help: ArgumentHelp(
-      "How the catchment is made: layer, fptp, threshold or proportional. Default: the trust layer, else first past the post from the flows.",
-      valueName: "METHOD"))
-  var catchment: CatchmentMethod?
-
-  @Option(
-    help: ArgumentHelp(
-      "The share of patients from which a small area belongs to a catchment by threshold.", valueName: "SHARE"
-    ))
-  var threshold = 0.3
+  @OptionGroup var catchments: CatchmentOptions
 
   @Option(
     help: ArgumentHelp(
@@ -45,8 +33,8 @@ struct Impact: AnalysisCommand {
 
   var request: ImpactAnalysis.Request {
     var request = ImpactAnalysis.Request(trust: trust, process: process)
-    request.catchment = catchment
-    request.threshold = threshold
+    request.catchment = catchments.catchment
+    request.threshold = catchments.threshold
     request.coverage = coverage
     request.weights = people.weights
     request.membership = people.membership
