@@ -6,7 +6,8 @@ import Testing
   static let calls = [
     "layers", "overlap ltla trust --weights area --keep-slivers", "overlap ccg utla",
     "score ccg utla --membership apportion", "impact XT1 --process discharge-to-assess",
-    "impact XT2 --process trusted-assessor --catchment proportional",
+    "impact XT2 --process trusted-assessor --catchment proportional", "profile XC04",
+    "profile XT1 --weights area",
   ]
 
   @Test(arguments: calls)

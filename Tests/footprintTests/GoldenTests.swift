@@ -4,7 +4,7 @@ import Testing
 @Suite struct GoldenTests {
   private static let analyses = [
     ("overlap", ["overlap", "ccg", "utla"]), ("score", ["score", "ccg", "utla"]),
-    ("impact", ["impact", "XT1", "--process", "discharge-to-assess"]),
+    ("impact", ["impact", "XT1", "--process", "discharge-to-assess"]), ("profile", ["profile", "XU02"]),
     ("processes", ["processes"]),
   ]
 
@@ -41,7 +41,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["", "layers", "overlap", "score", "impact", "processes"])
+  @Test(arguments: ["", "layers", "overlap", "score", "impact", "profile", "processes"])
   func helpWithEveryCommand(command: String) async throws {
     let tool = try Tool()
     defer { tool.remove() }

@@ -46,7 +46,7 @@ import Testing
   @Test func everyJSONHasItsProvenance() async throws {
     for arguments in [
       ["layers"], ["overlap", "ccg", "utla"], ["score", "ccg", "utla"],
-      ["impact", "XT1", "--process", "trusted-assessor"],
+      ["impact", "XT1", "--process", "trusted-assessor"], ["profile", "XT1"],
     ] {
       let tool = try Tool()
       defer { tool.remove() }
@@ -131,6 +131,20 @@ import Testing
       "plan_id", "hwb_code", "name", "population", "trust_share", "hwb_share", "amount_gbp", "metrics",
       "conditions", "signatories", "stps",
     ] { #expect(columns.contains(name[...])) }
+  }
+
+  @Test func profileKeys() async throws {
+    let results = try expectKeys(
+      try await json("profile", "XU03").object["results"], "organisation tiers sentences")
+    _ = try expectKeys(results["organisation"], "code name tier population area_m2")
+    let tier = try expectKeys(
+      try first(results["tiers"]), "tier layer corner_index effective_partners partners")
+    let keys = "code name population x_share y_share leverage dependence bearing_deg"
+    _ = try expectKeys(try first(tier["partners"]), keys)
+    #expect((results["sentences"] as? [String])?.isEmpty == false)
+    let columns = try await header("profile", "XU03")
+    #expect(columns.first == "tier")
+    for name in keys.split(separator: " ") { #expect(columns.contains(name)) }
   }
 
   @Test func processesKeys() async throws {

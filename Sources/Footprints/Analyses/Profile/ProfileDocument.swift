@@ -1,0 +1,41 @@
+extension ProfileResult: DocumentedResult {
+  /// The sentences, then a table of partners for each tier.
+  public var document: Document {
+    var blocks: [Document.Block] = [.paragraph(introduction), .list(sentences)]
+    for profile in tiers where !profile.partners.isEmpty {
+      let corner = "Corner index \(Wording.decimal(profile.cornerIndex, 2))"
+      let partners = "effective partners \(Wording.decimal(profile.effectivePartners, 1))"
+      blocks += [
+        .heading("Among \(profile.tier.title.place.many)"), .paragraph("\(corner), \(partners)."),
+        .table(table(profile)),
+      ]
+    }
+    blocks += [.heading("How to read the tables"), .list(legend)]
+    if !notes.isEmpty { blocks += [.heading("Notes"), .notes(notes)] }
+    let code = organisation.name == organisation.code ? "" : " (\(organisation.code))"
+    return Document(title: "Profile of \(organisation.name)\(code), by \(unit.noun)", blocks: blocks)
+  }
+
+  private var introduction: String {
+    let all = Wording.plural(tier.units.count, tier.title.one, tier.title.many)
+    return "\(organisation.name) is one of \(all); it has \(unit.words(mass))."
+  }
+
+  private func table(_ profile: TierProfile) -> Table {
+    let direction: Field<PartnerRow> = .text("direction", "its other \(unit.noun)", "") {
+      $0.partner.bearing.map { "\($0.compassPoint) (\(Wording.decimal($0.degrees, 0))°)" } ?? "none"
+    }
+    return Table("partners", Self.partnerFields + [direction], rows: Self.rows(of: profile, unit)).selecting([
+      "code", "name", countsPeople ? "population" : "area_m2", "dependence", "leverage", "direction",
+    ])
+  }
+
+  private var legend: [String] {
+    [
+      "\(unit.noun): what \(organisation.name) and the partner share.",
+      "dependence: the share of \(organisation.name) that lies in the partner. leverage: the share of the partner that lies in it. High dependence with low leverage is the corner.",
+      "its other \(unit.noun): the direction, from the middle of \(organisation.name), of the partner's \(unit.noun) outside it; degrees clockwise from grid north.",
+      "corner index: 0 where the partners lie inside it, near 1 where it is a small corner of all of them. effective partners: how many equal partners would mean the same spread.",
+    ]
+  }
+}

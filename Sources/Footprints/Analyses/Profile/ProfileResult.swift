@@ -1,0 +1,129 @@
+/// One organisation against every other tier.
+public struct ProfileResult: AnalysisResult {
+  let request: ProfileAnalysis.Request
+  /// What shares are of.
+  public let unit: MassUnit
+  /// The organisation.
+  public let organisation: NamedCode
+  let tier: Tier
+  /// Its people, or its area in m2.
+  public let mass: Double
+  /// Its area in m2; nil where it has no polygon.
+  public let area: Double?
+  let tiers: [TierProfile]
+  /// Other layers in which its code stands too.
+  let otherTiers: [String]
+
+  var countsPeople: Bool { unit == .people }
+
+  /// What was asked for, with defaults filled in.
+  public static let parameters: [Field<ProfileResult>] = [
+    .text("organisation", "organisation", "the organisation's code") { $0.organisation.code },
+    .text("tier", "tier", "the role of the layer that it is an area of") { $0.tier.role },
+    .text("weights", "weights", "what shares are of: population or area") { $0.unit.rawValue },
+    .text(
+      "membership", "membership", "how a small area in more than one area is counted; null without people"
+    ) { $0.countsPeople ? $0.request.membership.rawValue : nil },
+  ]
+
+  /// The organisation, its tiers, and what they mean in words.
+  public static let fields: [Field<ProfileResult>] = [
+    .record("organisation", "the organisation", organisationFields) { $0 },
+    .records(
+      "tiers", "every other tier, in the order of the package; trusts last, by their catchments", tierFields
+    ) {
+      result in result.tiers.map { TierRow(profile: $0, unit: result.unit) }
+    },
+    .texts("sentences", "sentences", "what the numbers mean, in plain words") { $0.sentences },
+  ]
+
+  /// The partners.
+  public static let tables: [TableDeclaration<ProfileResult>] = [
+    TableDeclaration("partners", "one row a partner, with its tier", rowFields) { $0.rows }
+  ]
+
+  /// Where else the organisation's code stands.
+  public var notes: [Note] {
+    if otherTiers.isEmpty { return [] }
+    let here = "here it is one of the \(tier.title.many)"
+    return [
+      Note("\(organisation.code) is in \(Wording.list(otherTiers)) as well; \(here).", reason: .severalTiers)
+    ]
+  }
+
+  private static let organisationFields: [Field<ProfileResult>] = [
+    .text("code", "code", "its code") { $0.organisation.code },
+    .text("name", "name", "its name") { $0.organisation.name },
+    .text("tier", "tier", "the role of the layer that it is an area of") { $0.tier.role },
+    .people("population", "people", "its people; null by area") { $0.countsPeople ? $0.mass : nil },
+    .area("area_m2", "area", "its area; null where it has no polygon") { $0.area },
+  ]
+
+  /// A tier with the unit of its masses.
+  private struct TierRow: Sendable {
+    let profile: TierProfile
+    let unit: MassUnit
+  }
+
+  private static let tierFields: [Field<TierRow>] = [
+    .text("tier", "tier", "the role of the tier's layer") { $0.profile.tier.role },
+    .text("layer", "layer", "the layer's name") { $0.profile.tier.name },
+    .number(
+      "corner_index", "corner", decimals: 2,
+      "0 where the partners lie inside the organisation, near 1 where it is a small corner of all of them"
+    ) { $0.profile.cornerIndex },
+    .number("effective_partners", "effective", decimals: 2, "effective number of partners after Shannon") {
+      $0.profile.effectivePartners
+    },
+    .share("uncovered_share", "uncovered", "the share of the organisation in no area of the tier") {
+      $0.profile.uncovered
+    },
+    .records("partners", "who shares people, or area, with it, the largest share first", partnerFields) {
+      rows(of: $0.profile, $0.unit)
+    },
+  ]
+
+  /// A partner with its tier.
+  struct PartnerRow: Sendable {
+    let partner: TierProfile.Partner
+    let tier: Tier
+    let unit: MassUnit
+  }
+
+  static let partnerFields: [Field<PartnerRow>] = [
+    .text("code", "code", "the partner's code") { $0.partner.organisation.code },
+    .text("name", "name", "its name") { $0.partner.organisation.name },
+    .people("population", "people", "the people whom both have; null by area") {
+      $0.unit == .people ? $0.partner.shared : nil
+    },
+    .area("area_m2", "area", "the area that both have; null by people") {
+      $0.unit == .squareMetres ? $0.partner.shared : nil
+    },
+    .share("x_share", "share of it", "the share of the organisation that lies in the partner") {
+      $0.partner.dependence
+    },
+    .share("y_share", "share of partner", "the share of the partner that lies in the organisation") {
+      $0.partner.leverage
+    },
+    .share("leverage", "leverage", "the organisation's weight in the partner: the share of the partner in it")
+    {
+      $0.partner.leverage
+    },
+    .share(
+      "dependence", "dependence", "the partner's weight in the organisation: the share of it in the partner"
+    ) { $0.partner.dependence },
+    .number(
+      "bearing_deg", "bearing", unit: .bearing, decimals: 0,
+      "the direction from the middle of the organisation's people, or area, to the middle of the partner's outside it, clockwise from grid north; null where there is nothing outside"
+    ) { $0.partner.bearing?.degrees },
+  ]
+
+  private static let rowFields: [Field<PartnerRow>] =
+    [.text("tier", "tier", "the role of the tier's layer") { $0.tier.role }] + partnerFields
+
+  static func rows(of profile: TierProfile, _ unit: MassUnit) -> [PartnerRow] {
+    profile.partners.map { PartnerRow(partner: $0, tier: profile.tier, unit: unit) }
+  }
+
+  private var rows: [PartnerRow] { tiers.flatMap { Self.rows(of: $0, unit) } }
+}

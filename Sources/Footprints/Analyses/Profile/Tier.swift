@@ -1,0 +1,87 @@
+/// The organisations of one kind, such as all clinical commissioning groups, with what they hold.
+struct Tier: Sendable {
+  /// Where the organisations are.
+  enum Footprints: Sendable {
+    /// Shares of small areas, and the people there.
+    case people(Membership, Bricks)
+    /// Areas.
+    case area(PreparedLayer)
+  }
+
+  /// The role, such as `ccg`; the layer's name where it has none.
+  let role: String
+  /// The layer's name, or what stands for it.
+  let name: String
+  /// What they are called.
+  let title: RoleTitle
+  /// Code and name of each.
+  let units: [NamedCode]
+  /// The size of each in m2; nil where there is no polygon.
+  let areas: [Double?]
+  /// Where they are.
+  let footprints: Footprints
+
+  /// The people or the area of an organisation.
+  func mass(of unit: Int) -> Double {
+    switch footprints {
+    case .people(let membership, let bricks): membership.selecting(unit: unit).totals(bricks.people)[0]
+    case .area(let layer): layer.area(of: unit)
+    }
+  }
+}
+
+extension Enquiry {
+  /// Every tier that people can be counted in: the layers but the small areas, and trusts by their catchments.
+  func tiersByPeople(_ request: ProfileAnalysis.Request) throws(FootprintsError) -> [Tier] {
+    let bricks = try bricks()
+    var tiers: [Tier] = []
+    for layer in try tierLayers(except: ["brick", "trust"]) {
+      let membership = try membership(of: bricks, in: layer, method: request.membership)
+      tiers.append(Tier(layer, .people(membership, bricks)))
+    }
+    guard study.hasLayer(role: "trust") || study.hasTable(role: "flows") else { return tiers }
+    let method = request.catchment ?? study.defaultCatchment
+    let catchments = try catchments(
+      over: bricks, by: method, threshold: request.threshold, membership: request.membership)
+    tiers.append(
+      Tier(
+        role: "trust", name: method == .layer ? "trust" : "catchments (\(method.rawValue))",
+        title: RoleTitle(role: "trust", layer: "trust"), units: catchments.trusts, areas: catchments.areas,
+        footprints: .people(catchments.membership, bricks)))
+    return tiers
+  }
+
+  /// Every tier that has a layer.
+  func tiersByArea(_ request: ProfileAnalysis.Request) throws(FootprintsError) -> [Tier] {
+    if let method = request.catchment, method != .layer {
+      throw FootprintsError(
+        .usage, "catchments by \(method.rawValue) are counted in people", reason: .catchmentsCountPeople)
+    }
+    let names = try organisationNames()
+    return try tierLayers(except: ["brick"]).map { Tier($0, .area($0), names: names) }
+  }
+
+  /// The layers without some roles, and of several with one role the first.
+  private func tierLayers(except roles: [String]) throws(FootprintsError) -> [PreparedLayer] {
+    var layers: [PreparedLayer] = []
+    for name in study.layerNames {
+      let role = study.role(ofLayer: name)
+      if let role, roles.contains(role) || layers.contains(where: { $0.role == role }) { continue }
+      layers.append(try layer(name))
+    }
+    if layers.isEmpty {
+      throw FootprintsError(
+        .usage, "a profile needs a data package with layers of organisations", reason: .needsPackage)
+    }
+    return layers
+  }
+}
+
+extension Tier {
+  fileprivate init(_ layer: PreparedLayer, _ footprints: Footprints, names: [String: String] = [:]) {
+    self.init(
+      role: layer.role ?? layer.name, name: layer.name,
+      title: RoleTitle(role: layer.role, layer: layer.name), units: layer.units.map { $0.named(by: names) },
+      areas: (0..<layer.count).map { layer.area(of: $0) }, footprints: footprints)
+  }
+}

@@ -1,0 +1,106 @@
+/// One organisation against the organisations of one tier.
+struct TierProfile: Sendable {
+  /// An organisation of the tier that shares people, or area, with the one profiled.
+  struct Partner: Sendable {
+    let organisation: NamedCode
+    /// What the two share.
+    let shared: Double
+    /// The share of the profiled organisation that lies in the partner, 0...1.
+    let dependence: Double
+    /// The share of the partner that lies in the profiled organisation, 0...1.
+    let leverage: Double
+    /// The direction in which the rest of the partner lies; nil where it has none.
+    let bearing: Bearing?
+  }
+
+  let tier: Tier
+  /// The partners, the largest share of the organisation first.
+  let partners: [Partner]
+  /// The corner index of the organisation in the tier.
+  let cornerIndex: Double
+  /// Effective number of partners after Shannon.
+  let effectivePartners: Double
+  /// The share of the organisation in no organisation of the tier.
+  let uncovered: Double
+
+  /// `matrix` has the organisation as its only unit of X; `bearing` gives the direction of a partner's rest.
+  init(tier: Tier, matrix: MassMatrix, bearing: (MassMatrix.Cell) -> Bearing?) {
+    self.tier = tier
+    partners = matrix.row(0).map { cell in
+      Partner(
+        organisation: tier.units[cell.y], shared: cell.mass, dependence: matrix.xShare(cell),
+        leverage: matrix.yShare(cell), bearing: bearing(cell))
+    }.sorted { ($1.dependence, $0.organisation.code) < ($0.dependence, $1.organisation.code) }
+    // The corner index is defined on columns.
+    cornerIndex = matrix.transposed.yCornerIndex(0)
+    effectivePartners = matrix.xEffectivePartnersShannon(0)
+    uncovered = ratio(matrix.xUncovered(0), matrix.xTotals[0])
+  }
+}
+
+extension Enquiry {
+  /// An organisation of one tier against the organisations of another.
+  func profile(of unit: Int, in own: Tier, against tier: Tier) throws(FootprintsError) -> TierProfile {
+    switch (own.footprints, tier.footprints) {
+    case (.people(let inOwn, let bricks), .people(let inTier, _)):
+      let only = inOwn.selecting(unit: unit)
+      let centres = PeopleCentres(bricks)
+      let home = centres.centre { brick in only[brick].first?.share ?? 0 }
+      return TierProfile(tier: tier, matrix: only.shared(with: inTier, masses: bricks.people)) { cell in
+        let rest = centres.centre { brick in
+          (inTier[brick].first { $0.unit == cell.y }?.share ?? 0) * (1 - (only[brick].first?.share ?? 0))
+        }
+        return home.flatMap { home in rest.flatMap { Bearing(from: home, to: $0) } }
+      }
+    case (.area(let ownLayer), .area(let layer)):
+      return try profile(ownLayer.selecting([unit], jobs: jobs), against: layer, tier)
+    default: throw FootprintsError(.fault, "tiers of a profile are counted in two ways")
+    }
+  }
+
+  /// The only area of a layer against the areas of another, slivers left out.
+  private func profile(
+    _ only: PreparedLayer, against layer: PreparedLayer, _ tier: Tier
+  ) throws(FootprintsError) -> TierProfile {
+    let table = try overlap(only, layer)
+    let slivers = try SliverRule(only.resolution, layer.resolution)
+      .slivers(of: table, x: only.geometry, y: layer.geometry, jobs: jobs)
+    let home = only.geometry.centroid(of: 0)
+    return TierProfile(tier: tier, matrix: table.matrix { !slivers[$0] }) { cell in
+      guard let home, let common = table.pairs.first(where: { $0.y == cell.y })?.centroid,
+        let whole = layer.geometry.centroid(of: cell.y)
+      else { return nil }
+      let (size, rest) = (table.yAreas[cell.y], table.yAreas[cell.y] - cell.mass)
+      // What is left of a partner along a border drawn otherwise lies nowhere in particular.
+      guard rest > 0.01 * size else { return nil }
+      let centre = Coordinate(
+        (whole.x * size - common.x * cell.mass) / rest, (whole.y * size - common.y * cell.mass) / rest)
+      return Bearing(from: home, to: centre)
+    }
+  }
+}
+
+/// Where people live, as far as small areas tell: each in the middle of its own.
+private struct PeopleCentres {
+  private let bricks: Bricks
+  private let places: [Coordinate?]
+
+  init(_ bricks: Bricks) {
+    self.bricks = bricks
+    places = (0..<bricks.layer.count).map { bricks.layer.geometry.centroid(of: $0) }
+  }
+
+  /// The mean place of the people whose part of each small area `share` gives; nil where that is less than half a
+  /// person.
+  func centre(_ share: (Int) -> Double) -> Coordinate? {
+    var (people, x, y) = (0.0, 0.0, 0.0)
+    for (brick, place) in places.enumerated() {
+      guard let place else { continue }
+      let part = bricks.people[brick] * share(brick)
+      people += part
+      x += part * place.x
+      y += part * place.y
+    }
+    return people >= 0.5 ? Coordinate(x / people, y / people) : nil
+  }
+}
