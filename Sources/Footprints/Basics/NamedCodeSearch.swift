@@ -4,7 +4,7 @@ extension [NamedCode] {
   ///
   /// `kind` is what they are called, in the plural and with its singular: ("trust", "trusts"). Throws `usage` with
   /// those that may be meant.
-  func position(
+  package func position(
     of text: String, kind: (one: String, many: String)
   ) throws(FootprintsError) -> Int {
     let wanted = text.lowercased()

@@ -17,7 +17,7 @@ public enum Wording {
   }
 
   /// "1234567": a whole number as programs write it.
-  static func plain(_ value: Double) -> String {
+  package static func plain(_ value: Double) -> String {
     guard value.isFinite, abs(value) < 1e15 else { return "?" }
     return String(Int(value.rounded()))
   }
@@ -98,7 +98,7 @@ public enum Wording {
   }
 
   /// "not yet established" of "notYetEstablished".
-  static func spacedWords(_ text: String) -> String {
+  package static func spacedWords(_ text: String) -> String {
     var out = ""
     var last: Character = " "
     for character in text {

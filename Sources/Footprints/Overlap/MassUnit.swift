@@ -22,7 +22,7 @@ public enum MassUnit: String, Sendable, Codable {
   }
 
   /// A mass in a column whose title says what it is of.
-  func cell(_ mass: Double) -> String {
+  package func cell(_ mass: Double) -> String {
     switch self {
     case .squareMetres: Wording.area(mass)
     case .people: Wording.count(mass)

@@ -4,7 +4,7 @@ import Synchronization
 /// wait for it.
 ///
 /// A failure is not kept: whoever asks next tries again.
-final class Kept: Sendable {
+package final class Kept: Sendable {
   private final class Place<Value: Sendable>: Sendable { let value = Mutex<Value?>(nil) }
 
   private struct Key: Hashable {
@@ -14,8 +14,11 @@ final class Kept: Sendable {
 
   private let places = Mutex<[Key: any Sendable]>([:])
 
+  /// Keeps nothing yet.
+  package init() {}
+
   /// The value of its type under a key, made now if it is not there.
-  func value<Value: Sendable>(
+  package func value<Value: Sendable>(
     _ key: String, make: () throws(FootprintsError) -> Value
   ) throws(FootprintsError) -> Value {
     let place = places.withLock { places -> Place<Value> in
