@@ -128,13 +128,14 @@ public enum Style: Sendable, Equatable {
     case (.text, .integer(let number)): String(number)
     case (_, .array(let elements)): elements.map { words(for: $0) }.joined(separator: ", ")
     case (.money, .decimal(let pence, _)): Wording.money(Money(pence: pence))
-    default: value.double.map(words) ?? value.cell
+    default: value.double.flatMap(words) ?? value.cell
     }
   }
 
-  private func words(_ number: Double) -> String {
+  /// The words for a number; nil where it stands as it is.
+  private func words(_ number: Double) -> String? {
     switch self {
-    case .text, .yesNo, .money: "\(number)"
+    case .text, .yesNo, .money: nil
     case .whole: Wording.count(number)
     case .area: Wording.area(number)
     case .share: Wording.percent(number)
