@@ -39,6 +39,7 @@ public enum Wording {
 
   /// "9 in 10", "nearly all", "half": a share in words.
   public static func inWords(_ share: Double) -> String {
+    guard share.isFinite else { return "?" }
     switch share {
     case 0.9995...: return "all"
     case 0.97...: return "nearly all"
@@ -55,12 +56,14 @@ public enum Wording {
     }
   }
 
-  /// A number with a fixed count of decimals.
+  /// A number with a fixed count of decimals; "?" for what has more than 18 digits or is no number.
   public static func decimal(_ value: Double, _ places: Int) -> String {
-    guard value.isFinite, abs(value) < 1e12 else { return "?" }
+    guard value.isFinite, abs(value) < 1e12, (0...18).contains(places) else { return "?" }
     var scale = 1.0
     for _ in 0..<places { scale *= 10 }
-    let scaled = Int((abs(value) * scale).rounded())
+    let units = (abs(value) * scale).rounded()
+    guard units < 1e18 else { return "?" }
+    let scaled = Int(units)
     let whole = grouped(scaled / Int(scale))
     let sign = value < 0 && scaled > 0 ? "-" : ""
     guard places > 0 else { return sign + whole }
