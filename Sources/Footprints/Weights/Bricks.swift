@@ -58,7 +58,7 @@ public struct Bricks: Sendable {
       notices.append(
         Notice(
           .warning, "no-brick",
-          "\(elsewhere.count) codes of \(source) with \(Int(people.rounded())) people are not in \(layer.name)"
+          "\(elsewhere.count) codes of \(source) with \(Wording.plain(people)) people are not in \(layer.name)"
         ))
     }
     self.notices = notices

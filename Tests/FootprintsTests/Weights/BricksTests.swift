@@ -52,4 +52,14 @@ import Testing
         Notice(.warning, "no-brick", "2 codes of the population with 501 people are not in b"),
       ])
   }
+
+  /// However many people a table says there are, the program goes on.
+  @Test func moreWithoutABrickThanAnyNumberHolds() throws {
+    let layer = try TestLayer.make("b", squares, codes: ["E1", "E2", "E3"])
+    let people = ["E1": 1, "E2": 1, "E3": 1, "E8": 1e300, "E9": Double.greatestFiniteMagnitude]
+    #expect(
+      Bricks(layer, people: people).notices.map(\.message) == [
+        "2 codes of the population with ? people are not in b"
+      ])
+  }
 }
