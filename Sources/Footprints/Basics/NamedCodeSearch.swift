@@ -1,5 +1,5 @@
 extension [NamedCode] {
-  /// The position of the one that a user means by a code, a name, or a part of a name that no other has; letter case
+  /// The position of the one that a user means by a code, or a name or part of a name that no other has; letter case
   /// does not matter.
   ///
   /// `kind` is what they are called, in the plural and with its singular: ("trust", "trusts"). Throws `usage` with
@@ -8,18 +8,23 @@ extension [NamedCode] {
     of text: String, kind: (one: String, many: String)
   ) throws(FootprintsError) -> Int {
     let wanted = text.lowercased()
-    if let exact = firstIndex(where: { $0.code.lowercased() == wanted || $0.name.lowercased() == wanted }) {
-      return exact
-    }
-    let holding = wanted.isEmpty ? [] : indices.filter { self[$0].name.lowercased().contains(wanted) }
-    if holding.count == 1 { return holding[0] }
-    if holding.count > 1 {
-      let names = holding.prefix(8).map { "\(self[$0].name) (\(self[$0].code))" }.joined(separator: ", ")
-      throw FootprintsError(
-        .usage, "'\(text)' is a part of \(holding.count) \(kind.many)' names",
-        remedy: "Say which by its code: \(names)\(holding.count > 8 ? ", ..." : "").")
+    if let exact = firstIndex(where: { $0.code.lowercased() == wanted }) { return exact }
+    guard !wanted.isEmpty else { throw unknown(text, kind) }
+    let called = indices.filter { self[$0].name.lowercased() == wanted }
+    if let one = try only(called, "'\(text)' is the name of \(called.count) \(kind.many)") { return one }
+    let holding = indices.filter { self[$0].name.lowercased().contains(wanted) }
+    if let one = try only(holding, "'\(text)' is a part of \(holding.count) \(kind.many)' names") {
+      return one
     }
     throw unknown(text, kind)
+  }
+
+  /// The only one of some; nil where there is none.
+  private func only(_ places: [Int], _ message: String) throws(FootprintsError) -> Int? {
+    guard places.count > 1 else { return places.first }
+    let names = places.prefix(8).map { "\(self[$0].name) (\(self[$0].code))" }.joined(separator: ", ")
+    throw FootprintsError(
+      .usage, message, remedy: "Say which by its code: \(names)\(places.count > 8 ? ", ..." : "").")
   }
 
   private func unknown(_ text: String, _ kind: (one: String, many: String)) -> FootprintsError {

@@ -1,0 +1,86 @@
+import Footprints
+import Testing
+
+@Suite struct NamedCodeSearchTests {
+  private static let trusts = [
+    NamedCode(code: "RXC", name: "East Sussex Healthcare NHS Trust"),
+    NamedCode(code: "RDU", name: "Frimley Health NHS Foundation Trust"),
+    NamedCode(code: "RTK", name: "Ashford and St Peter's Hospitals NHS Foundation Trust"),
+    NamedCode(code: "RPC", name: "RTK"), NamedCode(code: "RXX", name: ""),
+  ]
+
+  private func position(_ text: String, in codes: [NamedCode] = trusts) throws(FootprintsError) -> Int {
+    try codes.position(of: text, kind: ("trust", "trusts"))
+  }
+
+  private func error(_ text: String, in codes: [NamedCode] = trusts) throws -> FootprintsError {
+    let error = #expect(throws: FootprintsError.self) { try position(text, in: codes) }
+    return try #require(error)
+  }
+
+  @Test(arguments: [
+    ("RXC", 0), ("rxc", 0), ("Frimley Health NHS Foundation Trust", 1), ("frimley", 1), ("St Peter's", 2),
+    ("EAST SUSSEX", 0), ("RXX", 4),
+    // The code of one is the name of another.
+    ("RPC", 3), ("RTK", 2),
+  ])
+  func oneIsFound(text: String, place: Int) throws {
+    #expect(try position(text) == place)
+  }
+
+  @Test func aPartOfSeveralNamesIsRefusedWithTheirCodes() throws {
+    let error = try error("foundation")
+    #expect(error.kind == .usage)
+    #expect(error.message == "'foundation' is a part of 2 trusts' names")
+    #expect(
+      error.remedy
+        == "Say which by its code: Frimley Health NHS Foundation Trust (RDU), Ashford and St Peter's Hospitals NHS Foundation Trust (RTK)."
+    )
+  }
+
+  @Test func ofManyTheFirstEightAreNamed() throws {
+    let many = (0..<9).map { NamedCode(code: "R\($0)", name: "Trust \($0)") }
+    let remedy = try #require(try error("trust", in: many).remedy)
+    #expect(remedy.contains("Trust 7 (R7), ...") && !remedy.contains("R8"))
+    let eight = try #require(try error("trust", in: Array(many.prefix(8))).remedy)
+    #expect(eight.hasSuffix("Trust 7 (R7)."))
+  }
+
+  @Test func aSlipOfThePenIsAnsweredWithTheNearest() throws {
+    let error = try error("Frimly")
+    #expect(error.kind == .usage && error.message == "unknown trust 'Frimly'")
+    #expect(error.remedy == "Did you mean Frimley Health NHS Foundation Trust (RDU)?")
+    #expect(try self.error("RDV").remedy?.contains("Frimley Health NHS Foundation Trust (RDU)") == true)
+  }
+
+  @Test func whatIsNearNothingIsAnsweredWithAll() throws {
+    let remedy = try #require(try error("zzzzzzzzzzzz").remedy)
+    #expect(remedy.hasPrefix("The trusts are: East Sussex Healthcare NHS Trust (RXC), "))
+    #expect(remedy.hasSuffix("RTK (RPC), RXX."), "a code alone where there is no name")
+    #expect(try error("x", in: []).remedy == "There are no trusts.")
+  }
+
+  @Test func aCodeGoesBeforeAName() throws {
+    let codes = [NamedCode(code: "A", name: "B"), NamedCode(code: "B", name: "A")]
+    #expect(try position("A", in: codes) == 0)
+    #expect(try position("b", in: codes) == 1)
+  }
+
+  /// Two may be called the same, and whoever asks by name may mean either.
+  @Test func aNameThatTwoHaveIsRefused() throws {
+    let codes = [
+      NamedCode(code: "RA", name: "Community Trust"), NamedCode(code: "RB", name: "Community Trust"),
+      NamedCode(code: "RC", name: "Old Community Trust"),
+    ]
+    let error = try error("community trust", in: codes)
+    #expect(error.kind == .usage && error.message == "'community trust' is the name of 2 trusts")
+    #expect(error.remedy == "Say which by its code: Community Trust (RA), Community Trust (RB).")
+    // A whole name goes before a part of others.
+    #expect(try position("Community Trust", in: Array(codes.dropFirst())) == 0)
+  }
+
+  @Test func nothingNamesNothing() throws {
+    let error = try error("")
+    #expect(error.message == "unknown trust ''")
+  }
+}
