@@ -27,8 +27,8 @@ public struct Table: Sendable {
     var values: [@Sendable (Record) -> JSONValue] = []
     for field in fields.showing(conditions) as [Field<Record>] {
       guard let entries = field.entries else {
-        let title = names.reduce(field.description.title) { $0.replacing("{\($1.key)}", with: $1.value) }
-        columns.append(Column(description: field.description, title: title))
+        columns.append(
+          Column(description: field.description, title: Self.filled(field.description.title, names)))
         values.append(field.value)
         continue
       }
@@ -45,6 +45,18 @@ public struct Table: Sendable {
     self.columns = columns
     count = rows.count
     cells = { [values] row in values.map { $0(rows[row]) } }
+  }
+
+  /// A title with its placeholders replaced, each once: a layer may be called like the placeholder of another.
+  private static func filled(_ title: String, _ names: [String: String]) -> String {
+    var out = ""
+    var rest = Substring(title)
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      let key = String(rest[open..<close].dropFirst())
+      out += rest[..<open] + (names[key] ?? "{\(key)}")
+      rest = rest[close...].dropFirst()
+    }
+    return out + rest
   }
 
   /// The values of a row, in the order of the columns.
