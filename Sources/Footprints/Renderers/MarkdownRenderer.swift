@@ -50,13 +50,16 @@ public struct MarkdownRenderer: Renderer {
   /// The text with everything escaped that Markdown or HTML would take as a sign.
   private static func escaped(_ text: String) -> String {
     var out = ""
-    for character in text.printable {
-      switch character {
+    // Scalars, not letters: a sign under a combining mark is still a sign.
+    for scalar in text.printable.unicodeScalars {
+      switch scalar {
       case "<": out += "&lt;"
       case ">": out += "&gt;"
       case "&": out += "&amp;"
-      case "\\", "`", "*", "_", "[", "]", "|", "#", "~": out += "\\" + String(character)
-      default: out.append(character)
+      case "\\", "`", "*", "_", "[", "]", "|", "#", "~":
+        out += "\\"
+        out.unicodeScalars.append(scalar)
+      default: out.unicodeScalars.append(scalar)
       }
     }
     // At the start of a line these would make a list or a heading.
