@@ -19,7 +19,15 @@ public struct GeoJSONRenderer: Renderer {
     let features = try result.features()
     let header = report.header + [.init("notes", JSONValue(report.result.notes.map(\.text)))]
     var box = Box.empty
-    for coordinate in features.geometry.coordinates { box.extend(to: coordinate) }
+    for coordinate in features.geometry.coordinates {
+      guard coordinate.x.magnitude <= 360, coordinate.y.magnitude <= 360 else {
+        throw FootprintsError(
+          .fault,
+          "a shape of \(features.name) lies at (\(coordinate.x), \(coordinate.y)), which is no longitude and latitude"
+        )
+      }
+      box.extend(to: coordinate)
+    }
     let writer = GeoJSONWriter(sink)
     try writer.begin(
       members: [.init("name", .string(features.name)), .init("footprint", .object(header))], box: box)
