@@ -1,0 +1,40 @@
+import Footprints
+import Testing
+
+/// Which formats there are follows from what a result has.
+@Suite struct RendererTests {
+  @Test func formatsFollowFromTheResult() {
+    func formats(_ kind: any AnalysisResult.Type) -> [String] { Renderers.supporting(kind).map(\.name) }
+    #expect(formats(BareResult.self) == ["json"])
+    #expect(formats(TabularResult.self) == ["csv", "json", "ndjson"])
+    #expect(formats(ReadableResult.self) == ["table", "json", "md"])
+    #expect(formats(ShapedResult.self) == ["json", "geojson"])
+    #expect(formats(OverlapResult.self) == Renderers.all.map(\.name))
+  }
+
+  @Test func otherFormatsAreRefusedWithThoseThereAre() throws {
+    func refusal(_ result: any AnalysisResult, _ format: String) throws -> String? {
+      let error = #expect(throws: FootprintsError.self) { try result.text(as: format) }
+      #expect(error?.kind == .usage)
+      #expect(error?.message == "format '\(format)' is not supported by this command")
+      return error?.remedy
+    }
+    for format in ["csv", "ndjson", "table", "md", "geojson", "gpkg", "", "JSON"] {
+      #expect(try refusal(BareResult(), format) == "It supports: json.")
+    }
+    #expect(try refusal(TabularResult(), "table") == "It supports: csv, json, ndjson.")
+    let readable = ReadableResult(document: Document(title: "T"))
+    #expect(try refusal(readable, "csv") == "It supports: table, json, md.")
+    let shaped = ShapedResult(geometry: MultiPolygonArray(), rows: [])
+    #expect(try refusal(shaped, "csv") == "It supports: json, geojson.")
+  }
+
+  @Test func formatsAreToldApartByNameAndSuffix() {
+    let names = Renderers.all.map(\.name)
+    let suffixes = Renderers.all.flatMap(\.suffixes)
+    #expect(Set(names).count == names.count && Set(suffixes).count == suffixes.count)
+    #expect(Renderers.all.allSatisfy { !$0.suffixes.isEmpty })
+    // What has no place for notes has them said beside it.
+    #expect(Renderers.all.filter { !$0.isSelfContained }.map(\.name) == ["csv", "ndjson"])
+  }
+}
