@@ -1,0 +1,64 @@
+import Foundation
+import Testing
+
+/// An output file appears whole or not at all.
+@Suite struct WholeFileTests {
+  /// A disk that fills up in the middle of the file, played by a limit on the size of files.
+  @Test(arguments: ["csv", "json", "geojson", "md", "txt", "ndjson"])
+  func leaveNothingBehindWhenThereIsNoRoom(suffix: String) async throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    try tool.write("old", to: "kept/old.\(suffix)")
+    let outcome = try await tool.shell(
+      #"""
+      trap '' XFSZ; ulimit -f 1
+      "$footprint" overlap ccg ltla -q -o new.\#(suffix); echo $?
+      "$footprint" overlap ccg ltla -q -o kept/old.\#(suffix); echo $?
+      """#)
+    #expect(outcome.output == "73\n73\n", "\(outcome.errors)")
+    #expect(outcome.errorLines.count == 2)
+    #expect(outcome.errorLines.first?.hasPrefix("footprint: new.\(suffix): can not be written: ") == true)
+    #expect(try tool.names() == ["kept"])
+    let kept = try FileManager.default.contentsOfDirectory(atPath: tool.folder.path + "/kept")
+    #expect(kept == ["old.\(suffix)"])
+    #expect(try tool.text(of: "kept/old.\(suffix)") == "old")
+  }
+
+  /// Who reads the old file while the new one comes goes on reading the old one.
+  @Test func replaceAFileAtOnce() async throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    try tool.write("old", to: "pairs.csv")
+    let outcome = try await tool.shell(
+      #"exec 3< pairs.csv; "$footprint" overlap ccg utla -q -o pairs.csv; echo $?; cat <&3"#)
+    #expect(outcome.output == "0\nold", "\(outcome.errors)")
+    #expect(try tool.text(of: "pairs.csv").hasPrefix("x_code,"))
+    #expect(try tool.names() == ["pairs.csv"])
+  }
+
+  /// A failure after the output was named, before there is anything to write.
+  @Test func leaveTheOldFileWhenThereIsNoResult() async throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    try tool.write("old", to: "out.json")
+    for arguments in [
+      ["overlap", "ccg", "none.geojson"], ["impact", "XT1", "--process", "none"],
+      ["score", "ccg", "utla", "--tolerance", "7"],
+    ] {
+      let outcome = try await tool.run(arguments + ["-o", "out.json"])
+      #expect(outcome.status != 0 && outcome.errorLines.count == 1, "\(outcome.errors)")
+      #expect(try tool.text(of: "out.json") == "old")
+      #expect(try tool.names() == ["out.json"])
+    }
+  }
+
+  /// A new file has the rights that any new file has.
+  @Test func giveANewFileTheUsualRights() async throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    let outcome = try await tool.shell(
+      #"umask 027; "$footprint" overlap ccg utla -q -o a.csv; umask 022; "$footprint" overlap ccg utla -q -o b.csv; stat -c %a a.csv b.csv"#
+    )
+    #expect(outcome.output == "640\n644\n", "\(outcome.errors)")
+  }
+}
