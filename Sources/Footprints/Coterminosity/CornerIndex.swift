@@ -8,3 +8,16 @@ extension MassMatrix {
     column(y).reduce(0) { $0 + yShare($1) * (1 - xShare($1)) }
   }
 }
+
+extension UnitMeasure {
+  static let cornerIndex = UnitMeasure(
+    "corner_index", title: "corner", decimals: 2,
+    "0 where its partners lie inside it, near 1 where it is a small corner of all of them",
+    // It is defined on columns.
+    ofAll: { input in input.transposed.yTotals.indices.map { input.transposed.yCornerIndex($0) } })
+}
+
+extension UnitScores {
+  /// Corner index, 0...1.
+  public var cornerIndex: Double { self[.cornerIndex] ?? 0 }
+}

@@ -8,3 +8,15 @@ extension MassMatrix {
     return ratio(best, total)
   }
 }
+
+extension SystemMeasure {
+  static let degreeOfFit = SystemMeasure(
+    "degree_of_fit", directions: ("x_to_y", "y_to_x"),
+    "degree of fit (Simpson 2002), the same as the proportion of Goodman and Kruskal (1954)"
+  ) { matrix, _ in matrix.xDegreeOfFit }
+}
+
+extension SystemScores {
+  /// Degree of fit of X to Y and of Y to X.
+  public var degreeOfFit: Directed { self[.degreeOfFit] }
+}

@@ -13,3 +13,15 @@ extension MassMatrix {
     return ratio(Double(whole.count), Double(units.count))
   }
 }
+
+extension SystemMeasure {
+  static let degreeOfHierarchy = SystemMeasure(
+    "degree_of_hierarchy", directions: ("x_in_y", "y_in_x"),
+    "degree of hierarchy (Simpson 2002), at the tolerance"
+  ) { $0.xDegreeOfHierarchy(wholeShare: $1) }
+}
+
+extension SystemScores {
+  /// Degree of hierarchy of X in Y and of Y in X, at the tolerance.
+  public var degreeOfHierarchy: Directed { self[.degreeOfHierarchy] }
+}

@@ -25,3 +25,27 @@ extension MassMatrix {
     return squares > 0 ? 1 / squares : 0
   }
 }
+
+extension UnitMeasure {
+  static let effectivePartnersShannon = UnitMeasure(
+    "effective_partners_shannon", title: "effective", decimals: 2,
+    "effective number of partners after Shannon"
+  ) { $0.xEffectivePartnersShannon($1) }
+}
+
+extension UnitScores {
+  /// Effective number of partners after Shannon.
+  public var effectivePartnersShannon: Double { self[.effectivePartnersShannon] ?? 0 }
+}
+
+extension UnitMeasure {
+  static let effectivePartnersSimpson = UnitMeasure(
+    "effective_partners_simpson", title: "effective (Simpson)", decimals: 2,
+    "effective number of partners after Simpson"
+  ) { $0.xEffectivePartnersSimpson($1) }
+}
+
+extension UnitScores {
+  /// Effective number of partners after Simpson.
+  public var effectivePartnersSimpson: Double { self[.effectivePartnersSimpson] ?? 0 }
+}

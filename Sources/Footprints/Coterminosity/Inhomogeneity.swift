@@ -14,3 +14,17 @@ extension MassMatrix {
     }
   }
 }
+
+extension UnitMeasure {
+  static let inhomogeneity = UnitMeasure(
+    "inhomogeneity", title: "inhomogeneity", decimals: 3,
+    "H(Y given the unit) / H(Y); null where the entropy measures are",
+    ofAll: { input in
+      input.hasEntropy ? input.matrix.xInhomogeneity : input.matrix.xTotals.map { _ in nil }
+    })
+}
+
+extension UnitScores {
+  /// Inhomogeneity; nil where the entropy measures are missing (``SystemScores/entropyReason``).
+  public var inhomogeneity: Double? { self[.inhomogeneity] }
+}

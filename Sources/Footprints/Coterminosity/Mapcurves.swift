@@ -19,3 +19,26 @@ extension MassMatrix {
     return ratio(units.reduce(0) { $0 + xMapcurves($1) }, Double(units.count))
   }
 }
+
+extension SystemMeasure {
+  static let mapcurves = SystemMeasure(
+    "mapcurves", "Mapcurves score (Hargrove et al. 2006)"
+  ) { matrix, _ in matrix.xMapcurvesScore }
+}
+
+extension SystemScores {
+  /// Mapcurves score of both sides.
+  public var mapcurves: Directed { self[.mapcurves] }
+}
+
+extension UnitMeasure {
+  static let mapcurves = UnitMeasure(
+    "mapcurves", title: "Mapcurves", decimals: 3,
+    "Mapcurves goodness of fit"
+  ) { $0.xMapcurves($1) }
+}
+
+extension UnitScores {
+  /// Mapcurves goodness of fit, 0...1.
+  public var mapcurves: Double { self[.mapcurves] ?? 0 }
+}

@@ -35,21 +35,19 @@ public struct SystemScores: Sendable, Equatable {
   public let vMeasure: VMeasure?
   /// Why the entropy measures (V-measure, inhomogeneity) are missing; nil where they are not.
   public let entropyReason: String?
-  /// Degree of fit of X to Y and of Y to X.
-  public let degreeOfFit: Directed
-  /// Degree of hierarchy of X in Y and of Y in X, at the tolerance.
-  public let degreeOfHierarchy: Directed
-  /// Weighted best Jaccard of both sides.
-  public let weightedBestJaccard: Directed
-  /// Mapcurves score of both sides.
-  public let mapcurves: Directed
-  /// The share of each layer's whole mass that lies in no unit of the other.
-  public let uncoveredShare: Directed
   /// The coterminous units of X.
   public let coterminous: Coterminous
 
+  private let measures: [String: Directed]
+
+  /// A measure of both layers towards each other.
+  public subscript(_ measure: SystemMeasure) -> Directed {
+    // Every measure there is was computed.
+    measures[measure.name] ?? Directed(x: 0, y: 0)
+  }
+
   init(_ matrix: MassMatrix, tolerance: Double, overlappingUnits: Bool) {
-    let transposed = matrix.transposed
+    let input = SystemMeasure.Input(matrix: matrix, transposed: matrix.transposed, tolerance: tolerance)
     if overlappingUnits {
       entropyReason =
         "units of one layer overlap one another, so the layers do not divide the same mass; the entropy "
@@ -59,17 +57,7 @@ public struct SystemScores: Sendable, Equatable {
       vMeasure = VMeasure(matrix)
       entropyReason = vMeasure == nil ? "the layers share no mass" : nil
     }
-    degreeOfFit = Directed(x: matrix.xDegreeOfFit, y: transposed.xDegreeOfFit)
-    degreeOfHierarchy = Directed(
-      x: matrix.xDegreeOfHierarchy(wholeShare: tolerance),
-      y: transposed.xDegreeOfHierarchy(wholeShare: tolerance))
-    weightedBestJaccard = Directed(x: matrix.xWeightedBestJaccard, y: transposed.xWeightedBestJaccard)
-    mapcurves = Directed(x: matrix.xMapcurvesScore, y: transposed.xMapcurvesScore)
-    func uncovered(_ matrix: MassMatrix) -> Double {
-      ratio(
-        matrix.xTotals.indices.reduce(0) { $0 + matrix.xUncovered($1) }, matrix.xTotals.reduce(0, +))
-    }
-    uncoveredShare = Directed(x: uncovered(matrix), y: uncovered(transposed))
+    measures = Dictionary(uniqueKeysWithValues: SystemMeasure.all.map { ($0.name, $0.value(input)) })
     let count = matrix.xTotals.indices.count { x in
       matrix.row(x).contains { matrix.mutualContainment($0) >= tolerance }
     }

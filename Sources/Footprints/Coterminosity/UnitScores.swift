@@ -24,16 +24,6 @@ public struct UnitScores: Sendable, Equatable {
   public let bestJaccard: Double
   /// How many units of the other layer share mass with it.
   public let partners: Int
-  /// Effective number of partners after Shannon.
-  public let effectivePartnersShannon: Double
-  /// Effective number of partners after Simpson.
-  public let effectivePartnersSimpson: Double
-  /// Inhomogeneity; nil where the entropy measures are missing (``SystemScores/entropyReason``).
-  public let inhomogeneity: Double?
-  /// Mapcurves goodness of fit, 0...1.
-  public let mapcurves: Double
-  /// Corner index, 0...1.
-  public let cornerIndex: Double
   /// The verdict of each preset that applies, in the order of the presets.
   public let verdicts: [Verdict]
 
@@ -48,29 +38,32 @@ public struct UnitScores: Sendable, Equatable {
   /// Whether it meets a preset; nil where the preset does not apply.
   public func meets(_ preset: String) -> Bool? { verdicts.first { $0.preset == preset }?.isMet }
 
+  private let measures: [String: Double]
+
+  /// A measure of the unit; nil where it is missing.
+  public subscript(_ measure: UnitMeasure) -> Double? { measures[measure.name] }
+
   /// The scores of the units of X of a matrix, in its order.
   static func rows(
     of matrix: MassMatrix, side: Side, units: [NamedCode], partners: [NamedCode], presets: [PolicyPreset],
     entropy: Bool
   ) -> [UnitScores] {
-    // The corner index is defined on columns.
-    let transposed = matrix.transposed
-    let inhomogeneity = entropy ? matrix.xInhomogeneity : []
+    let input = UnitMeasure.Input(matrix: matrix, transposed: matrix.transposed, hasEntropy: entropy)
+    let measures = UnitMeasure.all.map { (name: $0.name, values: $0.values(input)) }
     return units.indices.map { x in
       var best: MassMatrix.Cell?
       for cell in matrix.row(x) where cell.mass > (best?.mass ?? 0) { best = cell }
       let verdicts = presets.map {
         Verdict(preset: $0.name, isMet: $0.verdict(onRow: x, of: matrix))
       }
+      var own: [String: Double] = [:]
+      for measure in measures { own[measure.name] = measure.values[x] }
       return UnitScores(
         side: side, unit: units[x], mass: matrix.xTotals[x],
         uncoveredShare: ratio(matrix.xUncovered(x), matrix.xTotals[x]),
         bestPartner: best.map { partners[$0.y] }, bestShare: best.map(matrix.xShare) ?? 0,
-        bestJaccard: matrix.xBestJaccard(x), partners: matrix.row(x).count,
-        effectivePartnersShannon: matrix.xEffectivePartnersShannon(x),
-        effectivePartnersSimpson: matrix.xEffectivePartnersSimpson(x),
-        inhomogeneity: entropy ? inhomogeneity[x] : nil, mapcurves: matrix.xMapcurves(x),
-        cornerIndex: transposed.yCornerIndex(x), verdicts: verdicts)
+        bestJaccard: matrix.xBestJaccard(x), partners: matrix.row(x).count, verdicts: verdicts,
+        measures: own)
     }
   }
 }

@@ -8,3 +8,14 @@ extension MassMatrix {
     return ratio(sum, xTotals.reduce(0, +))
   }
 }
+
+extension SystemMeasure {
+  static let weightedBestJaccard = SystemMeasure(
+    "weighted_best_jaccard", "best Jaccard index of each unit, weighted by mass"
+  ) { matrix, _ in matrix.xWeightedBestJaccard }
+}
+
+extension SystemScores {
+  /// Weighted best Jaccard of both sides.
+  public var weightedBestJaccard: Directed { self[.weightedBestJaccard] }
+}
