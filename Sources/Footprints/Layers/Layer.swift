@@ -45,17 +45,17 @@ public struct Layer: Sendable {
 /// Where a layer comes from and what was done to it, for provenance.
 public struct LayerOrigin: Sendable {
   /// Every file that was read, each as it was when it was opened: the one that was named first, then those
-  /// beside it, such as the .dbf and .prj of a Shapefile.
+  /// beside it, such as the .dbf and .prj of a Shapefile. None of a layer that a program made.
   public var files: [FileBytes]
-  /// The format's name.
+  /// The format's name, such as `GeoJSON`; ``memory`` of a layer that a program made.
   public var format: String
-  /// The field that gave the codes; nil when features were numbered.
+  /// The field that gave the codes; nil when features were numbered, or a program gave the codes.
   public var codeField: String?
-  /// The field that gave the names; nil when the codes stand for them.
+  /// The field that gave the names; nil when the codes stand for them, or a program gave the names.
   public var nameField: String?
   /// Areas whose codes begin otherwise were left out; nil when all were taken.
   public var codePrefix: [String]?
-  /// The features of the file.
+  /// The features of the file, or the areas that were given.
   public var features: Int
   /// The vertices of the layer as read, closing ones included.
   public var vertices: Int
@@ -63,4 +63,7 @@ public struct LayerOrigin: Sendable {
   public var transformation: Transformation
   /// How well the operation was approximated; nil when PROJ itself transformed every vertex.
   public var approximation: Transformation.Approximation?
+
+  /// The format of a layer that a program made.
+  public static let memory = "memory"
 }

@@ -21,7 +21,7 @@ public struct Resolution: Sendable, Hashable {
 
   /// A stated resolution: a product's three letters (the third says how it is clipped) or metres, such as
   /// `BUC` or `100`. Nil when the text is neither.
-  public init?(stated text: String) {
+  package init?(stated text: String) {
     let upper = text.uppercased()
     if let tolerance = Self.products[String(upper.prefix(2))], upper.count == 3 {
       self.init(name: upper, tolerance: tolerance, origin: .stated)
@@ -32,8 +32,10 @@ public struct Resolution: Sendable, Hashable {
     }
   }
 
-  /// The same, or an error that says how resolutions are written.
-  init(named text: String) throws(FootprintsError) {
+  /// A stated resolution: the three letters of a published product, such as `BUC`, or metres, such as `100`.
+  ///
+  /// Throws `badData` for anything else, with how resolutions are written.
+  public init(named text: String) throws(FootprintsError) {
     guard let resolution = Resolution(stated: text) else {
       throw FootprintsError(
         .badData, "unknown resolution '\(text)'",
@@ -59,7 +61,7 @@ public struct Resolution: Sendable, Hashable {
   /// wriggling coast adds many short segments. An exact layer has short segments, so its estimate is small.
   ///
   /// Never above `coarsest`: shapes drawn by hand have long straight sides that nobody generalised.
-  public init(measuring geometry: MultiPolygonArray, jobs: Int = 1) {
+  package init(measuring geometry: MultiPolygonArray, jobs: Int = 1) {
     self.init(
       name: nil,
       tolerance: Swift.min(Self.coarsest, LengthWeightedMedian(of: geometry, jobs: jobs).length / 5),

@@ -28,6 +28,15 @@ public enum Renderers {
   }
 }
 
+extension Renderer {
+  /// A report as one text. Empty where the result does not have what the format shows.
+  public func text(of report: Report) throws(FootprintsError) -> String {
+    let sink = TextSink()
+    try render(report, to: sink)
+    return sink.text
+  }
+}
+
 extension Report {
   /// The report in a format by its name, as one text.
   ///
@@ -37,17 +46,15 @@ extension Report {
     guard let renderer = supported.first(where: { $0.name == format }) else {
       throw FootprintsError.unsupportedFormat(format, supported)
     }
-    let sink = TextSink()
-    try renderer.render(self, to: sink)
-    return sink.text
+    return try renderer.text(of: self)
   }
 }
 
 extension FootprintsError {
   /// The error of a format that a result can not be had in.
-  public static func unsupportedFormat(_ format: String, _ supported: [any Renderer]) -> FootprintsError {
+  package static func unsupportedFormat(_ format: String, _ supported: [any Renderer]) -> FootprintsError {
     FootprintsError(
-      .usage, "format '\(format)' is not supported by this command",
-      remedy: "It supports: \(supported.map(\.name).joined(separator: ", ")).")
+      .usage, "format '\(format)' is none that this result can be had in",
+      remedy: "It can be had in: \(supported.map(\.name).joined(separator: ", ")).")
   }
 }

@@ -80,7 +80,8 @@ public struct Provenance: Sendable {
       let facts = [layer.vintage, layer.resolution.description, "\(Wording.grouped(layer.count)) areas"]
         .compactMap { $0 }
       lines.append(
-        "Layer \(layer.name): \(facts.joined(separator: ", ")), from \(layer.origin.files.first?.name ?? "")")
+        "Layer \(layer.name): \(facts.joined(separator: ", ")), from \(layer.origin.files.first?.name ?? layer.origin.format)"
+      )
     }
     for transformation in transformations where transformation.operation != "none" {
       let accuracy = transformation.accuracy.map { ", accurate to \(Wording.decimal($0, 1)) m" } ?? ""

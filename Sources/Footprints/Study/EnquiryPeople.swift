@@ -14,9 +14,10 @@ extension Study {
 }
 
 extension Enquiry {
-  /// The bricks with their people, or an error that says what is missing.
-  package func bricks() throws(FootprintsError) -> Bricks {
+  /// The small areas with their people. Throws `usage` where people can not be counted, with what is missing.
+  public func bricks() throws(FootprintsError) -> Bricks {
     if let bricks = study.given.bricks {
+      try study.checkWorking(bricks.layer)
       note(bricks.layer)
       note(bricks.notices)
       return bricks
@@ -36,16 +37,20 @@ extension Enquiry {
     return bricks
   }
 
-  /// The areas and perimeters of all common parts of two layers.
-  func overlap(_ x: PreparedLayer, _ y: PreparedLayer) throws(FootprintsError) -> OverlapTable {
+  /// The areas and perimeters of all common parts of two layers, in m2 and metres, slivers included; positions are
+  /// those of the layers.
+  public func overlap(_ x: PreparedLayer, _ y: PreparedLayer) throws(FootprintsError) -> OverlapTable {
     try study.kept.value("\(x.identity) \(y.identity)") { () throws(FootprintsError) in
       progress("overlapping \(x.name) and \(y.name)")
       return try OverlapEngine.table(x, y, jobs: jobs)
     }
   }
 
-  /// Which bricks belong to which areas of a layer.
-  func membership(
+  /// Which bricks belong to which areas of a layer, by position in both.
+  ///
+  /// Throws `usage` for ``MembershipMethod/lookup`` without a lookup table, `badData` for one that does not have the
+  /// codes of both.
+  public func membership(
     of bricks: Bricks, in layer: PreparedLayer, method: MembershipMethod
   ) throws(FootprintsError) -> Membership {
     if method == .lookup {
@@ -72,8 +77,10 @@ extension Enquiry {
     return try study.kept.value("lookup") { () throws(FootprintsError) in try LookupTable(table) }
   }
 
-  /// The people whom the areas of two layers share.
-  func people(
+  /// The people whom the areas of two layers share, counted through the bricks.
+  ///
+  /// Throws `usage` where people can not be counted, and as ``membership(of:in:method:)`` does.
+  public func people(
     in x: PreparedLayer, and y: PreparedLayer, method: MembershipMethod
   ) throws(FootprintsError) -> PopulationOverlap {
     let bricks = try bricks()

@@ -31,7 +31,7 @@ public struct Study: Sendable {
     }
   }
 
-  /// What a program brings along instead of files.
+  /// What a program brings along instead of files. Layers must be in the study's working reference system.
   public struct Given: Sendable {
     /// Layers, found by their names and roles before those of the package.
     public var layers: [PreparedLayer] = []
@@ -42,8 +42,16 @@ public struct Study: Sendable {
     /// The processes and what of a plan they touch.
     public var processes: ProcessMap?
 
-    /// Nothing.
-    public init() {}
+    /// Nothing, or some of it.
+    public init(
+      layers: [PreparedLayer] = [], bricks: Bricks? = nil, plans: BetterCareFundPlans? = nil,
+      processes: ProcessMap? = nil
+    ) {
+      self.layers = layers
+      self.bricks = bricks
+      self.plans = plans
+      self.processes = processes
+    }
   }
 
   /// The package in use; nil when only files are named, or everything is given.

@@ -29,7 +29,10 @@ extension Study {
     if let layer = given.layers.first(where: { $0.name == name })
       ?? given.layers.first(where: { $0.role == name })
     {
-      return layer
+      try checkWorking(layer)
+      return try options.resolution.map { (text) throws(FootprintsError) in
+        try layer.with(resolution: Resolution(named: text))
+      } ?? layer
     }
     if let package, let resource = package.layerResource(name) {
       return try layer(resource, of: package, options)
@@ -46,11 +49,25 @@ extension Study {
 
   /// The layer with a role; nil when there is none.
   public func layer(role: String) throws(FootprintsError) -> PreparedLayer? {
-    if let layer = given.layers.first(where: { $0.role == role }) { return layer }
+    if let layer = given.layers.first(where: { $0.role == role }) {
+      try checkWorking(layer)
+      return layer
+    }
     guard let package, let resource = package.layers.first(where: { $0.request.role == role }) else {
       return nil
     }
     return try layer(resource, of: package, LayerOptions())
+  }
+
+  /// Refuses a given layer in another reference system than the study's: nothing would lie where it is.
+  func checkWorking(_ layer: PreparedLayer) throws(FootprintsError) {
+    let (own, working) = (layer.origin.transformation.target, settings.working)
+    if own == working { return }
+    // Two ways of writing one system.
+    if (try? Transformation(from: own, to: working))?.operation == "none" { return }
+    throw FootprintsError(
+      .usage, "the layer \(layer.name) is in \(own.name), and the study works in \(working.name)",
+      remedy: "Make both in the same reference system.")
   }
 
   /// Whether there is a layer with a role.

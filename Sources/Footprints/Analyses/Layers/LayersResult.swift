@@ -71,7 +71,7 @@ public struct LayersResult: AnalysisResult {
     .text("crs", "reference system", "the file's reference system") { $0.origin.transformation.source.name },
     .text("code_field", "code field", "the field of the codes; null where areas are numbered") {
       $0.origin.codeField
-    }.orElse("none: numbered"),
+    }.orElse("none"),
     .text("label_field", "name field", "the field of the names; null where codes stand for them") {
       $0.origin.nameField
     }.orElse("none: the code"),
