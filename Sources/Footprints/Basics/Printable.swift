@@ -1,7 +1,7 @@
 extension String {
   /// The string with control characters shown as `\u{...}`, so that a name from a file can neither move
   /// the cursor of a terminal nor break a line of a table.
-  public var printable: String {
+  package var printable: String {
     guard unicodeScalars.contains(where: \.isControl) else { return self }
     var out = ""
     for scalar in unicodeScalars {

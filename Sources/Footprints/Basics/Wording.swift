@@ -1,13 +1,13 @@
 /// Numbers and shares as people read them.
-public enum Wording {
+package enum Wording {
   /// "1,234,567".
-  public static func count(_ value: Double) -> String {
+  package static func count(_ value: Double) -> String {
     guard value.isFinite, abs(value) < 1e15 else { return "?" }
     return grouped(Int(value.rounded()))
   }
 
   /// "1,234,567".
-  public static func grouped(_ value: Int) -> String {
+  package static func grouped(_ value: Int) -> String {
     var out = ""
     for (index, digit) in String(value.magnitude).reversed().enumerated() {
       if index > 0, index % 3 == 0 { out.append(",") }
@@ -23,7 +23,7 @@ public enum Wording {
   }
 
   /// "45.2%"; what is more than nothing is never shown as 0.0%, nor what is less than all as 100.0%.
-  public static func percent(_ share: Double?) -> String {
+  package static func percent(_ share: Double?) -> String {
     guard let share, share.isFinite else { return "" }
     let tenths = (share * 1000).rounded()
     if tenths == 0, share > 0 { return "<0.1%" }
@@ -32,13 +32,13 @@ public enum Wording {
   }
 
   /// "95%", "99.5%": a share that somebody set, without needless decimals.
-  public static func setting(_ share: Double) -> String {
+  package static func setting(_ share: Double) -> String {
     let text = percent(share)
     return text.hasSuffix(".0%") ? text.dropLast(3) + "%" : text
   }
 
   /// "9 in 10", "nearly all", "half": a share in words.
-  public static func inWords(_ share: Double) -> String {
+  package static func inWords(_ share: Double) -> String {
     guard share.isFinite else { return "?" }
     switch share {
     case 0.9995...: return "all"
@@ -57,7 +57,7 @@ public enum Wording {
   }
 
   /// A number with a fixed count of decimals; "?" for what has more than 18 digits or is no number.
-  public static func decimal(_ value: Double, _ places: Int) -> String {
+  package static func decimal(_ value: Double, _ places: Int) -> String {
     guard value.isFinite, abs(value) < 1e12, (0...18).contains(places) else { return "?" }
     var scale = 1.0
     for _ in 0..<places { scale *= 10 }
@@ -72,7 +72,7 @@ public enum Wording {
   }
 
   /// "12.34 km2", "3.4 ha".
-  public static func area(_ squareMetres: Double) -> String {
+  package static func area(_ squareMetres: Double) -> String {
     switch squareMetres {
     case 1e8...: decimal(squareMetres / 1e6, 0) + " km2"
     case 1e5...: decimal(squareMetres / 1e6, 2) + " km2"
@@ -82,7 +82,7 @@ public enum Wording {
   }
 
   /// "£98.2 million"; to the penny below a million.
-  public static func roundMoney(_ money: Money) -> String {
+  package static func roundMoney(_ money: Money) -> String {
     guard money.pence.magnitude >= 100_000_000 else { return Self.money(money) }
     // Tenths of a million, halves away from zero.
     let tenths = Int((money.pence.magnitude + 5_000_000) / 10_000_000)
@@ -90,12 +90,12 @@ public enum Wording {
   }
 
   /// "1 person", "12,345 people".
-  public static func people(_ value: Double) -> String {
+  package static func people(_ value: Double) -> String {
     "\(count(value)) \(value.rounded() == 1 ? "person" : "people")"
   }
 
   /// "a", "a and b", "a, b and c".
-  public static func list(_ items: [String]) -> String {
+  package static func list(_ items: [String]) -> String {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }
     return items.dropLast().joined(separator: ", ") + " and " + last
   }
@@ -116,13 +116,13 @@ public enum Wording {
   }
 
   /// To the penny: "£1,234,567.89", "-£0.50".
-  public static func money(_ money: Money) -> String {
+  package static func money(_ money: Money) -> String {
     let (pounds, pence) = money.pence.magnitude.quotientAndRemainder(dividingBy: 100)
     return "\(money.pence < 0 ? "-" : "")£\(grouped(Int(pounds))).\(pence < 10 ? "0" : "")\(pence)"
   }
 
   /// "1 plan", "3 plans".
-  public static func plural(_ count: Int, _ one: String, _ many: String? = nil) -> String {
+  package static func plural(_ count: Int, _ one: String, _ many: String? = nil) -> String {
     "\(grouped(count)) \(count == 1 ? one : many ?? one + "s")"
   }
 }

@@ -1,8 +1,8 @@
 /// What every reader of a format hands on: the features of one file, before anybody has decided which
 /// field is the code and in which reference system the work is done.
-public struct FeatureTable: Sendable {
+package struct FeatureTable: Sendable {
   /// What kind of geometry a feature came with.
-  public enum Shape: Sendable, Equatable {
+  package enum Shape: Sendable, Equatable {
     /// Polygons, present in `geometry`.
     case polygon
     /// No geometry (`null`, an empty one, a Shapefile null shape).
@@ -12,18 +12,18 @@ public struct FeatureTable: Sendable {
   }
 
   /// One area a feature, in file order, in the file's own reference system (x before y).
-  public var geometry: MultiPolygonArray
+  package var geometry: MultiPolygonArray
   /// The kind of geometry of each feature.
-  public var shapes: [Shape]
+  package var shapes: [Shape]
   /// The attributes of the features.
-  public var attributes: any FeatureAttributes
+  package var attributes: any FeatureAttributes
   /// What the file itself says about its reference system.
-  public var reference: StatedReference
+  package var reference: StatedReference
   /// What the reader had to say.
-  public var notices: [Notice]
+  package var notices: [Notice]
 
   /// Puts the parts together. Precondition: as many shapes as areas.
-  public init(
+  package init(
     geometry: MultiPolygonArray, shapes: [Shape], attributes: any FeatureAttributes,
     reference: StatedReference,
     notices: [Notice] = []
@@ -47,7 +47,7 @@ extension FeatureTable {
 }
 
 /// What a file says about its reference system.
-public enum StatedReference: Sendable, Equatable {
+package enum StatedReference: Sendable, Equatable {
   /// A definition that PROJ understands: `EPSG:27700`, `OGC:CRS84`, WKT.
   case definition(String)
   /// Nothing, but the format has a default (GeoJSON: `OGC:CRS84`).
@@ -57,7 +57,7 @@ public enum StatedReference: Sendable, Equatable {
 }
 
 /// The attributes of the features of one file, read when asked for.
-public protocol FeatureAttributes: Sendable {
+package protocol FeatureAttributes: Sendable {
   /// The names of the fields in order of first appearance.
   var fields: [String] { get }
   /// The value of a field for each feature, as text without padding; nil where the feature has none.

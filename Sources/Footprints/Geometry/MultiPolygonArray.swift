@@ -22,7 +22,7 @@ public struct MultiPolygonArray: Sendable, Equatable {
 
   /// Takes over finished buffers. Precondition: offsets begin with 0, never fall, and each level ends at
   /// the count of the next.
-  public init(coordinates: [Coordinate], ringOffsets: [Int], polygonOffsets: [Int], areaOffsets: [Int]) {
+  package init(coordinates: [Coordinate], ringOffsets: [Int], polygonOffsets: [Int], areaOffsets: [Int]) {
     precondition(ringOffsets.last == coordinates.count, "ring offsets do not end at the last coordinate")
     precondition(polygonOffsets.last == ringOffsets.count - 1, "polygon offsets do not end at the last ring")
     precondition(areaOffsets.last == polygonOffsets.count - 1, "area offsets do not end at the last polygon")
@@ -80,7 +80,7 @@ public struct MultiPolygonArray: Sendable, Equatable {
 
   /// Adds a vertex to the ring being built.
   @inline(__always)
-  public mutating func append(_ coordinate: Coordinate) { coordinates.append(coordinate) }
+  package mutating func append(_ coordinate: Coordinate) { coordinates.append(coordinate) }
 
   /// Adds vertices to the ring being built.
   mutating func append(contentsOf vertices: UnsafeBufferPointer<Coordinate>) {
@@ -88,20 +88,20 @@ public struct MultiPolygonArray: Sendable, Equatable {
   }
 
   /// Ends the ring being built; the vertices since the last ring are its own.
-  public mutating func endRing() { ringOffsets.append(coordinates.count) }
+  package mutating func endRing() { ringOffsets.append(coordinates.count) }
 
   /// Ends the polygon being built; the rings since the last polygon are its own.
-  public mutating func endPolygon() { polygonOffsets.append(ringOffsets.count - 1) }
+  package mutating func endPolygon() { polygonOffsets.append(ringOffsets.count - 1) }
 
   /// Ends the area being built; the polygons since the last area are its own. Called alone, it adds an
   /// area without geometry.
-  public mutating func endArea() { areaOffsets.append(polygonOffsets.count - 1) }
+  package mutating func endArea() { areaOffsets.append(polygonOffsets.count - 1) }
 
   /// Makes room for a number of coordinates in all, so that adding them does not move what is there.
-  public mutating func reserve(coordinates count: Int) { coordinates.reserveLarge(count) }
+  package mutating func reserve(coordinates count: Int) { coordinates.reserveLarge(count) }
 
   /// Adds copies of all areas of another array at the end.
-  public mutating func append(contentsOf other: MultiPolygonArray) {
+  package mutating func append(contentsOf other: MultiPolygonArray) {
     let (coordinateBase, ringBase, polygonBase) = (coordinates.count, ringCount, polygonCount)
     coordinates.append(contentsOf: other.coordinates)
     ringOffsets.append(contentsOf: other.ringOffsets.dropFirst().lazy.map { $0 + coordinateBase })
@@ -129,7 +129,7 @@ public struct MultiPolygonArray: Sendable, Equatable {
   }
 
   /// Adds a copy of another array's area at the end.
-  public mutating func appendArea(_ area: Int, of other: MultiPolygonArray) {
+  package mutating func appendArea(_ area: Int, of other: MultiPolygonArray) {
     for polygon in other.polygons(of: area) {
       for ring in other.rings(of: polygon) {
         coordinates.append(contentsOf: other.coordinates[other.vertices(of: ring)])
@@ -168,7 +168,7 @@ public struct MultiPolygonArray: Sendable, Equatable {
   }
 
   /// The areas at the given positions, in that order.
-  public func selecting(_ areas: some Sequence<Int>) -> MultiPolygonArray {
+  package func selecting(_ areas: some Sequence<Int>) -> MultiPolygonArray {
     var out = MultiPolygonArray()
     for area in areas { out.appendArea(area, of: self) }
     return out

@@ -1,29 +1,29 @@
 /// A layer of areas as it was read: in the working reference system, with the code and name of each, in the order of
 /// its file, rings as they come. What analyses work on is the ``PreparedLayer`` made from it.
-public struct Layer: Sendable {
+package struct Layer: Sendable {
   /// The resource's name in its data package, or the file's name.
-  public var name: String
+  package var name: String
   /// What the areas are: `ccg`, `utla`, `brick` ...; nil for a file without a package.
-  public var role: String?
+  package var role: String?
   /// The month the boundaries were in force, such as `2021-04`.
-  public var vintage: String?
+  package var vintage: String?
   /// How far generalisation may have moved the boundaries.
-  public var resolution: Resolution
+  package var resolution: Resolution
   /// One code an area; no two are equal.
-  public var codes: [String]
+  package var codes: [String]
   /// One name an area; the code where the file has none.
-  public var names: [String]
+  package var names: [String]
   /// The areas in metres.
-  public var geometry: MultiPolygonArray
+  package var geometry: MultiPolygonArray
   /// Where the layer comes from.
-  public var origin: LayerOrigin
+  package var origin: LayerOrigin
   /// What its reading had to say.
-  public var notices: [Notice]
+  package var notices: [Notice]
   /// The number of areas.
-  public var count: Int { codes.count }
+  package var count: Int { codes.count }
 
   /// Puts the parts together.
-  public init(
+  package init(
     name: String, role: String? = nil, vintage: String? = nil, resolution: Resolution, codes: [String],
     names: [String], geometry: MultiPolygonArray, origin: LayerOrigin, notices: [Notice] = []
   ) {
@@ -39,7 +39,7 @@ public struct Layer: Sendable {
   }
 
   /// The position of a code; nil when no area has it.
-  public func index(ofCode code: String) -> Int? { codes.firstIndex(of: code) }
+  package func index(ofCode code: String) -> Int? { codes.firstIndex(of: code) }
 }
 
 /// Where a layer comes from and what was done to it, for provenance.

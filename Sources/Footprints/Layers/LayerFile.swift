@@ -1,11 +1,11 @@
 /// Reads a layer from a file of any format that can be read.
-public enum LayerFile {
+package enum LayerFile {
   /// The suffixes of files that can be read, for messages.
   static let readable = "GeoJSON (.geojson, .json) and ESRI Shapefile (.shp, or .zip) can be read"
 
   /// Reads a file that a user names, outside any package. A missing suffix is no error: the content decides
   /// between what can be read.
-  public static func read(_ path: String, request: LayerRequest, with reader: LayerReader)
+  package static func read(_ path: String, request: LayerRequest, with reader: LayerReader)
     throws(FootprintsError) -> Layer
   {
     let (file, _) = split(path)

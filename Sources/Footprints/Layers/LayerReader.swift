@@ -1,16 +1,16 @@
 /// Makes a layer of a feature table: chooses the fields, leaves out what was not asked for, checks the codes,
 /// and projects.
-public struct LayerReader: Sendable {
+package struct LayerReader: Sendable {
   /// The working reference system.
-  public let working: ReferenceSystem
+  package let working: ReferenceSystem
   /// How many threads may be used.
-  public let jobs: Int
+  package let jobs: Int
   /// Whether every vertex goes through PROJ itself rather than its checked approximation.
-  public let exactProjection: Bool
+  package let exactProjection: Bool
   private let catalogue: TransformationCatalogue
 
   /// Makes a reader for one job.
-  public init(working: ReferenceSystem, jobs: Int = availableJobs, exactProjection: Bool = false) {
+  package init(working: ReferenceSystem, jobs: Int = availableJobs, exactProjection: Bool = false) {
     self.working = working
     self.jobs = jobs
     self.exactProjection = exactProjection
@@ -22,7 +22,7 @@ public struct LayerReader: Sendable {
   func forgetPositions() { catalogue.forgetPositions() }
 
   /// The layer of a table that was read from `files`. Errors name the first file.
-  public func layer(
+  package func layer(
     _ table: consuming FeatureTable, from files: [FileBytes], format: String, request: LayerRequest
   ) throws(FootprintsError) -> Layer {
     let file = files.first?.name ?? request.name

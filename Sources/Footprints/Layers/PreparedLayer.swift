@@ -36,7 +36,7 @@ public struct PreparedLayer: Sendable {
   /// Prepares a layer on up to `jobs` threads.
   ///
   /// Throws `badData` where a coordinate is not finite or too far from the others to lie on the grid.
-  public init(_ layer: consuming Layer, jobs: Int = availableJobs) throws(FootprintsError) {
+  package init(_ layer: consuming Layer, jobs: Int = availableJobs) throws(FootprintsError) {
     layer.sortByCode()
     let repaired = try RepairedGeometry(of: layer.geometry, codes: layer.codes, jobs: jobs)
     name = layer.name

@@ -5,14 +5,19 @@ public enum OverlapEngine {
   ///
   /// Coordinates are rounded once to a grid of a micrometre (`IntegerGrid`); on the rounded ones areas are
   /// exact but for the rounding of crossing points to a fraction of the grid.
-  public static func table(
+  package static func table(
     _ x: MultiPolygonArray, _ y: MultiPolygonArray, jobs: Int = availableJobs
   ) throws(FootprintsError) -> OverlapTable {
     let grid = IntegerGrid(covering: x, y, jobs: jobs)
     return try table(GridLayer(x, grid: grid, jobs: jobs), GridLayer(y, grid: grid, jobs: jobs), jobs)
   }
 
-  /// The same for prepared layers, whose place on the grid is known.
+  /// The areas and perimeters of all common parts of two layers in the same reference system, by the overlap kernel
+  /// (<doc:OverlapKernel>).
+  ///
+  /// A study keeps the tables that its analyses ask for (``Enquiry/overlap(_:_:)``); this makes a new one.
+  ///
+  /// Throws `fault` where the kernel's own checks fail.
   public static func table(
     _ x: PreparedLayer, _ y: PreparedLayer, jobs: Int = availableJobs
   ) throws(FootprintsError) -> OverlapTable {

@@ -20,7 +20,7 @@ public struct ReferenceSystem: Sendable, Hashable {
   public static let longitudeLatitude = "OGC:CRS84"
 
   /// Looks a definition up; the legacy names of GeoJSON (`urn:ogc:def:crs:OGC:1.3:CRS84`) are PROJ's too.
-  public init(_ definition: String) throws(FootprintsError) {
+  package init(_ definition: String) throws(FootprintsError) {
     let context = PROJContext()
     guard let object = PROJObject(owning: proj_create(context.handle, definition), in: context) else {
       throw FootprintsError(
@@ -78,7 +78,7 @@ public struct ReferenceSystem: Sendable, Hashable {
   }
 
   /// The same, required to be projected in metres, as areas and lengths need.
-  public static func working(_ definition: String) throws(FootprintsError) -> ReferenceSystem {
+  package static func working(_ definition: String) throws(FootprintsError) -> ReferenceSystem {
     let system = try ReferenceSystem(definition)
     guard !system.isGeographic, system.metresPerUnit == 1 else {
       throw FootprintsError(

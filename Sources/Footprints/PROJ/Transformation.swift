@@ -19,7 +19,7 @@ public struct Transformation: Sendable, Hashable {
   package let pipeline: String?
 
   /// Chooses the best operation that is available without a network.
-  public init(from source: ReferenceSystem, to target: ReferenceSystem) throws(FootprintsError) {
+  package init(from source: ReferenceSystem, to target: ReferenceSystem) throws(FootprintsError) {
     self.source = source
     self.target = target
     let context = PROJContext()

@@ -23,5 +23,5 @@ public struct CSVRenderer: Renderer {
 
 extension AnalysisResult {
   /// Whether results of this kind have tables.
-  static var hasTables: Bool { !tables.isEmpty }
+  public static var hasTables: Bool { !tables.isEmpty }
 }

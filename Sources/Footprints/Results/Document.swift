@@ -46,14 +46,14 @@ public struct Note: Sendable, Equatable {
   }
 
   /// What went wrong.
-  init(_ error: FootprintsError) {
+  package init(_ error: FootprintsError) {
     var bare = error
     bare.remedy = nil
     self.init("\(bare).", remedy: error.remedy, reason: error.reason)
   }
 
-  /// The sentence with the remedy that somebody has for its reason, else its own.
-  func words(_ remedy: (Reason) -> String?) -> String {
+  /// The sentence with the remedy that somebody has for its reason, else with its own.
+  public func words(_ remedy: (Reason) -> String?) -> String {
     guard let advice = reason.flatMap(remedy) ?? self.remedy else { return text }
     return "\(text) \(advice)"
   }

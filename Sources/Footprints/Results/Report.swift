@@ -11,7 +11,7 @@ public struct Report: Sendable {
   public var remedy: @Sendable (Reason) -> String? = { _ in nil }
 
   /// Puts a result and its inputs together.
-  public init(command: String, result: any AnalysisResult, inputs: Inputs) {
+  package init(command: String, result: any AnalysisResult, inputs: Inputs) {
     self.command = command
     self.result = result
     self.inputs = inputs
@@ -40,7 +40,7 @@ public struct Report: Sendable {
   }
 
   /// Everything but the results: the members of the outermost object of every JSON output that come before them.
-  var header: [JSONValue.Member] {
+  public var header: [JSONValue.Member] {
     [
       .init("schema_version", .string(Provenance.schemaVersion)), .init("command", .string(command)),
       .init("parameters", parameters), .init("provenance", Provenance(inputs).json),

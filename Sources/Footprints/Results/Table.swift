@@ -62,8 +62,8 @@ public struct Table: Sendable {
   /// The values of a row, in the order of the columns.
   public subscript(_ row: Int) -> [JSONValue] { cells(row) }
 
-  /// The words of a row as people read them.
-  func words(_ row: Int) -> [String] {
+  /// The words of a row as people read them, in the order of the columns.
+  public func words(_ row: Int) -> [String] {
     zip(columns, self[row]).map {
       $0.description.style.words(for: $1, missing: $0.description.missing)
     }

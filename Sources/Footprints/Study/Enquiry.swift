@@ -2,13 +2,15 @@ import Synchronization
 
 /// One analysis at work in a study. Whatever it takes from the study is remembered, with what there was to notice
 /// about it, so that no result can be without its provenance.
+///
+/// Layers, small areas, overlaps and memberships are made once and kept by the study; asking again costs nothing.
 public final class Enquiry: Sendable {
   /// The study.
   public let study: Study
   private let used: Mutex<Inputs>
 
   /// Begins an enquiry.
-  public init(_ study: Study) {
+  package init(_ study: Study) {
     self.study = study
     used = Mutex(Inputs(package: study.package?.manifest, working: study.settings.working))
   }
@@ -19,44 +21,51 @@ public final class Enquiry: Sendable {
   /// What was used so far, and what was noticed, in order.
   public var inputs: Inputs { used.withLock { $0 } }
 
-  /// Tells whoever waits what is being done.
-  func progress(_ text: String) { study.settings.progress(text) }
+  /// Tells whoever waits what is being done, such as "overlapping ccg and utla".
+  public func progress(_ text: String) { study.settings.progress(text) }
 
-  /// Adds something that a reader of the result must know.
-  func note(_ notices: [Notice]) { used.withLock { $0.add(notices) } }
+  /// Adds what a reader of the result must know; each notice counts once.
+  public func note(_ notices: [Notice]) { used.withLock { $0.add(notices) } }
 
   /// Remembers a layer.
   func note(_ layer: PreparedLayer) { used.withLock { $0.add(layer) } }
 
   // MARK: Layers
 
-  /// A layer by name, role or path.
-  func layer(_ name: String, options: LayerOptions = LayerOptions()) throws(FootprintsError) -> PreparedLayer
-  {
+  /// A layer by the name or role of one that the study has, else by the path of a file.
+  ///
+  /// Throws `usage` for a name that is not known, with the nearest; `noInput` for a file that is not there; `badData`
+  /// for one that can not be used.
+  public func layer(
+    _ name: String, options: LayerOptions = LayerOptions()
+  ) throws(FootprintsError) -> PreparedLayer {
     let layer = try study.layer(name, options: options)
     note(layer)
     return layer
   }
 
   /// The layer with a role; nil when there is none.
-  func layer(role: String) throws(FootprintsError) -> PreparedLayer? {
+  public func layer(role: String) throws(FootprintsError) -> PreparedLayer? {
     let layer = try study.layer(role: role)
     if let layer { note(layer) }
     return layer
   }
 
-  /// The layer with a role, or an error that says that there is none.
-  func requiredLayer(role: String) throws(FootprintsError) -> PreparedLayer {
+  /// The layer with a role. Throws `usage` when there is none.
+  public func requiredLayer(role: String) throws(FootprintsError) -> PreparedLayer {
     if let layer = try layer(role: role) { return layer }
     throw FootprintsError(
       .usage, "the data package has no layer of role '\(role)'", file: study.package?.files.name,
       remedy: "Add one to the package.")
   }
 
-  /// Two layers, read at the same time: what one thread must do alone for one of them, another does for the other
-  /// meanwhile.
-  func layers(
-    _ x: String, _ xOptions: LayerOptions, _ y: String, _ yOptions: LayerOptions
+  /// Two layers, X and Y, each as in ``layer(_:options:)``. They are read at the same time: what one thread must do
+  /// alone for one of them, another does for the other meanwhile.
+  ///
+  /// Two layers of one name are called by what they were asked for by, so that they can be told apart.
+  public func layers(
+    _ x: String, _ xOptions: LayerOptions = LayerOptions(), _ y: String,
+    _ yOptions: LayerOptions = LayerOptions()
   ) throws(FootprintsError) -> (PreparedLayer, PreparedLayer) {
     let study = study
     var (one, other) = try concurrently(jobs: jobs) { () throws(FootprintsError) in

@@ -1,6 +1,6 @@
 extension Enquiry {
-  /// The processes and what of a plan they touch: the user's own table, else the default list.
-  func processMap() throws(FootprintsError) -> ProcessMap {
+  /// The processes and what of a plan they touch: those given, else the package's own table, else the default list.
+  public func processMap() throws(FootprintsError) -> ProcessMap {
     if let map = study.given.processes { return map }
     guard let table = try table(role: "process-map") else { return .standard }
     let map = try study.kept.value("process map") { () throws(FootprintsError) in try ProcessMap(table) }
@@ -8,8 +8,8 @@ extension Enquiry {
     return map
   }
 
-  /// The Better Care Fund plans.
-  func plans() throws(FootprintsError) -> BetterCareFundPlans {
+  /// The Better Care Fund plans. Throws `usage` when there are none.
+  public func plans() throws(FootprintsError) -> BetterCareFundPlans {
     if let plans = study.given.plans { return plans }
     guard let table = try table(role: "bcf-plans") else {
       throw FootprintsError(
@@ -28,13 +28,14 @@ extension Enquiry {
     return plans
   }
 
-  /// The layer whose areas plans belong to: the boards' own, else the upper-tier authorities.
-  func boards() throws(FootprintsError) -> PreparedLayer {
+  /// The layer whose areas plans belong to: the boards' own, else the upper-tier authorities. Throws `usage` when
+  /// there is neither.
+  public func boards() throws(FootprintsError) -> PreparedLayer {
     try requiredLayer(role: study.hasLayer(role: "hwb") ? "hwb" : "utla")
   }
 
   /// The names of organisations by their codes; none without such a table.
-  func organisationNames() throws(FootprintsError) -> [String: String] {
+  public func organisationNames() throws(FootprintsError) -> [String: String] {
     guard let table = try table(role: "organisations") else { return [:] }
     let organisations = try study.kept.value("organisations") { () throws(FootprintsError) in
       try OrganisationTable(table)

@@ -1,21 +1,21 @@
 /// What one analysis was made from, for its provenance and licence lines.
 public struct Inputs: Sendable {
   /// A table that was read.
-  public struct Table: Sendable {
+  package struct Table: Sendable {
     /// Its role in the package.
-    public var role: String
+    package var role: String
     /// Its bytes.
-    public var file: FileBytes
+    package var file: FileBytes
   }
 
   /// The package; nil when only files were named.
-  public private(set) var package: Manifest?
+  package private(set) var package: Manifest?
   /// The working reference system.
   public private(set) var working: ReferenceSystem
   /// The layers read, in order of use.
   public private(set) var layers: [PreparedLayer] = []
   /// The tables read, in order of use.
-  public private(set) var tables: [Table] = []
+  package private(set) var tables: [Table] = []
   /// What reading and analysing had to say, in order.
   public private(set) var notices: [Notice] = []
 

@@ -10,16 +10,12 @@ extension OverlapResult: GeographicResult {
     let pairs = rows.compactMap { row in
       row.x.flatMap { x in row.y.map { OverlapTable.Pair(x: x, y: $0, area: row.area, perimeter: 0) } }
     }
-    var pieces = try OverlapPieces.build(
+    let pieces = try OverlapPieces.build(
       pairs, x: x.geometry, y: y.geometry, xAreas: comparison.table.xAreas, yAreas: comparison.table.yAreas,
       jobs: jobs)
-    let back = try Transformation(
-      from: ReferenceSystem(ReferenceSystem.longitudeLatitude), to: x.origin.transformation.target)
-    try pieces.updateCoordinates { (coordinates) throws(FootprintsError) in
-      try back.applyInverse(to: &coordinates, jobs: jobs)
-    }
     return FeatureCollection(
-      name: "\(x.name)-\(y.name)", geometry: pieces,
+      name: "\(x.name)-\(y.name)",
+      geometry: try pieces.longitudeLatitude(from: x.origin.transformation.target, jobs: jobs),
       properties: Table("pairs", Self.rowFields, rows: rows.map(row), showing: conditions))
   }
 }

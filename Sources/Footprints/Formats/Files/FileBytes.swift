@@ -59,7 +59,7 @@ public final class FileBytes: Sendable {
   }
 
   /// Borrows bytes that are there for the life of the program, such as data compiled into it.
-  public init(constant: UnsafeRawBufferPointer, name: String) {
+  package init(constant: UnsafeRawBufferPointer, name: String) {
     self.name = name
     count = constant.count
     start = constant.baseAddress ?? UnsafeRawPointer(Self.copy([]))
@@ -92,7 +92,7 @@ public final class FileBytes: Sendable {
   }
 
   /// Whether anything at all has this path.
-  public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+  package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   /// A copy of the bytes, for readers of small files.
   package var array: [UInt8] { withBytes { Array($0) } }

@@ -1,12 +1,12 @@
 /// Reads GeoJSON (RFC 7946, and the 2008 form with a `crs` member): a FeatureCollection, one Feature, or a
 /// bare geometry.
-public enum GeoJSONReader {
+package enum GeoJSONReader {
   /// Names of properties beyond this number are not offered as fields, so that a hostile file with a new
   /// name in every feature stays linear.
   static let mostFields = 256
 
   /// Reads all features on up to `jobs` threads; the result does not depend on their number.
-  public static func read(_ bytes: FileBytes, jobs: Int = availableJobs) throws(FootprintsError)
+  package static func read(_ bytes: FileBytes, jobs: Int = availableJobs) throws(FootprintsError)
     -> FeatureTable
   {
     try read(bytes, jobs: jobs, leastStretch: FeatureArray.leastStretch)

@@ -52,34 +52,34 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Ex
   public init(nilLiteral: ()) { self = .null }
 
   /// A text, or null for none.
-  public init(_ text: String?) { self = text.map(JSONValue.string) ?? .null }
+  package init(_ text: String?) { self = text.map(JSONValue.string) ?? .null }
   /// A number, or null for none.
-  public init(_ number: Double?) { self = number.map(JSONValue.number) ?? .null }
+  package init(_ number: Double?) { self = number.map(JSONValue.number) ?? .null }
   /// An array of texts.
-  public init(_ texts: [String]) { self = .array(texts.map(JSONValue.string)) }
+  package init(_ texts: [String]) { self = .array(texts.map(JSONValue.string)) }
 }
 
 extension JSONValue {
   /// The value of a member of an object; nil where there is none, and in everything else.
-  public subscript(_ name: String) -> JSONValue? {
+  package subscript(_ name: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
     return members.last { $0.name == name }?.value
   }
 
   /// The text of a string.
-  public var text: String? {
+  package var text: String? {
     if case .string(let text) = self { text } else { nil }
   }
 
   /// The elements of an array.
-  public var elements: [JSONValue]? {
+  package var elements: [JSONValue]? {
     if case .array(let elements) = self { elements } else { nil }
   }
 }
 
 extension JSONValue {
   /// The number, whole or not.
-  var double: Double? {
+  public var double: Double? {
     switch self {
     case .number(let value): value
     case .integer(let value): Double(value)
@@ -88,7 +88,7 @@ extension JSONValue {
   }
 
   /// The value as a cell of a CSV table: nothing for null, numbers in full, lists joined by semicolons.
-  var cell: String {
+  public var cell: String {
     switch self {
     case .null: ""
     case .string(let text): text
@@ -136,7 +136,7 @@ extension JSONValue: Encodable {
 
 extension JSONValue {
   /// Pounds with two decimals, or null for none.
-  public init(_ money: Money?) {
+  package init(_ money: Money?) {
     self = money.map { .decimal(units: $0.pence, places: 2) } ?? .null
   }
 }

@@ -1,34 +1,34 @@
 /// The description of a data package: a Frictionless `datapackage.json` (https://datapackage.org) with our own
 /// fields under `footprint`.
-public struct Manifest: Sendable {
+package struct Manifest: Sendable {
   /// One layer or table.
-  public struct Resource: Sendable {
+  package struct Resource: Sendable {
     /// The name, unique in the package.
-    public var name: String
+    package var name: String
     /// The path inside the package; `#` names a layer inside the file.
-    public var path: String
+    package var path: String
     /// The format as stated; the path's suffix decides when nil.
-    public var format: String?
+    package var format: String?
     /// What is known about it as a layer; also holds the role of a table.
-    public var request: LayerRequest
+    package var request: LayerRequest
   }
 
   /// The package's name.
-  public var name: String
+  package var name: String
   /// The package's title.
-  public var title: String
+  package var title: String
   /// Whether the package describes no real place, which every output must say.
-  public var isFictional: Bool
+  package var isFictional: Bool
   /// The lines about licence and source that every output must carry.
-  public var licenceLines: [String]
+  package var licenceLines: [String]
   /// Layers and tables in the order of the file.
-  public var resources: [Resource]
+  package var resources: [Resource]
 
   /// The name of the file.
-  public static let fileName = "datapackage.json"
+  package static let fileName = "datapackage.json"
 
   /// Reads a manifest. Unknown members are ignored, as the standard asks.
-  public init(_ bytes: FileBytes) throws(FootprintsError) {
+  package init(_ bytes: FileBytes) throws(FootprintsError) {
     let json = try JSONValue(parsing: bytes)
     let file = bytes.name
     guard case .object = json, let list = json["resources"]?.elements else {
