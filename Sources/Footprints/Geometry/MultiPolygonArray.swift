@@ -167,8 +167,8 @@ public struct MultiPolygonArray: Sendable, Equatable {
     return out
   }
 
-  /// The areas at the given positions, in that order.
-  package func selecting(_ areas: some Sequence<Int>) -> MultiPolygonArray {
+  /// The areas at the given positions, in that order. Precondition: there are such areas.
+  public func selecting(_ areas: some Sequence<Int>) -> MultiPolygonArray {
     var out = MultiPolygonArray()
     for area in areas { out.appendArea(area, of: self) }
     return out

@@ -24,8 +24,9 @@ extension MultiPolygonArray {
     return rings.dropFirst().reduce(abs(signedArea(ofRing: exterior))) { $0 - abs(signedArea(ofRing: $1)) }
   }
 
-  /// The area of all polygons of an area.
-  package func area(of area: Int) -> Double {
+  /// The size of an area, its holes taken off, in the square of the unit of its coordinates: m2 for metres. By the
+  /// surveyor's formula, ring by ring.
+  public func area(of area: Int) -> Double {
     polygons(of: area).reduce(0) { $0 + self.area(ofPolygon: $1) }
   }
 
@@ -33,7 +34,7 @@ extension MultiPolygonArray {
   ///
   /// From the first moments of its rings (P. Bourke, "Calculating the area and centroid of a polygon", 1988), seen from
   /// its first vertex so that the size of the coordinates costs no digits.
-  package func centroid(of area: Int) -> Coordinate? {
+  public func centroid(of area: Int) -> Coordinate? {
     let vertices = vertices(ofArea: area)
     guard let first = vertices.first else { return nil }
     let origin = coordinates[first]
@@ -71,8 +72,8 @@ extension MultiPolygonArray {
     rings(of: polygon).reduce(0) { $0 + length(ofRing: $1) }
   }
 
-  /// The length of all rings of an area.
-  package func perimeter(of area: Int) -> Double {
+  /// The length of all rings of an area, those of holes included, in the unit of its coordinates.
+  public func perimeter(of area: Int) -> Double {
     rings(ofArea: area).reduce(0) { $0 + length(ofRing: $1) }
   }
 
