@@ -45,19 +45,27 @@ let package = Package(
       name: "BoundariesTests", dependencies: ["RegionGenerator", "EmbeddedRegion", "Footprints"],
       swiftSettings: strict),
     .testTarget(name: "FootprintsTests", dependencies: ["Footprints"], swiftSettings: strict),
+    // The examples of the documentation, with nothing but what is public, as another package sees it.
+    .testTarget(
+      name: "DocumentationTests", dependencies: ["Footprints"], packageAccess: false, swiftSettings: strict),
     .testTarget(
       name: "footprintTests", dependencies: ["footprint", "Footprints"], exclude: ["Golden", "Oracle"],
       swiftSettings: strict),
   ]
 )
 
-// Nobody builds the fuzzer or the benchmark who does not ask for it; scripts/fuzz and scripts/benchmark do. They
-// are targets here, not packages of their own, because SwiftPM shows `package` declarations to no other package.
+// Nobody builds the fuzzer, the benchmark or the documentation who does not ask for it; scripts/fuzz, scripts/benchmark
+// and scripts/documentation do. The first two are targets here, not packages of their own, because SwiftPM shows
+// `package` declarations to no other package.
 if let kind = Context.environment["FOOTPRINT_FUZZ"] {
   package.targets.append(
     .executableTarget(
       name: "fuzz-readers", dependencies: ["Footprints"], path: "Fuzz/fuzz-readers",
       swiftSettings: strict + (kind == "coverage" ? [.define("LIBFUZZER")] : [])))
+}
+if Context.environment["FOOTPRINT_DOCS"] != nil {
+  package.dependencies.append(
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
 }
 if Context.environment["FOOTPRINT_BENCHMARK"] != nil {
   package.targets.append(
