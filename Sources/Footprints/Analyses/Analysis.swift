@@ -19,7 +19,7 @@ public protocol Analysis {
 public protocol AnalysisRequest: Codable, Sendable, Hashable {
   /// The layers that it names, for whoever decides which package they belong to.
   var layers: [String] { get }
-  /// Refuses numbers outside their range, with the name of the number as the reason.
+  /// Refuses numbers outside their range: throws `usage` with ``Reason/outOfRange(_:)`` and the name of the number.
   func validate() throws(FootprintsError)
 }
 
@@ -42,7 +42,9 @@ public struct Answer<Subject: Analysis>: Sendable {
 }
 
 extension Study {
-  /// Asks an analysis.
+  /// Asks an analysis, and records what it was answered from.
+  ///
+  /// Throws `usage` for a request that makes no sense, and whatever reading its inputs throws.
   public func run<Subject: Analysis>(
     _ analysis: Subject.Type, _ request: Subject.Request
   ) throws(FootprintsError) -> Answer<Subject> {

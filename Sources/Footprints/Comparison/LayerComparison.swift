@@ -79,6 +79,16 @@ public struct LayerComparison: Sendable {
   let jobs: Int
 
   /// Compares two layers in the same reference system, their overlap and the people in it known.
+  ///
+  /// Throws `fault` where GEOS fails on a part of a doubtful sliver.
+  ///
+  /// - Parameters:
+  ///   - x: the first layer.
+  ///   - y: the second layer.
+  ///   - table: the common parts of the two: ``OverlapEngine/table(_:_:jobs:)``.
+  ///   - population: the people whom their areas share; nil to compare by area alone.
+  ///   - parameters: how to compare.
+  ///   - jobs: how many threads may be used; never changes a result.
   public init(
     x: PreparedLayer, y: PreparedLayer, table: OverlapTable, population: PopulationOverlap? = nil,
     parameters: Parameters = Parameters(), jobs: Int = availableJobs
@@ -122,6 +132,8 @@ public struct LayerComparison: Sendable {
 
   /// Whether units of one layer overlap one another, as catchments by threshold do, so that the masses are
   /// no partition. A ten-thousandth of the whole is the noise of published boundaries.
+  ///
+  /// Throws `fault` where the kernel's own checks fail.
   ///
   /// By people the bricks tell. By area each layer is overlaid with itself: that units of the other layer hold
   /// more than they have would show only those overlaps that lie in the midst of them.

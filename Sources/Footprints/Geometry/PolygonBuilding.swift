@@ -15,7 +15,7 @@ extension MultiPolygonArray {
   /// Areas of any number of polygons each, nested as in GeoJSON's MultiPolygon: for every area its polygons, for every
   /// polygon its rings, the exterior first, then the holes.
   ///
-  /// The same holds for rings as in ``init(polygons:)``. An area of no polygons is one without geometry; it overlaps
+  /// The same holds for rings, and for what is thrown, as in ``init(polygons:)``. An area of no polygons is one without geometry; it overlaps
   /// nothing.
   ///
   /// - Parameter areas: for every area the rings of its polygons.

@@ -8,13 +8,13 @@ import Synchronization
 /// says what was done.
 public struct PreparedLayer: Sendable {
   /// The resource's name in its data package, or the file's name.
-  public let name: String
+  public private(set) var name: String
   /// What the areas are: `ccg`, `utla`, `brick` ...; nil for a file without a package.
   public let role: String?
   /// The month the boundaries were in force, such as `2021-04`.
   public let vintage: String?
   /// How far generalisation may have moved the boundaries.
-  public let resolution: Resolution
+  public private(set) var resolution: Resolution
   /// One code an area, rising; no two are equal.
   public let codes: [String]
   /// One name an area; the code where the file has none.
@@ -56,19 +56,10 @@ public struct PreparedLayer: Sendable {
   private static let lastIdentity = Atomic(0)
   private static func nextIdentity() -> Int { lastIdentity.wrappingAdd(1, ordering: .relaxed).newValue }
 
-  /// A copy with another name or resolution, or with some of the areas, which is another layer then.
-  private init(
-    _ other: PreparedLayer, name: String? = nil, resolution: Resolution? = nil, areas: [Int]? = nil,
-    jobs: Int = 1
-  ) throws(FootprintsError) {
-    self.name = name ?? other.name
-    self.resolution = resolution ?? other.resolution
-    (role, vintage, origin, notices) = (other.role, other.vintage, other.origin, other.notices)
-    guard let areas else {
-      (codes, names, geometry) = (other.codes, other.names, other.geometry)
-      (repairs, gridded, identity) = (other.repairs, other.gridded, other.identity)
-      return
-    }
+  /// Another layer of some of the areas.
+  private init(_ other: PreparedLayer, areas: [Int], jobs: Int) throws(FootprintsError) {
+    (name, role, vintage, resolution) = (other.name, other.role, other.vintage, other.resolution)
+    (origin, notices) = (other.origin, other.notices)
     codes = areas.map { other.codes[$0] }
     names = areas.map { other.names[$0] }
     geometry = other.geometry.selecting(areas)
@@ -79,17 +70,24 @@ public struct PreparedLayer: Sendable {
   }
 
   /// The same layer under another name.
-  public func named(_ name: String) throws(FootprintsError) -> PreparedLayer {
-    try PreparedLayer(self, name: name)
+  public func named(_ name: String) -> PreparedLayer {
+    var copy = self
+    copy.name = name
+    return copy
   }
 
   /// The same layer with another word about its resolution.
-  public func with(resolution: Resolution) throws(FootprintsError) -> PreparedLayer {
-    try PreparedLayer(self, resolution: resolution)
+  public func with(resolution: Resolution) -> PreparedLayer {
+    var copy = self
+    copy.resolution = resolution
+    return copy
   }
 
   /// Some areas of the layer, by rising position; they stay on the same grid and keep the resolution of the whole
   /// layer.
+  ///
+  /// Throws `badData` where an area does not fit the grid, which the whole layer did. Precondition: there are such
+  /// areas, each is named once.
   public func selecting(
     _ areas: [Int], jobs: Int = availableJobs
   ) throws(FootprintsError) -> PreparedLayer {

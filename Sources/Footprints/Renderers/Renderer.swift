@@ -29,7 +29,8 @@ public enum Renderers {
 }
 
 extension Renderer {
-  /// A report as one text. Empty where the result does not have what the format shows.
+  /// A report as one text. Empty where the result does not have what the format shows. Throws what making the
+  /// result's shapes throws.
   public func text(of report: Report) throws(FootprintsError) -> String {
     let sink = TextSink()
     try render(report, to: sink)

@@ -44,7 +44,7 @@ public final class Enquiry: Sendable {
     return layer
   }
 
-  /// The layer with a role; nil when there is none.
+  /// The layer with a role; nil when there is none. Throws `badData` for one that can not be used.
   public func layer(role: String) throws(FootprintsError) -> PreparedLayer? {
     let layer = try study.layer(role: role)
     if let layer { note(layer) }
@@ -76,7 +76,7 @@ public final class Enquiry: Sendable {
     study.reader.forgetPositions()
     // Two files of one name in two folders are known by their paths.
     if one.name == other.name, one.identity != other.identity {
-      (one, other) = (try one.named(x), try other.named(y))
+      (one, other) = (one.named(x), other.named(y))
     }
     note(one)
     note(other)

@@ -38,7 +38,7 @@ extension Enquiry {
   }
 
   /// The areas and perimeters of all common parts of two layers, in m2 and metres, slivers included; positions are
-  /// those of the layers.
+  /// those of the layers. Throws `fault` where the kernel's own checks fail.
   public func overlap(_ x: PreparedLayer, _ y: PreparedLayer) throws(FootprintsError) -> OverlapTable {
     try study.kept.value("\(x.identity) \(y.identity)") { () throws(FootprintsError) in
       progress("overlapping \(x.name) and \(y.name)")

@@ -1,5 +1,6 @@
 extension Enquiry {
   /// The processes and what of a plan they touch: those given, else the package's own table, else the default list.
+  /// Throws `badData` for a table that can not be used.
   public func processMap() throws(FootprintsError) -> ProcessMap {
     if let map = study.given.processes { return map }
     guard let table = try table(role: "process-map") else { return .standard }
@@ -34,7 +35,8 @@ extension Enquiry {
     try requiredLayer(role: study.hasLayer(role: "hwb") ? "hwb" : "utla")
   }
 
-  /// The names of organisations by their codes; none without such a table.
+  /// The names of organisations by their codes; none without such a table. Throws `badData` for one that can not be
+  /// used.
   public func organisationNames() throws(FootprintsError) -> [String: String] {
     guard let table = try table(role: "organisations") else { return [:] }
     let organisations = try study.kept.value("organisations") { () throws(FootprintsError) in

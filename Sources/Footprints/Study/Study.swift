@@ -72,7 +72,7 @@ public struct Study: Sendable {
       working: settings.working, jobs: settings.jobs, exactProjection: settings.projectsExactly)
   }
 
-  /// Begins a study in British National Grid with the defaults.
+  /// Begins a study in British National Grid with the defaults. Throws `badData` where PROJ has no database.
   public init(package: DataPackage? = nil, given: Given = Given()) throws(FootprintsError) {
     self.init(package: package, given: given, settings: try Settings())
   }

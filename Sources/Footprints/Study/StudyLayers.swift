@@ -22,7 +22,14 @@ public struct LayerOptions: Sendable, Hashable, Codable {
 }
 
 extension Study {
-  /// A layer by the name or role of a given one or a resource, else by the path of a file.
+  /// A layer by the name or role of a given one or a resource, else by the path of a file; made once, then kept.
+  ///
+  /// Throws `usage` for a name that is not known, with the nearest, and for a given layer of another working system;
+  /// `noInput` for a file that is not there; `badData` for one that can not be used.
+  ///
+  /// - Parameters:
+  ///   - name: a name, a role, or a path; a path names a Shapefile inside a zip archive after `#`.
+  ///   - options: what is said about the file beside its name; of a given layer the resolution alone counts.
   public func layer(
     _ name: String, options: LayerOptions = LayerOptions()
   ) throws(FootprintsError) -> PreparedLayer {
@@ -31,7 +38,7 @@ extension Study {
     {
       try checkWorking(layer)
       return try options.resolution.map { (text) throws(FootprintsError) in
-        try layer.with(resolution: Resolution(named: text))
+        layer.with(resolution: try Resolution(named: text))
       } ?? layer
     }
     if let package, let resource = package.layerResource(name) {
@@ -47,7 +54,7 @@ extension Study {
     }
   }
 
-  /// The layer with a role; nil when there is none.
+  /// The layer with a role; nil when there is none. Throws as ``layer(_:options:)`` does.
   public func layer(role: String) throws(FootprintsError) -> PreparedLayer? {
     if let layer = given.layers.first(where: { $0.role == role }) {
       try checkWorking(layer)

@@ -70,7 +70,7 @@ extension KeyedDecodingContainer {
 
 extension Enquiry {
   /// Compares the two layers of a request: who overlaps whom, what is a sliver, what is left over, by area and, where
-  /// they are counted, by people.
+  /// they are counted, by people. Throws as ``layers(_:_:_:_:)`` and ``people(in:and:method:)`` do.
   public func compare(_ request: ComparisonRequest) throws(FootprintsError) -> LayerComparison {
     let (x, y) = try layers(request.x, request.xOptions, request.y, request.yOptions)
     if x.name == y.name {

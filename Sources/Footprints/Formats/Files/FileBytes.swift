@@ -23,6 +23,8 @@ public final class FileBytes: Sendable {
   private enum Storage { case mapped, allocated, constant }
 
   /// Maps a regular file into memory; anything else that can be read (a pipe) is read to its end.
+  ///
+  /// Throws `noInput` for what is not there, can not be read or is a directory; `badData` for a stream without end.
   public init(path: String) throws(FootprintsError) {
     name = path
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)

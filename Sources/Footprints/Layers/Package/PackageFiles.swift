@@ -2,7 +2,7 @@
 public protocol PackageFiles: Sendable {
   /// What to call the package in messages: its folder, or what it is.
   var name: String { get }
-  /// The bytes of a file, by its path inside the package.
+  /// The bytes of a file, by its path inside the package. Throws `noInput` where there is none.
   func bytes(at path: String) throws(FootprintsError) -> FileBytes
   /// The path of a file on disk, for formats of several files side by side; nil when it has none.
   func diskPath(of path: String) throws(FootprintsError) -> String?
@@ -20,7 +20,7 @@ public struct EmbeddedFiles: PackageFiles {
     self.files = Dictionary(files.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The bytes of a file, by its path inside the package.
+  /// The bytes of a file, by its path inside the package. Throws `noInput` where there is none.
   public func bytes(at path: String) throws(FootprintsError) -> FileBytes {
     guard let file = files[path] else {
       throw FootprintsError(.noInput, "no such file in \(name)", file: path)

@@ -13,7 +13,7 @@ public struct PackageFolder: PackageFiles {
   public let name: String
   private let root: String
 
-  /// Opens a folder.
+  /// Opens a folder. Throws `noInput` where there is none.
   public init(_ path: String) throws(FootprintsError) {
     guard let root = Self.canonical(path) else {
       throw FootprintsError(
@@ -28,13 +28,14 @@ public struct PackageFolder: PackageFiles {
     self.root = root
   }
 
-  /// The bytes of a file, by its path inside the package.
+  /// The bytes of a file, by its path inside the package. Throws `noInput` where there is none, `badData` for a path
+  /// that leads out of the folder.
   public func bytes(at path: String) throws(FootprintsError) -> FileBytes {
     try FileBytes(path: inside(path))
   }
 
   /// The path of a file on disk; nil when it has none. The files that a reader of a Shapefile opens beside it
-  /// must lie inside too.
+  /// must lie inside too: throws `badData` otherwise.
   public func diskPath(of path: String) throws(FootprintsError) -> String? {
     let named = try inside(path)
     if path.lowercased().hasSuffix(".shp") {
