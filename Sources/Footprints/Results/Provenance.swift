@@ -56,7 +56,7 @@ public struct Provenance: Sendable {
   }
 
   private func table(_ table: Inputs.Table) -> JSONValue {
-    ["role": .string(table.role), "path": .string(table.file.name), "sha256": .string(table.file.sha256)]
+    ["role": JSONValue(table.role), "path": .string(table.file.name), "sha256": .string(table.file.sha256)]
   }
 
   private func operation(_ transformation: Transformation) -> JSONValue {

@@ -87,8 +87,14 @@ public final class Enquiry: Sendable {
 
   /// The table with a role; nil when there is none.
   func table(role: String) throws(FootprintsError) -> CSVTable? {
-    guard let table = try study.table(role: role) else { return nil }
-    used.withLock { $0.add(Inputs.Table(role: role, file: table.file)) }
-    return table.csv
+    guard let package = study.package, let resource = package.resource(role: role) else { return nil }
+    return try table(resource, of: package).csv
+  }
+
+  /// The table of a resource.
+  func table(_ resource: Manifest.Resource, of package: DataPackage) throws(FootprintsError) -> StudyTable {
+    let table = try study.table(resource, of: package)
+    used.withLock { $0.add(Inputs.Table(role: resource.request.role, file: table.file)) }
+    return table
   }
 }

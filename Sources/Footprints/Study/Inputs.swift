@@ -2,8 +2,8 @@
 public struct Inputs: Sendable {
   /// A table that was read.
   package struct Table: Sendable {
-    /// Its role in the package.
-    package var role: String
+    /// Its role in the package; nil where it has none.
+    package var role: String?
     /// Its bytes.
     package var file: FileBytes
   }

@@ -15,12 +15,6 @@ extension Study {
     }
   }
 
-  /// The table with a role; nil when the package has none.
-  func table(role: String) throws(FootprintsError) -> StudyTable? {
-    guard let package, let resource = package.resource(role: role) else { return nil }
-    return try table(resource, of: package)
-  }
-
   /// Whether the package has a table with a role.
   public func hasTable(role: String) -> Bool { package?.resource(role: role) != nil }
 }

@@ -31,7 +31,7 @@ public enum LayersAnalysis: Analysis {
     let layers = Set(package.layers.map(\.name))
     for resource in package.manifest.resources where !layers.contains(resource.name) {
       do throws(FootprintsError) {
-        let table = try study.table(resource, of: package)
+        let table = try enquiry.table(resource, of: package)
         result.tables.append(
           .init(
             name: resource.name, role: resource.request.role, rows: table.csv.count,
