@@ -74,8 +74,11 @@ extension Enquiry {
     let count = plans.plans.count
     let shared = try sharedArea(only, boards).groupingY(groups.plansOfBoard, count: count)
     let partnerships = try layer(role: "stp")
+    // Only plans that share anything with the trust are asked about their partnerships.
+    let touched = Set(shared.row(0).map(\.y))
     let inPartnerships = try partnerships.map { (layer) throws(FootprintsError) in
-      try sharedArea(layer, boards).groupingY(groups.plansOfBoard, count: count).transposed
+      try sharedArea(layer, boards) { board in groups.plansOfBoard[board].contains(where: touched.contains) }
+        .groupingY(groups.plansOfBoard, count: count).transposed
     }
     return PlanExposures(
       trust: ImpactTrust(
@@ -85,11 +88,13 @@ extension Enquiry {
       partnerships: partnerships)
   }
 
-  /// The areas that two layers share, without what is a sliver by their resolutions.
+  /// The areas that two layers share, without what is a sliver by their resolutions; of the areas of Y only those
+  /// wanted.
   private func sharedArea(
-    _ x: PreparedLayer, _ y: PreparedLayer
+    _ x: PreparedLayer, _ y: PreparedLayer, where isWanted: (Int) -> Bool = { _ in true }
   ) throws(FootprintsError) -> MassMatrix {
-    let table = try overlap(x, y)
+    // Telling slivers can mean building pieces, so it is not done for what nobody asks about.
+    let table = try overlap(x, y).selecting { isWanted($0.y) }
     let slivers = try SliverRule(x.resolution, y.resolution)
       .slivers(of: table, x: x.geometry, y: y.geometry, jobs: jobs)
     return table.matrix { !slivers[$0] }

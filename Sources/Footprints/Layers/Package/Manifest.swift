@@ -23,6 +23,8 @@ package struct Manifest: Sendable {
   package var licenceLines: [String]
   /// Layers and tables in the order of the file.
   package var resources: [Resource]
+  /// The bytes it was read from.
+  package let file: FileBytes
 
   /// The name of the file.
   package static let fileName = "datapackage.json"
@@ -30,6 +32,7 @@ package struct Manifest: Sendable {
   /// Reads a manifest. Unknown members are ignored, as the standard asks.
   package init(_ bytes: FileBytes) throws(FootprintsError) {
     let json = try JSONValue(parsing: bytes)
+    self.file = bytes
     let file = bytes.name
     guard case .object = json, let list = json["resources"]?.elements else {
       throw FootprintsError(
