@@ -61,4 +61,21 @@ import Testing
     )
     #expect(outcome.output == "640\n644\n", "\(outcome.errors)")
   }
+
+  /// By its own name, by another spelling of it, by a link, as a table of a package.
+  @Test(arguments: ["a.geojson", "./a.geojson", "link.geojson", "hard.geojson"])
+  func refuseToReplaceAnInput(name: String) async throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    try tool.write(Squares.a, to: "a.geojson")
+    try tool.write(Squares.b, to: "b.geojson")
+    let outcome = try await tool.shell(
+      #"ln -s a.geojson link.geojson; ln a.geojson hard.geojson; "$footprint" overlap a.geojson b.geojson -o \#(name)"#
+    )
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.contains("\(name): is one of the inputs"), "\(outcome.errors)")
+    #expect(try tool.text(of: "a.geojson") == Squares.a)
+    let other = try await tool.run("overlap", "a.geojson", "b.geojson", "-o", "c.geojson")
+    #expect(other.status == 0, "\(other.errors)")
+  }
 }

@@ -8,6 +8,8 @@ public struct BetterCareFundPlan: Sendable, Equatable {
     public let kind: String
     /// Whether it signs the plan.
     public let isSignatory: Bool
+    /// The same for all partners of plans that are one organisation (`PartnerIdentities`).
+    var identity: String
 
     /// Puts a partner together.
     ///
@@ -19,6 +21,7 @@ public struct BetterCareFundPlan: Sendable, Equatable {
       self.organisation = organisation
       self.kind = kind
       self.isSignatory = isSignatory
+      identity = organisation.code.isEmpty ? "name " + organisation.name : organisation.code.codeKey
     }
   }
 

@@ -16,7 +16,7 @@ public struct BetterCareFundPlans: Sendable {
   /// `plans` (with the nearest ones), an amount that is no money, an HICM number that is none.
   package init(
     plans table: CSVTable, partners: CSVTable? = nil, contributions: CSVTable? = nil,
-    schemes: CSVTable? = nil, metrics: CSVTable? = nil
+    schemes: CSVTable? = nil, metrics: CSVTable? = nil, aliases: AliasTable? = nil
   ) throws(FootprintsError) {
     plans = []
     notices = table.notices
@@ -26,6 +26,17 @@ public struct BetterCareFundPlans: Sendable {
     if let contributions { try readContributions(contributions) }
     if let schemes { try readSchemes(schemes) }
     if let metrics { try readMetrics(metrics) }
+    identifyPartners(aliases: aliases)
+  }
+
+  private mutating func identifyPartners(aliases: AliasTable? = nil) {
+    let identities = PartnerIdentities(plans.flatMap(\.partners), aliases: aliases)
+    for plan in plans.indices {
+      for partner in plans[plan].partners.indices {
+        plans[plan].partners[partner].identity = identities.identity(of: plans[plan].partners[partner])
+      }
+    }
+    notices += (aliases?.notices ?? []) + identities.notices
   }
 
   /// Takes plans that a program has put together.
@@ -63,6 +74,7 @@ public struct BetterCareFundPlans: Sendable {
       }
       noteSharedBoards(of: plan, &owners, source: "")
     }
+    identifyPartners()
   }
 
   /// The plan with an identifier, or an error that offers the nearest ones.

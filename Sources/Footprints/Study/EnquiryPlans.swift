@@ -21,9 +21,11 @@ extension Enquiry {
       try self.table(role: "bcf-partners"), try self.table(role: "bcf-contributions")
     )
     let (schemes, metrics) = (try self.table(role: "bcf-schemes"), try self.table(role: "bcf-metrics"))
+    let aliases = try self.table(role: "aliases")
     let plans = try study.kept.value("plans") { () throws(FootprintsError) in
       try BetterCareFundPlans(
-        plans: table, partners: partners, contributions: contributions, schemes: schemes, metrics: metrics)
+        plans: table, partners: partners, contributions: contributions, schemes: schemes, metrics: metrics,
+        aliases: aliases.map { (table) throws(FootprintsError) in try AliasTable(table) })
     }
     note(plans.notices)
     return plans

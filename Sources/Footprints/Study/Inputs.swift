@@ -46,6 +46,12 @@ public struct Inputs: Sendable {
     for notice in more where !notices.contains(notice) { notices.append(notice) }
   }
 
+  /// The paths of all files that were read, as they were named.
+  public var paths: [String] {
+    (package.map { [$0.file.name] } ?? []) + layers.flatMap { $0.origin.files.map(\.name) }
+      + tables.map(\.file.name)
+  }
+
   /// Whether a result describes no real place.
   public var isFictional: Bool {
     package?.isFictional == true || layers.contains(where: \.origin.isFictional)

@@ -42,6 +42,7 @@ struct OutputOptions: ParsableArguments {
   func write(_ report: Report, with renderer: any Renderer) throws(FootprintsError) {
     StandardError.clearProgress()
     if let output {
+      try WholeFile.refuse(output, amongInputs: report.inputs.paths)
       let file = try WholeFile(output)
       try renderer.render(report, to: file)
       try file.commit()

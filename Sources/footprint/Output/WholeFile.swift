@@ -102,6 +102,19 @@ final class WholeFile: OutputSink {
     }
   }
 
+  /// Refuses a path that is one of the inputs, whatever its spelling or link: the result would replace it.
+  static func refuse(_ path: String, amongInputs inputs: [String]) throws(FootprintsError) {
+    var own = stat()
+    guard stat(path, &own) == 0, own.st_mode & S_IFMT == S_IFREG else { return }
+    for input in inputs {
+      var other = stat()
+      guard stat(input, &other) == 0, own.st_dev == other.st_dev, own.st_ino == other.st_ino else { continue }
+      throw FootprintsError(
+        .usage, "is one of the inputs, which the result would replace", file: path,
+        remedy: "Give the result another name.")
+    }
+  }
+
   private static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
