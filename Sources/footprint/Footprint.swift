@@ -44,6 +44,9 @@ struct Footprint: ParsableCommand {
       StandardError.clearProgress()
       StandardError.write("footprint: \(error.withOptions)\n")
       Footprint.exit(withError: ExitCode(error.kind.rawValue))
+    } catch let status as ExitCode {
+      // A verb that has said everything itself; 64 is no word of the parser's then.
+      Footprint.exit(withError: status)
     } catch  where exitCode(for: error) == .validationFailure {
       let name = subcommandName.map { " \($0)" } ?? ""
       let text = message(for: error).split(separator: "\n").joined(separator: " ").printable

@@ -181,6 +181,15 @@ import Testing
     #expect(outcome.output.contains("about"), "the readable layer is listed all the same")
   }
 
+  @Test func tellOnceOfANameThatNothingHas() async throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    let outcome = try await tool.run("layers", "ccg", "ccgs", "--format", "json")
+    #expect(outcome.status == 64)
+    #expect(outcome.errorLines.count == 1, "\(outcome.errors)")
+    #expect(outcome.errors.contains("unknown layer 'ccgs'"))
+  }
+
   /// Rings that a reader can close or repair do not stop the work, but are told.
   @Test func workOnWhatCanBeMended() async throws {
     let tool = try Tool()
