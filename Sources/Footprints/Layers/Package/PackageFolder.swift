@@ -62,6 +62,12 @@ public struct PackageFolder: PackageFiles {
     if path.split(separator: "/").contains("..") { throw refused("leads out of the package") }
     let named = name.hasSuffix("/") ? name + path : "\(name)/\(path)"
     guard let real = Self.canonical(named) else {
+      // The manifest's path stands nowhere; without it the folder is no package.
+      if path == Manifest.fileName {
+        throw FootprintsError(
+          .noInput, "no such file", file: named, remedy: "A data package is a folder that has one.",
+          reason: .noPackageFolder)
+      }
       throw FootprintsError(
         .noInput, "no such file", file: named, remedy: "Check its path in \(name)/datapackage.json.")
     }
