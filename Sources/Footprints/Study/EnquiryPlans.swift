@@ -2,7 +2,10 @@ extension Enquiry {
   /// The processes and what of a plan they touch: those given, else the package's own table, else the default list.
   /// Throws `badData` for a table that can not be used.
   public func processMap() throws(FootprintsError) -> ProcessMap {
-    if let map = study.given.processes { return map }
+    if let map = study.given.processes {
+      note(map.notices)
+      return map
+    }
     guard let table = try table(role: "process-map") else { return .standard }
     let map = try study.kept.value("process map") { () throws(FootprintsError) in try ProcessMap(table) }
     note(map.notices)
@@ -11,7 +14,10 @@ extension Enquiry {
 
   /// The Better Care Fund plans. Throws `usage` when there are none.
   public func plans() throws(FootprintsError) -> BetterCareFundPlans {
-    if let plans = study.given.plans { return plans }
+    if let plans = study.given.plans {
+      note(plans.notices)
+      return plans
+    }
     guard let table = try table(role: "bcf-plans") else {
       throw FootprintsError(
         .usage, "the data package has no table of role 'bcf-plans'", file: study.package?.files.name,

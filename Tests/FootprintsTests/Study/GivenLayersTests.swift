@@ -69,6 +69,17 @@ import Testing
     #expect(abs((impact.plans.first?.trustShare ?? 0) - share) < 1e-12)
   }
 
+  /// As if they had been read from tables.
+  @Test func whatIsNoticedAboutGivenPlansIsTold() throws {
+    var given = try given()
+    given.plans = try BetterCareFundPlans([
+      BetterCareFundPlan(id: "P1", boards: ["A1"]), BetterCareFundPlan(id: "P2", boards: ["A1", "A2"]),
+    ])
+    let request = ImpactAnalysis.Request(trust: "T1", process: "discharge-to-assess")
+    let answer = try Study(given: given).run(ImpactAnalysis.self, request)
+    #expect(answer.report.notices.map(\.code).contains("board-with-several-plans"))
+  }
+
   @Test func provenanceTellsOfLayersWithoutFiles() throws {
     let report = try Study(given: given()).run(
       OverlapAnalysis.self, ComparisonRequest(x: "trusts", y: "utla")
