@@ -70,7 +70,7 @@ extension Enquiry {
     let names = try organisationNames()
     let units = trusts.units.map { $0.named(by: names) }
     let trust = try units.position(of: request.trust, kind: ("trust", "trusts"))
-    let only = try trusts.selecting([trust], jobs: jobs)
+    let only = try self.only(trust, of: trusts)
     let boards = try boards()
     let groups = try boardGroups(plans, boards)
     let count = plans.plans.count

@@ -53,7 +53,7 @@ extension Enquiry {
         return home.flatMap { home in rest.flatMap { Bearing(from: home, to: $0) } }
       }
     case (.area(let ownLayer), .area(let layer)):
-      return try profile(ownLayer.selecting([unit], jobs: jobs), against: layer, tier)
+      return try profile(only(unit, of: ownLayer), against: layer, tier)
     default: throw FootprintsError(.fault, "tiers of a profile are counted in two ways")
     }
   }

@@ -125,6 +125,21 @@ import Testing
     #expect(lower.report.results["organisation"]?["tier"]?.text == "ltla" && lower.result.notes.isEmpty)
   }
 
+  /// Whatever was worked out for the first question is there for the second, and nothing is kept twice.
+  @Test func theSameProfileByAreaIsOverlaidOnce() throws {
+    let heard = HeardProgress()
+    var settings = try Study.Settings()
+    settings.progress = { heard.hear($0) }
+    let study = Study(given: try Self.study().given, settings: settings)
+    var request = ProfileAnalysis.Request(organisation: "Q")
+    request.weights = .area
+    let first = try study.run(ProfileAnalysis.self, request).report
+    #expect(heard.all("overlapping").count == 1)
+    let second = try study.run(ProfileAnalysis.self, request).report
+    #expect(heard.all("overlapping").count == 1)
+    #expect(first.results == second.results)
+  }
+
   @Test func wrongRequestsSayWhatThereIs() throws {
     let study = try Self.study()
     func error(_ change: (inout ProfileAnalysis.Request) -> Void) -> FootprintsError? {
