@@ -20,6 +20,8 @@ public struct Inputs: Sendable {
   package private(set) var tables: [Table] = []
   /// What reading and analysing had to say, in order.
   public private(set) var notices: [Notice] = []
+  /// The same, to know them again: there can be one for each area of a layer.
+  private var noticed: Set<Notice> = []
 
   init(package: Manifest?, working: ReferenceSystem) {
     self.package = package
@@ -43,7 +45,7 @@ public struct Inputs: Sendable {
 
   /// Adds what was noticed, each notice once.
   mutating func add(_ more: [Notice]) {
-    for notice in more where !notices.contains(notice) { notices.append(notice) }
+    for notice in more where noticed.insert(notice).inserted { notices.append(notice) }
   }
 
   /// The paths of all files that were read, as they were named.
