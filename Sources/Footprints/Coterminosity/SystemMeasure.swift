@@ -1,7 +1,7 @@
 /// A measure of two layers as a whole, with what every output says of it.
 ///
 /// One file a measure: the formula as an extension of ``MassMatrix``, and beside it the measure's declaration. It is in
-/// every output once it stands in ``all``.
+/// the JSON and the data dictionary once it stands in ``all``; the report for people says it in sentences of its own.
 public struct SystemMeasure: Sendable {
   /// What a measure is computed from.
   public struct Input: Sendable {
