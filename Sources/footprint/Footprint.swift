@@ -16,7 +16,7 @@ struct Footprint: ParsableCommand {
     abstract: "Whose boundaries overlap whose, by how much, and what that means for their plans.",
     discussion: """
       Layers and tables come from a data package (a folder with a datapackage.json), by default the one named \
-      by $FOOTPRINT_PACKAGE, else the one in this folder, else a fictional region to try things on. Wherever a \
+      by $FOOTPRINT_PACKAGE, else the one in this folder, else a fictional region to try things out on. Wherever a \
       layer is asked for, the path of a GeoJSON file or Shapefile will do.
 
       Start with:

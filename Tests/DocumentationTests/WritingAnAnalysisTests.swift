@@ -18,7 +18,7 @@ enum NeighboursAnalysis: Analysis {
     func validate() throws(FootprintsError) {
       guard minimumLength >= 0 else {
         throw FootprintsError(
-          .usage, "min_length is \(minimumLength), not a number of metres from 0",
+          .usage, "min_length is \(minimumLength), not a length of 0 m or more",
           reason: .outOfRange("min_length"))
       }
     }
@@ -84,7 +84,7 @@ struct NeighboursResult: AnalysisResult {
     .records("neighbours", "the borders, by the codes of their areas", rowFields) { $0.rows }
   ]
   static let tables: [TableDeclaration<Self>] = [
-    TableDeclaration("neighbours", "one row a border", rowFields) { $0.rows }
+    TableDeclaration("neighbours", "one row per border", rowFields) { $0.rows }
   ]
 }
 // end

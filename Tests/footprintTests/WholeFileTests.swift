@@ -17,7 +17,7 @@ import Testing
       """#)
     #expect(outcome.output == "73\n73\n", "\(outcome.errors)")
     #expect(outcome.errorLines.count == 2)
-    #expect(outcome.errorLines.first?.hasPrefix("footprint: new.\(suffix): can not be written: ") == true)
+    #expect(outcome.errorLines.first?.hasPrefix("footprint: new.\(suffix): cannot be written: ") == true)
     #expect(try tool.names() == ["kept"])
     let kept = try FileManager.default.contentsOfDirectory(atPath: tool.folder.path + "/kept")
     #expect(kept == ["old.\(suffix)"])

@@ -39,7 +39,7 @@ import Testing
       name: "swapped.geojson",
       content: Squares.collection([
         Squares.feature("A1", "Alpha", ring: [(52, -1), (52, -0.9), (52.1, -0.9), (52, -1)])
-      ]), words: ["latitude stands before longitude", "swap"]),
+      ]), words: ["latitude comes before longitude", "swap"]),
     BadFile(
       name: "points.geojson",
       content:

@@ -69,7 +69,7 @@ enum RequestCheck {
 
   /// Refuses what is no number of metres from 0.
   static func metres(_ value: Double, _ name: String) throws(FootprintsError) {
-    guard value >= 0, value.isFinite else { throw outOfRange(name, value, "a number of metres from 0") }
+    guard value >= 0, value.isFinite else { throw outOfRange(name, value, "a length of 0 m or more") }
   }
 
   private static func outOfRange(_ name: String, _ value: Double, _ range: String) -> FootprintsError {

@@ -15,7 +15,7 @@ public enum Reason: Sendable, Hashable {
   case noTransformation
   /// A position lies where the transformation is not defined.
   case outsideTransformation
-  /// Nobody says which reference system a file is in, and its numbers can not be degrees; whether they look like
+  /// Nobody says which reference system a file is in, and its numbers cannot be degrees; whether they look like
   /// metres of the British National Grid.
   case notDegrees(looksBritish: Bool)
   /// The numbers of a file look like degrees and its reference system is in metres.
@@ -24,7 +24,7 @@ public enum Reason: Sendable, Hashable {
   case outsideWorkingArea
   /// A layer lies there when its numbers are taken for the reference system that it states.
   case outsideWorkingAreaAsStated
-  /// People can not be counted: there are no small areas with their population.
+  /// People cannot be counted: there are no small areas with their population.
   case noPeople
   /// There is no lookup table for the membership of small areas.
   case noLookup

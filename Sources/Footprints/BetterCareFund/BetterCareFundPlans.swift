@@ -51,7 +51,7 @@ public struct BetterCareFundPlans: Sendable {
       }
       guard places.updateValue(place, forKey: plan.id) == nil else {
         throw FootprintsError(
-          .badData, "plan \(plan.id) is there twice", remedy: "Give every plan an identifier of its own.")
+          .badData, "plan \(plan.id) appears twice", remedy: "Give every plan an identifier of its own.")
       }
       let fits =
         plan.contributions.allSatisfy { contributed.add($0.amount) }
@@ -89,7 +89,7 @@ public struct BetterCareFundPlans: Sendable {
       guard !plan.id.isEmpty else { throw table.failure("a plan has no plan_id", row: row) }
       guard !plan.boards.isEmpty else { throw table.failure("plan \(plan.id) has no hwb_code", row: row) }
       guard places.updateValue(plans.count, forKey: plan.id) == nil else {
-        throw table.failure("plan \(plan.id) is there twice", row: row, remedy: "Keep one row for each plan.")
+        throw table.failure("plan \(plan.id) appears twice", row: row, remedy: "Keep one row for each plan.")
       }
       noteSharedBoards(of: plan, &owners, source: "\(table.file): ")
       plans.append(plan)
@@ -180,7 +180,7 @@ public struct BetterCareFundPlans: Sendable {
       notices.append(
         Notice(
           .warning, "metric-without-number",
-          "\(table.file): a baseline or target that is no number is left out "
+          "\(table.file): a baseline or target that is not a number is left out "
             + "(\(table.lines(of: withoutNumber)))"))
     }
   }

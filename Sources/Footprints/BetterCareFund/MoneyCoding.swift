@@ -10,7 +10,7 @@ extension Money: Codable {
     let container = try decoder.singleValueContainer()
     func refused(_ amount: String) -> DecodingError {
       .dataCorruptedError(
-        in: container, debugDescription: "\(amount.printable) is no amount of pounds with up to two decimals")
+        in: container, debugDescription: "\(amount.printable) is not an amount of pounds with up to two decimals")
     }
     if let text = try? container.decode(String.self) {
       guard let money = Money(exactly: text) else { throw refused("'\(text)'") }

@@ -2,7 +2,7 @@
 public struct ProcessChange: Sendable, Equatable {
   /// The name, such as `discharge-to-assess`.
   public var name: String
-  /// What happens, in a phrase; empty where nobody has said.
+  /// What happens, in a phrase; empty where it is not given.
   public var summary: String
   /// The numbers of the High Impact Change Model that it belongs to, rising.
   public var changes: [Int]

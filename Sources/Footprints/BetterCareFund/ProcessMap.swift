@@ -31,7 +31,7 @@ public struct ProcessMap: Sendable, Equatable {
       ProcessChange(
         "discharge-to-assess",
         summary:
-          "people leave once they need no hospital bed, and are assessed at home or in a place to recover",
+          "people leave once they no longer need a hospital bed, and are assessed at home or in a place to recover",
         changes: [4],
         schemeTypes: ["HICM", "Intermediate Care", "Home Care", "Personalised Care at Home"],
         metrics: ["DTOC", "reablement", "residential admissions"], conditions: ["NC4"]),

@@ -6,7 +6,7 @@ public struct SmallestSet: Sendable, Equatable {
   public let coverage: Double
   /// The identifiers of the plans, the largest part first.
   public let plans: [String]
-  /// Whether the set is certainly the smallest: not where plans overlap one another.
+  /// Whether the set is certainly the smallest: not where plans overlap each other.
   public let isExact: Bool
 
   /// Takes the plans by falling share until the coverage is reached, of equal ones the first by identifier.

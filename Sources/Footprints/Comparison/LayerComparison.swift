@@ -130,7 +130,7 @@ public struct LayerComparison: Sendable {
     }
   }
 
-  /// Whether units of one layer overlap one another, as catchments by threshold do, so that the masses are
+  /// Whether units of one layer overlap each other, as catchments by threshold do, so that the masses are
   /// no partition. A ten-thousandth of the whole is the noise of published boundaries.
   ///
   /// Throws `fault` where the kernel's own checks fail.

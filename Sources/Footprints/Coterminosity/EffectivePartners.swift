@@ -29,7 +29,7 @@ extension MassMatrix {
 extension UnitMeasure {
   static let effectivePartnersShannon = UnitMeasure(
     "effective_partners_shannon", title: "effective", decimals: 2,
-    "effective number of partners after Shannon"
+    "effective number of partners (Shannon)"
   ) { $0.xEffectivePartnersShannon($1) }
 }
 
@@ -41,7 +41,7 @@ extension UnitScores {
 extension UnitMeasure {
   static let effectivePartnersSimpson = UnitMeasure(
     "effective_partners_simpson", title: "effective (Simpson)", decimals: 2,
-    "effective number of partners after Simpson"
+    "effective number of partners (inverse Simpson)"
   ) { $0.xEffectivePartnersSimpson($1) }
 }
 

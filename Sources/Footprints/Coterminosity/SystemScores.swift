@@ -50,7 +50,7 @@ public struct SystemScores: Sendable, Equatable {
     let input = SystemMeasure.Input(matrix: matrix, transposed: matrix.transposed, tolerance: tolerance)
     if overlappingUnits {
       entropyReason =
-        "units of one layer overlap one another, so the layers do not divide the same mass; the entropy "
+        "units of one layer overlap each other, so the layers do not divide the same mass; the entropy "
         + "measures need that, the pairwise measures do not"
       vMeasure = nil
     } else {

@@ -28,7 +28,7 @@ package struct FeatureTable: Sendable {
     reference: StatedReference,
     notices: [Notice] = []
   ) {
-    precondition(shapes.count == geometry.count, "one shape a feature")
+    precondition(shapes.count == geometry.count, "one shape per feature")
     self.geometry = geometry
     self.shapes = shapes
     self.attributes = attributes

@@ -85,7 +85,7 @@ extension MultiPolygonArray {
     let positions = coordinates[vertices(of: ring)]
     guard positions.count >= 4 else {
       throw FootprintsError(
-        .badData, "a ring has \(positions.count) positions, closed, and needs at least 4", place: place(),
+        .badData, "a ring has \(positions.count) positions when closed, and needs at least 4", place: place(),
         remedy: "Leave the ring out, or give its missing positions.")
     }
     if let bad = positions.first(where: { !$0.x.isFinite || !$0.y.isFinite }) {
@@ -105,7 +105,7 @@ extension MultiPolygonArray {
     else {
       throw FootprintsError(
         .badData, "the \(level) offsets do not rise from 0 to \(end)",
-        remedy: "They say where each \(level) begins, and at last where the last one ends.")
+        remedy: "They say where each \(level) begins, and finally where the last one ends.")
     }
   }
 }

@@ -23,7 +23,7 @@ package enum LayerFile {
     let (file, inner) = split(path)
     if isShapefile(format?.lowercased() ?? suffix(file)) || isShapefile(suffix(file)) {
       guard let disk = try files.diskPath(of: file) else {
-        throw FootprintsError(.badData, "a Shapefile can not be part of \(files.name)", file: path)
+        throw FootprintsError(.badData, "a Shapefile cannot be part of \(files.name)", file: path)
       }
       return try shapefile(inner.map { "\(disk)#\($0)" } ?? disk, request, reader)
     }

@@ -9,7 +9,7 @@ extension PreparedLayer {
   /// Rings that cross are repaired, and ``repairs`` says so. The origin's format is `memory`; it names no files.
   ///
   /// Throws `badData`: not one code and one name an area, an empty code or one that stands twice, an unknown reference
-  /// system, positions that it can not have or that can not be projected, no polygon at all.
+  /// system, positions that it cannot have or that cannot be projected, no polygon at all.
   ///
   /// - Parameters:
   ///   - name: what the layer is called in results, and by which a study finds it.
@@ -52,18 +52,18 @@ extension PreparedLayer {
       FootprintsError(.badData, message, file: name, place: place, remedy: remedy)
     }
     guard codes.count == count else {
-      throw refused("\(codes.count) codes for \(count) areas", nil, "Give one code an area, in their order.")
+      throw refused("\(codes.count) codes for \(count) areas", nil, "Give one code per area, in the same order.")
     }
     if let names, names.count != count {
-      throw refused("\(names.count) names for \(count) areas", nil, "Give one name an area, in their order.")
+      throw refused("\(names.count) names for \(count) areas", nil, "Give one name per area, in the same order.")
     }
     var first: [String: Int] = [:]
     for (area, code) in codes.enumerated() {
       if code.isEmpty { throw refused("a code is empty", "area \(area + 1)", "Give every area a code.") }
       if let earlier = first.updateValue(area, forKey: code) {
         throw refused(
-          "code '\(code)' stands on two areas", "areas \(earlier + 1) and \(area + 1)",
-          "Put them together as one area, or give them codes of their own.")
+          "two areas have the code '\(code)'", "areas \(earlier + 1) and \(area + 1)",
+          "Combine them into one area, or give them codes of their own.")
       }
     }
   }

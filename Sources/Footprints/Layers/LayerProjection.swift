@@ -12,7 +12,7 @@ struct LayerProjection {
     self.jobs = jobs
   }
 
-  /// Projects in place; a vertex that can not be projected is an error that names its area. Returns how well
+  /// Projects in place; a vertex that cannot be projected is an error that names its area. Returns how well
   /// it was done when an approximation did it.
   func apply(
     to geometry: inout MultiPolygonArray, codes: [String]
@@ -36,7 +36,7 @@ struct LayerProjection {
     }
     let area = (0..<geometry.count).first { geometry.vertices(ofArea: $0).contains(bad) } ?? 0
     throw FootprintsError(
-      .badData, "a position can not be transformed to \(entry.transformation.target.name)",
+      .badData, "a position cannot be transformed to \(entry.transformation.target.name)",
       place: "area \(codes[area])",
       remedy: "It lies outside the area of use.", reason: .outsideTransformation
     )

@@ -96,13 +96,13 @@ package struct LayerReader: Sendable {
       switch stated {
       case .definition(let own):
         definition = own
-        // The messages about a stated system that can not be right name the option, so it must help.
+        // The messages about a stated system that cannot be right name the option, so it must help.
         if let given = request.fallbackReference, !isPlausible(own, plausible) {
           definition = given
           notices.append(
             Notice(
               .warning, "reference-overruled",
-              "the file states the reference system '\(own.prefix(80))', which can not be right; \(given) was used"
+              "the file states the reference system '\(own.prefix(80))', which cannot be right; \(given) was used"
             ))
         }
       case .missing: definition = request.fallbackReference

@@ -71,7 +71,7 @@ struct LengthWeightedMedian {
   @inline(__always)
   private static func weight(_ length: Double) -> UInt64 {
     let tenths = Swift.min(length, 1e7) * 1e4
-    // What `rounded()` does, without a call where the processor's own instruction can not be presumed.
+    // What `rounded()` does, without a call where the processor's own instruction cannot be presumed.
     let whole = Int64(tenths)
     return UInt64(bitPattern: whole) &+ (tenths - Double(whole) >= 0.5 ? 1 : 0)
   }
@@ -102,7 +102,7 @@ struct LengthWeightedMedian {
       span = (place == classes - 1 ? .infinity : next * next * 1.001).bitPattern - leastSquare
     }
 
-    /// One comparison, not two: which side of the class a length is on can not be predicted.
+    /// One comparison, not two: which side of the class a length is on cannot be predicted.
     @inline(__always)
     func mayContain(_ square: Double) -> Bool { square.bitPattern &- leastSquare <= span }
   }

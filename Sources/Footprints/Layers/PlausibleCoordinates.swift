@@ -20,8 +20,8 @@ struct PlausibleCoordinates {
         throw FootprintsError(
           .badData,
           isGuess
-            ? "does not say its reference system, and its numbers can not be degrees (\(extent))"
-            : "its numbers can not be degrees in \(source.name) (\(extent))",
+            ? "does not say its reference system, and its numbers cannot be degrees (\(extent))"
+            : "its numbers cannot be degrees in \(source.name) (\(extent))",
           remedy: britishGrid ? "They look like metres of the British National Grid." : nil,
           reason: .notDegrees(looksBritish: britishGrid))
       }
@@ -30,7 +30,7 @@ struct PlausibleCoordinates {
         throw FootprintsError(
           .badData,
           swapped.intersects(area)
-            ? "latitude stands before longitude (\(extent))"
+            ? "latitude comes before longitude (\(extent))"
             : "lies wholly outside the area of use of \(working.name) (\(extent))",
           remedy: swapped.intersects(area) ? "GeoJSON has longitude first: swap the two in the file." : nil,
           reason: swapped.intersects(area) ? nil : .outsideWorkingArea)

@@ -75,7 +75,7 @@ public struct Transformation: Sendable, Hashable {
     pipeline = written == "+proj=noop" ? nil : written
   }
 
-  /// Transforms coordinates in place with PROJ itself, on up to `jobs` threads. Coordinates that PROJ can not
+  /// Transforms coordinates in place with PROJ itself, on up to `jobs` threads. Coordinates that PROJ cannot
   /// transform become infinite.
   package func apply(to coordinates: inout [Coordinate], jobs: Int) throws(FootprintsError) {
     try run(on: &coordinates, jobs: jobs, forwards: true)

@@ -23,7 +23,7 @@ public struct GeoJSONRenderer: Renderer {
       guard coordinate.x.magnitude <= 360, coordinate.y.magnitude <= 360 else {
         throw FootprintsError(
           .fault,
-          "a shape of \(features.name) lies at (\(coordinate.x), \(coordinate.y)), which is no longitude and latitude"
+          "a shape of \(features.name) lies at (\(coordinate.x), \(coordinate.y)), which is not a longitude and latitude"
         )
       }
       box.extend(to: coordinate)

@@ -41,7 +41,7 @@ extension Renderer {
 extension Report {
   /// The report in a format by its name, as one text.
   ///
-  /// Throws `usage` for a format that the result can not be had in.
+  /// Throws `usage` for a format that the result cannot be had in.
   public func text(as format: String) throws(FootprintsError) -> String {
     let supported = Renderers.supporting(type(of: result))
     guard let renderer = supported.first(where: { $0.name == format }) else {
@@ -52,10 +52,10 @@ extension Report {
 }
 
 extension FootprintsError {
-  /// The error of a format that a result can not be had in.
+  /// The error of a format that a result cannot be had in.
   package static func unsupportedFormat(_ format: String, _ supported: [any Renderer]) -> FootprintsError {
     FootprintsError(
-      .usage, "format '\(format)' is none that this result can be had in",
-      remedy: "It can be had in: \(supported.map(\.name).joined(separator: ", ")).")
+      .usage, "this result cannot be written in the format '\(format)'",
+      remedy: "It is available in: \(supported.map(\.name).joined(separator: ", ")).")
   }
 }

@@ -63,7 +63,7 @@ public struct FeatureCollection: Sendable {
 
   /// Puts the two together. Precondition: as many rows as areas.
   public init(name: String, geometry: MultiPolygonArray, properties: Table) {
-    precondition(geometry.count == properties.count, "one row of properties a feature")
+    precondition(geometry.count == properties.count, "one row of properties per feature")
     self.name = name
     self.geometry = geometry
     self.properties = properties

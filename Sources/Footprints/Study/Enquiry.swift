@@ -35,7 +35,7 @@ public final class Enquiry: Sendable {
   /// A layer by the name or role of one that the study has, else by the path of a file.
   ///
   /// Throws `usage` for a name that is not known, with the nearest; `noInput` for a file that is not there; `badData`
-  /// for one that can not be used.
+  /// for one that cannot be used.
   public func layer(
     _ name: String, options: LayerOptions = LayerOptions()
   ) throws(FootprintsError) -> PreparedLayer {
@@ -44,7 +44,7 @@ public final class Enquiry: Sendable {
     return layer
   }
 
-  /// The layer with a role; nil when there is none. Throws `badData` for one that can not be used.
+  /// The layer with a role; nil when there is none. Throws `badData` for one that cannot be used.
   public func layer(role: String) throws(FootprintsError) -> PreparedLayer? {
     let layer = try study.layer(role: role)
     if let layer { note(layer) }

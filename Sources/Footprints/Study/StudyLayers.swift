@@ -25,7 +25,7 @@ extension Study {
   /// A layer by the name or role of a given one or a resource, else by the path of a file; made once, then kept.
   ///
   /// Throws `usage` for a name that is not known, with the nearest, and for a given layer of another working system;
-  /// `noInput` for a file that is not there; `badData` for one that can not be used.
+  /// `noInput` for a file that is not there; `badData` for one that cannot be used.
   ///
   /// - Parameters:
   ///   - name: a name, a role, or a path; a path names a Shapefile inside a zip archive after `#`.

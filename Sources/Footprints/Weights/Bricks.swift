@@ -26,7 +26,7 @@ public struct Bricks: Sendable {
   ///   - layer: the small areas.
   ///   - people: how many people live in each, by its code.
   public init(_ layer: PreparedLayer, people: [String: Double]) {
-    precondition(people.values.allSatisfy { $0 >= 0 && $0.isFinite }, "a number of people is none")
+    precondition(people.values.allSatisfy { $0 >= 0 && $0.isFinite }, "a number of people is negative or not finite")
     self.init(layer, people, of: "the population", notices: [])
   }
 
@@ -45,7 +45,7 @@ public struct Bricks: Sendable {
       notices.append(
         Notice(
           .warning, "no-population",
-          "\(CodeList(missing)) of \(layer.name): not in \(source); they count nobody"))
+          "\(CodeList(missing)) of \(layer.name): not in \(source); they are counted as having no people"))
     }
     let bricks = Set(layer.codes)
     let prefixes = layer.origin.codePrefix

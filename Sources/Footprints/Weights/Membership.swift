@@ -116,7 +116,7 @@ public struct Membership: Sendable {
     return totals
   }
 
-  /// The mass that is in no unit, and the mass that counts in more than one because units overlap one another;
+  /// The mass that is in no unit, and the mass that counts in more than one because units overlap each other;
   /// brick by brick, so that a gap here does not hide an overlap there.
   package func coverage(_ masses: [Double]) -> (outside: Double, repeated: Double) {
     var (outside, repeated) = (0.0, 0.0)

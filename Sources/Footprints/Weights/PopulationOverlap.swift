@@ -12,7 +12,7 @@ public struct PopulationOverlap: Sendable {
   public let xOutside: Double
   /// People in bricks that are in no unit of Y.
   public let yOutside: Double
-  /// People counted more than once because units of X overlap one another.
+  /// People counted more than once because units of X overlap each other.
   public let xRepeated: Double
   /// The same for Y.
   public let yRepeated: Double

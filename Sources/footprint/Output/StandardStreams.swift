@@ -50,7 +50,7 @@ final class StandardOutput: OutputSink {
     isClosed = failure == EPIPE
     if failure != 0, failure != EPIPE {
       throw FootprintsError(
-        .cannotWrite, "standard output can not be written: \(String(cString: strerror(failure)))")
+        .cannotWrite, "standard output cannot be written: \(String(cString: strerror(failure)))")
     }
   }
 }

@@ -84,7 +84,7 @@ final class WholeFile: OutputSink {
     if let names { unlink(names.temporary) }
   }
 
-  /// Refuses a path that can not be written to, as far as can be told without writing.
+  /// Refuses a path that cannot be written to, as far as can be told without writing.
   static func check(_ path: String) throws(FootprintsError) {
     guard !path.isEmpty else {
       throw FootprintsError(.usage, "--output needs the name of a file", remedy: "Leave it out to print.")
@@ -122,6 +122,6 @@ final class WholeFile: OutputSink {
       default: "Choose a place where you may write."
       }
     return FootprintsError(
-      .cannotWrite, "can not be written: \(String(cString: strerror(code)))", file: path, remedy: remedy)
+      .cannotWrite, "cannot be written: \(String(cString: strerror(code)))", file: path, remedy: remedy)
   }
 }

@@ -87,7 +87,7 @@ import Testing
     #expect(partition.system.vMeasure != nil)
     let overlapping = try scores(.threshold)
     #expect(overlapping.system.vMeasure == nil)
-    #expect(overlapping.system.entropyReason?.contains("overlap one another") == true)
+    #expect(overlapping.system.entropyReason?.contains("overlap each other") == true)
     #expect(overlapping.units.allSatisfy { $0.inhomogeneity == nil })
     #expect(overlapping.units.allSatisfy { $0.effectivePartnersShannon >= 1 })
   }

@@ -56,7 +56,7 @@ import Testing
   @Test func duplicateCodesAreRefused() throws {
     let error = try #require(layerError(areas(#"{"code":"A"}"#, #"{"code":"B"}"#, #"{"code":" A "}"#)))
     #expect(error.kind == .badData)
-    #expect(error.message == "code 'A' stands on two features")
+    #expect(error.message == "two features have the code 'A'")
     #expect(error.place == "features 0 and 2")
     #expect(error.file == "x.geojson")
     #expect(error.remedy != nil)

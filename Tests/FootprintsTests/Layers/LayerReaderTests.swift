@@ -23,7 +23,7 @@ import Testing
     let text = Self.square(530_000, 180_000, 1000, crs: crs)
     let error = try #require(layerError(text))
     #expect(error.kind == .badData)
-    #expect(error.message.contains("can not be degrees"))
+    #expect(error.message.contains("cannot be degrees"))
     #expect(error.reason == .notDegrees(looksBritish: true))
     // And what the message says helps.
     let helped = try layer(text) { $0.fallbackReference = "EPSG:27700" }
@@ -63,7 +63,7 @@ import Testing
 
   @Test func swappedAxesAreNamed() throws {
     let error = try #require(layerError(Self.square(52, -2, 1)))
-    #expect(error.message.contains("latitude stands before longitude"))
+    #expect(error.message.contains("latitude comes before longitude"))
     #expect(error.remedy?.contains("swap") == true)
   }
 

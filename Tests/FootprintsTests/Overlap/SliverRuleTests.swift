@@ -51,7 +51,7 @@ import Testing
     }
   }
 
-  /// A disc reaches the bound, so the bound can not be raised: with the width of the disc itself it is just
+  /// A disc reaches the bound, so the bound cannot be raised: with the width of the disc itself it is just
   /// not a sliver, and with any more it is.
   @Test func theDiscReachesTheBound() throws {
     var disc = MultiPolygonArray()

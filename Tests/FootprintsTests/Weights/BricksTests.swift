@@ -48,7 +48,7 @@ import Testing
     #expect(partly.people == [1, 0, 0])
     #expect(
       partly.notices == [
-        Notice(.warning, "no-population", "E2 and E3 of b: not in the population; they count nobody"),
+        Notice(.warning, "no-population", "E2 and E3 of b: not in the population; they are counted as having no people"),
         Notice(.warning, "no-brick", "2 codes of the population with 501 people are not in b"),
       ])
   }

@@ -18,7 +18,7 @@ public struct ComparisonRequest: AnalysisRequest {
   public var sliverWidth: Double?
   /// Whether slivers are listed with the rest.
   public var keepsSlivers = false
-  /// The share from which an area counts as wholly inside another, above 0 and up to 1.
+  /// The share at or above which an area counts as wholly inside another; above 0 and up to 1.
   public var tolerance = 0.95
 
   /// Two layers with the defaults.

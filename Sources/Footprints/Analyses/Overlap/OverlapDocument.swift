@@ -83,6 +83,6 @@ extension OverlapResult: DocumentedResult {
     let area = Wording.area(rows.reduce(0) { $0 + $1.area })
     let nobody = countsPeople ? " and no people" : ""
     return
-      "\(Wording.plural(rows.count, others ? "more area" : "area")) \(rows.count == 1 ? "has" : "have") less than 1% left over\(rows.count == 1 ? "" : " each"), \(area)\(nobody) in all: as a rule the two layers draw a border or the coast differently there. CSV and JSON list them."
+      "\(Wording.plural(rows.count, others ? "more area" : "area")) \(rows.count == 1 ? "has" : "have") less than 1% left over\(rows.count == 1 ? "" : " each"), \(area)\(nobody) in all: usually the two layers draw a border or the coast differently there. CSV and JSON list them."
   }
 }

@@ -19,7 +19,7 @@ struct TierSearch {
       tiers[tier].units.firstIndex { $0.code == code }.map { (tier: tier, unit: $0) }
     }
     guard let best = places.first(where: { tiers[$0.tier].role == "utla" }) ?? places.first else {
-      throw FootprintsError(.fault, "the organisation '\(code)' was found and is in no tier")
+      throw FootprintsError(.fault, "the organisation '\(code)' was found but is in no tier")
     }
     return (best.tier, best.unit, places.map(\.tier).filter { $0 != best.tier })
   }

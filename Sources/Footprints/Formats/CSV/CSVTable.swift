@@ -2,7 +2,7 @@
 ///
 /// RFC 4180 and what real files do beside it: a UTF-8 byte order mark, any line ends, padding spaces,
 /// blank lines, rows longer or shorter than the header, text in Windows-1252. What was recovered is told in
-/// ``notices``; what can not be read is an error with line and column.
+/// ``notices``; what cannot be read is an error with line and column.
 ///
 /// Cells are slices of the file's bytes. Nothing becomes a String before it is asked for.
 package struct CSVTable: Sendable {
@@ -178,7 +178,7 @@ extension CSVTable {
     return [
       Notice(
         .warning, "repeated-column",
-        "\(file): the header repeats \(repeated.joined(separator: ", ")); the first column of the name is used"
+        "\(file): the header repeats \(repeated.joined(separator: ", ")); the first column of that name is used"
       )
     ]
   }

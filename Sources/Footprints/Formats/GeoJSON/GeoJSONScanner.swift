@@ -94,7 +94,7 @@ struct GeoJSONScanner {
 
   /// Consumes one geometry object and adds its polygons to the area being built.
   private mutating func geometry(depth: Int) throws(FootprintsError) -> FeatureTable.Shape {
-    guard depth < Self.deepestCollection else { throw json.failure("geometry collections nested too deep") }
+    guard depth < Self.deepestCollection else { throw json.failure("geometry collections nested too deeply") }
     let place = json.at
     let mark = buffer.mark
     var type = ""

@@ -289,7 +289,7 @@ struct JSONScanner: @unchecked Sendable {
   private func unexpectedNumber() -> FootprintsError {
     if at < end, at.pointee == 0x4E || at.pointee == 0x6E || at.pointee == 0x49 || at.pointee == 0x2D {
       return failure(
-        "expected a number; NaN, Infinity and null are none", remedy: "Correct or leave out this position.")
+        "expected a number; NaN, Infinity and null are not numbers", remedy: "Correct or leave out this position.")
     }
     return unexpected("a number")
   }

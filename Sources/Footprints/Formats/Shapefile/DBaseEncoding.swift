@@ -23,11 +23,13 @@ enum DBaseEncoding: Sendable {
         if stated == .utf8 && !survey.isUTF8 {
           notices.add(
             .warning, "encoding",
-            "its .cpg says UTF-8, but some text of the .dbf is not; what can not be read shows as \u{FFFD}.")
+            "its .cpg says UTF-8, but some text of the .dbf is not; what cannot be read shows as \u{FFFD}.")
         }
         return
       }
-      doubt = "its .cpg names the encoding \(name.isEmpty ? "with nothing" : name), which is not known here"
+      doubt =
+        name.isEmpty
+        ? "its .cpg names no encoding" : "its .cpg names the encoding \(name), which is not known here"
     }
     switch languageDriver {
     case 0x03, 0x57:
@@ -62,7 +64,7 @@ enum DBaseEncoding: Sendable {
     }
   }
 
-  /// The text of some bytes; whatever can not be decoded becomes U+FFFD.
+  /// The text of some bytes; whatever cannot be decoded becomes U+FFFD.
   func decode(_ bytes: ArraySlice<UInt8>) -> String {
     switch self {
     case .utf8: return String(decoding: bytes.wholeCharacters, as: UTF8.self)

@@ -153,7 +153,7 @@ struct DBaseTable: Sendable {
     return fields
   }
 
-  /// The error for a table that can not be read.
+  /// The error for a table that cannot be read.
   private static func bad(_ message: String) -> FootprintsError {
     FootprintsError(.badData, message, remedy: "Copy or export the .dbf again.")
   }

@@ -11,7 +11,7 @@ extension ShapefileReader {
   /// suffixes in any letter case.
   ///
   /// `area.zip` is an archive with one Shapefile in it, in whatever folder; `area.zip#layer` chooses one
-  /// of several by its name, with or without folder and suffix. Throws `.noInput` when a file can not be
+  /// of several by its name, with or without folder and suffix. Throws `.noInput` when a file cannot be
   /// read or there is no such layer, and what `read(shp:dbf:prj:cpg:file:)` throws.
   ///
   /// The files are all that were read, each opened once: the .shp and what stands beside it, or the archive.

@@ -80,7 +80,7 @@ struct ShapefilePolygons {
       let x = bytes.littleEndianDouble(at: offset + 16 * point)
       let y = bytes.littleEndianDouble(at: offset + 16 * point + 8)
       guard x.isFinite, y.isFinite else {
-        throw bad(record, "has the coordinates \(x), \(y), which are no position", part: rings.count)
+        throw bad(record, "has the coordinates \(x), \(y), which are not a position", part: rings.count)
       }
       coordinates.append(Coordinate(x, y))
     }

@@ -41,7 +41,7 @@ package struct ZipArchive: ~Copyable {
   /// What is in the archive, in the order of its directory.
   package let entries: [Entry]
 
-  /// Opens an archive. Throws `.noInput` when the file can not be read, `.badData` when it is no archive.
+  /// Opens an archive. Throws `.noInput` when the file cannot be read, `.badData` when it is no archive.
   package init(path: String) throws(FootprintsError) {
     try self.init(FileBytes(path: path))
   }
@@ -117,7 +117,7 @@ package struct ZipArchive: ~Copyable {
     let count = Int(zip_get_num_entries(handle, 0))
     guard count <= largestDirectory else {
       throw FootprintsError(
-        .badData, "has \(count) entries, more than the \(largestDirectory) that are looked through",
+        .badData, "has \(count) entries, more than the \(largestDirectory) that are searched",
         file: path,
         remedy: "Unpack it and name the file inside.")
     }
@@ -135,14 +135,14 @@ package struct ZipArchive: ~Copyable {
     return entries
   }
 
-  /// The error for an entry that can not be opened.
+  /// The error for an entry that cannot be opened.
   private borrowing func failure(_ entry: Entry) -> FootprintsError {
     let code = zip_error_code_zip(zip_get_error(handle))
     if code == ZIP_ER_NOPASSWD || code == ZIP_ER_ENCRNOTSUPP || code == ZIP_ER_WRONGPASSWD {
       return refused(entry, "is encrypted", remedy: "Unpack the archive with its password first.")
     }
     return refused(
-      entry, "can not be read: \(String(cString: zip_strerror(handle)))",
+      entry, "cannot be read: \(String(cString: zip_strerror(handle)))",
       remedy: "Unpack the archive and name the file inside.")
   }
 
@@ -153,13 +153,13 @@ package struct ZipArchive: ~Copyable {
     FootprintsError(.badData, "\(entry.name) inside it \(message)", file: bytes.name, remedy: remedy)
   }
 
-  /// The error for an archive that can not be opened.
+  /// The error for an archive that cannot be opened.
   private static func failure(_ path: String, _ error: inout zip_error_t) -> FootprintsError {
     let message =
       zip_error_code_zip(&error) == ZIP_ER_NOZIP
       ? "is not a zip archive"
-      : "can not be opened as a zip archive: \(String(cString: zip_error_strerror(&error)))"
+      : "cannot be opened as a zip archive: \(String(cString: zip_error_strerror(&error)))"
     return FootprintsError(
-      .badData, message, file: path, remedy: "Copy or download it again, it may be cut off.")
+      .badData, message, file: path, remedy: "Copy or download it again; it may be cut off.")
   }
 }

@@ -1,4 +1,4 @@
-/// An area that is not valid in the sense of OGC Simple Features, and so can not be overlaid as it is.
+/// An area that is not valid in the sense of OGC Simple Features, and so cannot be overlaid as it is.
 package struct InvalidArea: Sendable, Equatable {
   /// The index of the area.
   package let area: Int

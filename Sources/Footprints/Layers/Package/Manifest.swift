@@ -64,7 +64,7 @@ package struct Manifest: Sendable {
       case .string(let text)?: return text
       case .integer(let number)?: return String(number)
       case .number(let number)?: return String(number)
-      default: throw FootprintsError(.badData, "'\(name)' is not a text", file: file, place: place)
+      default: throw FootprintsError(.badData, "'\(name)' is not a string", file: file, place: place)
       }
     }
     guard let path = try text(item, "path") else {
@@ -92,7 +92,7 @@ package struct Manifest: Sendable {
       if !prefixes.isEmpty { request.codePrefix = prefixes.compactMap(\.text) }
     default:
       throw FootprintsError(
-        .badData, "'codePrefix' is neither a text nor a list of texts", file: file, place: place)
+        .badData, "'codePrefix' is neither a string nor a list of strings", file: file, place: place)
     }
     return Resource(
       name: request.name, path: path, format: try text(item, "format"), request: request)

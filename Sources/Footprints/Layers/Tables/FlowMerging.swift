@@ -62,7 +62,7 @@ enum FlowMerging {
       notices.append(
         Notice(
           .warning, "duplicate-flow-summed",
-          "\(table.file): rows that repeat an area and trust with another proportion, as files do after "
+          "\(table.file): rows that repeat an area and trust with a different proportion, as files do after "
             + "trusts have merged: \(summed.count) (\(table.lines(of: summed.sorted()))); they are added up"))
     }
     if !repeated.isEmpty {

@@ -118,7 +118,7 @@ package struct FlowTable: Sendable {
     let text = table.word(row, column)
     guard !text.isEmpty, let column else { return nil }
     guard let number = NumberText.double(text), number >= 0 else {
-      throw table.failure("\(table.header[column]) is \(text), not a number from 0", row: row)
+      throw table.failure("\(table.header[column]) is \(text), not a number of 0 or more", row: row)
     }
     return number
   }
@@ -152,7 +152,7 @@ package struct FlowTable: Sendable {
   private static func checkSums(_ flows: [Flow], file: String, notices: inout [Notice]) {
     var sums: [String: Double] = [:]
     for flow in flows { sums[flow.brick, default: 0] += flow.proportion }
-    // Ten thousand rounded proportions can not add up to more than this.
+    // Ten thousand rounded proportions cannot add up to more than this.
     let above = sums.filter { $0.value > 1 + 1e-6 }
     guard let worst = above.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return }
     notices.append(

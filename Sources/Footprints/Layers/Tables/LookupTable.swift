@@ -40,7 +40,7 @@ package struct LookupTable: Sendable {
   /// The value of one column for each value of another.
   ///
   /// Rows where either is empty are left out. A value with several partners is in more than one area, which
-  /// a lookup can not say: it keeps the first, and the notice names it.
+  /// a lookup cannot say: it keeps the first, and the notice names it.
   package func mapping(from key: Int, to value: Int) -> (partner: [String: String], notices: [Notice]) {
     var partner: [String: String] = [:]
     var conflicts: [String] = []

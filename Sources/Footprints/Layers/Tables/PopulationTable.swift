@@ -30,7 +30,7 @@ package struct PopulationTable: Sendable {
         continue
       }
       guard let number = NumberText.double(text), number >= 0 else {
-        throw table.failure("the population of \(name) is \(text), which is no number of people", row: row)
+        throw table.failure("the population of \(name) is \(text), which is not a number of people", row: row)
       }
       if let first = seen[name] {
         guard people[first] == number else {

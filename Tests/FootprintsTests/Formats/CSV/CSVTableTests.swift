@@ -79,7 +79,7 @@ import Testing
       "a,b\né,\"x\"y\n",
       "test.csv: text follows the closing quote of a cell (line 2, column 6). Double the quotes inside a quoted cell."
     ),
-    ("a\n\0\n", "test.csv: byte 2 is NUL, so this is no text (line 2). Save the table as CSV in UTF-8."),
+    ("a\n\0\n", "test.csv: byte 2 is NUL, so this is not text (line 2). Save the table as CSV in UTF-8."),
   ])
   func unreadable(text: String, message: String?) throws {
     if let message {

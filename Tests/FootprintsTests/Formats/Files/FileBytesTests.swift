@@ -77,7 +77,7 @@ import Testing
     try #require(chmod(path, 0) == 0)
     let error = try #require(Self.error(path))
     #expect(error.kind == .noInput)
-    #expect(error.message.contains("can not be read"))
+    #expect(error.message.contains("cannot be read"))
   }
 
   @Test func linksInACircleAreNoInput() throws {

@@ -163,7 +163,7 @@ import Testing
       mmap(nil, 2 * page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0))
     try #require(memory != MAP_FAILED)
     defer { munmap(memory, 2 * page) }
-    // What lies behind the first page can not be read without a crash.
+    // What lies behind the first page cannot be read without a crash.
     try #require(mprotect(memory + page, page, PROT_NONE) == 0)
     let ring =
       "[0,0],[-1.2345678,50.125],[ -1.2345678, 50.125 ],[1.123456789012345,2.123456789012345],[3,4],[0,0]"
