@@ -24,7 +24,7 @@ struct GrowthLayers {
     var vertices = 0
     for (path, block, salt) in [(arguments[2], 1, UInt64(0)), (arguments[3], 2, 1)] {
       guard let file = fopen(path, "w") else {
-        print("growth-layers: \(path) can not be written")
+        print("growth-layers: \(path) cannot be written")
         exit(73)
       }
       vertices += write(Board(side: side, block: block, salt: salt), to: file)

@@ -52,7 +52,7 @@ import Glibc
         if pool.count < seeds.count + 256 {
           pool.append(input)
         } else if read.isMultiple(of: 16) {
-          // The seeds stay, so that the pool can not drift away from the format.
+          // The seeds stay, so that the pool cannot drift away from the format.
           pool[Int.random(in: seeds.count..<pool.count, using: &mutator.random)] = input
         }
       }

@@ -15,7 +15,7 @@ package enum WholeFolderError: Error, Equatable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .taken(let path): "\(path): is there and is no data package. Choose another --out."
-    case .cannotWrite(let path, let reason): "\(path): can not be written (\(reason)). Choose another --out."
+    case .cannotWrite(let path, let reason): "\(path): cannot be written (\(reason)). Choose another --out."
     }
   }
 }
