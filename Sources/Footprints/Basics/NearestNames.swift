@@ -13,7 +13,7 @@ package func nearestNames(to text: String, among names: some Sequence<String>, l
   for name in names where seen.insert(name).inserted {
     let candidate = Array(name.lowercased().unicodeScalars.prefix(80))
     guard !candidate.isEmpty else { continue }
-    // Containing less than three characters says nothing.
+    // Containing fewer than three characters says nothing.
     let contained =
       min(candidate.count, wanted.count) >= 3 && (holds(candidate, wanted) || holds(wanted, candidate))
     let distance = contained ? 0 : editDistance(wanted, candidate, atMost: allowed)
