@@ -5,7 +5,7 @@ extension MultiPolygonArray {
   /// way round. A ring that does not end where it begins is closed.
   ///
   /// Throws `badData`, with the place: a polygon without a ring, a ring of fewer than four positions once it is
-  /// closed, a number that is not finite. Rings that cross are no error: ``PreparedLayer`` repairs them.
+  /// closed, a number that is not finite. Rings that cross are not an error: ``PreparedLayer`` repairs them.
   ///
   /// - Parameter polygons: for every area the rings of its polygon.
   public init(polygons: [[[(Double, Double)]]]) throws(FootprintsError) {
