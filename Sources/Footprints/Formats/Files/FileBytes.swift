@@ -86,7 +86,7 @@ public final class FileBytes: Sendable {
   }
 
   /// Takes a mapped file's pages out of the program's memory, once it has been read: they stay in the system's
-  /// cache, from where they come back should somebody ask for a byte again.
+  /// cache, from which they come back should anybody ask for a byte again.
   package func releasePages() {
     guard storage == .mapped else { return }
     // Nothing is lost if this fails, and nothing is changed if it does not: the mapping is read-only.

@@ -12,7 +12,7 @@ package enum GeoJSONReader {
     try read(bytes, jobs: jobs, leastStretch: FeatureArray.leastStretch)
   }
 
-  /// The same with stretches of at least `leastStretch` bytes a thread, so that small texts can be split too.
+  /// The same with stretches of at least `leastStretch` bytes per thread, so that small texts can be split too.
   package static func read(_ bytes: FileBytes, jobs: Int, leastStretch: Int) throws(FootprintsError)
     -> FeatureTable
   {

@@ -91,7 +91,7 @@ enum DBaseEncoding: Sendable {
 struct DBaseTextSurvey {
   /// Whether no byte is above 0x7F, so that all encodings known here agree.
   private(set) var isASCII = true
-  /// Whether everything is valid UTF-8, characters cut off by the end of their field forgiven.
+  /// Whether everything is valid UTF-8, allowing for characters cut off by the end of their field.
   private(set) var isUTF8 = true
 
   /// Takes in one value.
@@ -111,7 +111,7 @@ extension RandomAccessCollection<UInt8> where SubSequence == ArraySlice<UInt8> {
     return rest
   }
 
-  /// The bytes without the beginning of a UTF-8 character at the end, which is what a writer leaves who
+  /// The bytes without the beginning of a UTF-8 character at the end, which is what is left by a writer that
   /// cuts a value to the length of its field.
   fileprivate var wholeCharacters: ArraySlice<UInt8> {
     let rest = self[...]

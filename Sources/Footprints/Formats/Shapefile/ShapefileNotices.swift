@@ -13,7 +13,7 @@ struct ShapefileNotices {
     list.append(Notice(severity, code, "\(file): \(message)".printable))
   }
 
-  /// What was mended in the geometry.
+  /// What was repaired in the geometry.
   mutating func add(_ polygons: ShapefilePolygons) {
     if polygons.unclosed.count > 0 {
       add(.warning, "ring-closed", "closed the unclosed rings of \(polygons.unclosed.text).")
