@@ -1,11 +1,11 @@
 /// Brings the vertices of a layer into the working reference system.
 struct LayerProjection {
   private let entry: TransformationCatalogue.Entry
-  /// Whether positions may go by the lattice.
+  /// Whether positions may go through the lattice.
   private let isApproximate: Bool
   private let jobs: Int
 
-  /// By the lattice where the source is in degrees, unless every position is to go through PROJ itself.
+  /// Through the lattice where the source is in degrees, unless every position is to go through PROJ itself.
   init(_ entry: TransformationCatalogue.Entry, exact: Bool, jobs: Int) {
     self.entry = entry
     isApproximate = entry.transformation.source.isGeographic && !exact
@@ -25,7 +25,7 @@ struct LayerProjection {
         try entry.transformation.apply(to: &coordinates, known: entry.positions, jobs: jobs)
       }
     }
-    // A polynomial makes a finite position of a finite one.
+    // A polynomial makes a finite position from a finite one.
     if approximation?.exactVertices != 0 { try check(geometry, codes) }
     return approximation
   }

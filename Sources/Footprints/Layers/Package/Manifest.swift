@@ -88,7 +88,7 @@ package struct Manifest: Sendable {
     case nil, .null?: break
     case .string(let prefix)?: request.codePrefix = [prefix]
     case .array(let prefixes)? where prefixes.allSatisfy({ $0.text != nil }):
-      // A list of nothing asks for nothing in particular.
+      // An empty list asks for nothing in particular.
       if !prefixes.isEmpty { request.codePrefix = prefixes.compactMap(\.text) }
     default:
       throw FootprintsError(

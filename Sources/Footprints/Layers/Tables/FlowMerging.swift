@@ -1,6 +1,6 @@
 /// Merges the rows of a flow table that name the same small area and the same trust.
 ///
-/// Such rows come about in two ways. When trusts merge and a file is brought to the new codes, the flows of
+/// Such rows come about in two ways. When trusts merge and a file is converted to the new codes, the flows of
 /// each predecessor stay as rows of their own: the proportions differ, and the flow to the merged trust is
 /// their sum. When a file is put together from parts that overlap, rows are repeated: the proportions are
 /// equal, and the flow is any one of them. Two predecessors with the same small number of patients look like

@@ -11,7 +11,7 @@ package struct FlowTable: Sendable {
     package var trust: String
     /// The part of the area's patients that the trust treats, 0...1.
     package var proportion: Double
-    /// The patients, where the file tells them.
+    /// The patients, where the file gives them.
     package var patients: Double?
 
     /// Puts the parts together.
@@ -31,9 +31,9 @@ package struct FlowTable: Sendable {
   /// Reads the flows.
   ///
   /// A file of several years or admission types is cut to its latest year and to all admissions. Rows with
-  /// the same area and trust are merged by ``FlowMerging``. The notices tell both.
+  /// the same area and trust are merged by ``FlowMerging``. The notices report both.
   ///
-  /// Throws `badData`: a missing column, a proportion outside 0...1, a number that is none.
+  /// Throws `badData`: a missing column, a proportion outside 0...1, something that is not a number.
   package init(_ table: CSVTable) throws(FootprintsError) {
     let columns = try Columns(table)
     var notices = table.notices
