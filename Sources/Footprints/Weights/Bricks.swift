@@ -4,10 +4,10 @@ public struct Bricks: Sendable {
   public let layer: PreparedLayer
   /// The people of each brick, in the order of the layer.
   public let people: [Double]
-  /// What joining the two had to say.
+  /// What was noticed while joining the two.
   public let notices: [Notice]
 
-  /// Joins a layer with its population table. Bricks without a row count nobody; rows without a brick are
+  /// Joins a layer with its population table. Bricks without a row count as having no people; rows without a brick are
   /// reported with their people, unless their codes were left out of the layer on purpose.
   package init(_ layer: PreparedLayer, _ population: PopulationTable) {
     self.init(
@@ -17,7 +17,7 @@ public struct Bricks: Sendable {
 
   /// Counts people in the areas of a layer.
   ///
-  /// Bricks that are not in `people` count nobody; codes that are in no brick are reported with their people,
+  /// Bricks that are not in `people` count as having no people; codes that are in no brick are reported with their people,
   /// unless they were left out of the layer on purpose. Both make a notice.
   ///
   /// Precondition: numbers of people are finite and not negative.
@@ -26,7 +26,8 @@ public struct Bricks: Sendable {
   ///   - layer: the small areas.
   ///   - people: how many people live in each, by its code.
   public init(_ layer: PreparedLayer, people: [String: Double]) {
-    precondition(people.values.allSatisfy { $0 >= 0 && $0.isFinite }, "a number of people is negative or not finite")
+    precondition(
+      people.values.allSatisfy { $0 >= 0 && $0.isFinite }, "a number of people is negative or not finite")
     self.init(layer, people, of: "the population", notices: [])
   }
 
@@ -53,7 +54,7 @@ public struct Bricks: Sendable {
       !bricks.contains(code) && prefixes?.contains(where: code.hasPrefix) != false
     }
     if !elsewhere.isEmpty {
-      // A dictionary's order is different every time, and a sum of fractions hangs on it.
+      // A dictionary's order is different every time, and a sum of fractions depends on it.
       let people = elsewhere.values.sorted().reduce(0, +)
       notices.append(
         Notice(

@@ -1,7 +1,7 @@
 /// Which bricks belong to which areas of a layer by a lookup table, whose columns are found by the codes in them.
 struct LookupMembership: Sendable {
   let membership: Membership
-  /// What the lookup had to say.
+  /// What was noticed about the lookup.
   let notices: [Notice]
 
   /// Throws `badData` where no column holds the codes of one of the two.
