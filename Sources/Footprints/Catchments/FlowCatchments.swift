@@ -5,10 +5,10 @@ package struct FlowCatchments: Sendable {
   package let trusts: [String]
   /// The share of each brick that counts for each trust, in the order of `trusts`.
   package let membership: Membership
-  /// What joining flows and bricks had to say.
+  /// What was noticed while joining flows and bricks.
   package let notices: [Notice]
 
-  /// Makes catchments of a method other than `layer`. Ties of first past the post go to the first code.
+  /// Makes catchments by a method other than `layer`. Ties of first past the post go to the first code.
   package init(_ flows: FlowTable, bricks: [String], method: CatchmentMethod, threshold: Double) {
     trusts = Set(flows.flows.map(\.trust)).sorted()
     let trustAt = Dictionary(zip(trusts, trusts.indices), uniquingKeysWith: { first, _ in first })
