@@ -42,7 +42,7 @@ public struct SystemScores: Sendable, Equatable {
 
   /// A measure of both layers towards each other.
   public subscript(_ measure: SystemMeasure) -> Directed {
-    // Every measure there is was computed.
+    // Every existing measure was computed.
     measures[measure.name] ?? Directed(x: 0, y: 0)
   }
 
