@@ -9,11 +9,11 @@ public struct BetterCareFundPlans: Sendable {
 
   /// Reads the tables; only `plans` is needed.
   ///
-  /// Words that a code list of the field has are kept as they stand: an unknown kind of organisation, scheme
+  /// Words for which the field has code lists are kept as they are: an unknown kind of organisation, scheme
   /// type or maturity is never an error.
   ///
   /// Throws `badData`, with file and line: a missing column, a repeated plan, a row of a plan that is not in
-  /// `plans` (with the nearest ones), an amount that is no money, an HICM number that is none.
+  /// `plans` (with the nearest ones), an amount that is not money, an HICM number that is not one.
   package init(
     plans table: CSVTable, partners: CSVTable? = nil, contributions: CSVTable? = nil,
     schemes: CSVTable? = nil, metrics: CSVTable? = nil

@@ -32,10 +32,10 @@ public struct Impact: Sendable {
   ///   - trust: the trust and its catchment.
   ///   - process: the process that changes.
   ///   - plans: all plans.
-  ///   - exposures: the people shared with the trust, at most once a plan; a plan without one is untouched.
+  ///   - exposures: the people shared with the trust, at most once per plan; a plan without one is untouched.
   ///   - coverage: the part of the catchment that the smallest set is to hold, 0...1.
   ///   - plansOverlap: whether areas of plans overlap each other.
-  /// - Throws: `usage` for a coverage that is no share, `fault` for an exposure that is repeated or belongs
+  /// - Throws: `usage` for a coverage that is not a share, `fault` for an exposure that is repeated or belongs
   ///   to no plan.
   public init(
     trust: ImpactTrust, process: ProcessChange, plans: BetterCareFundPlans, exposures: [PlanExposure],

@@ -35,7 +35,7 @@ extension String {
 }
 
 extension CSVTable {
-  /// The numbers of High Impact Changes in a cell (`4`, `4;5`, `HICM 4`), rising, each once; empty for an
+  /// The numbers of High Impact Changes in a cell (`4`, `4;5`, `HICM 4`), ascending, each once; empty for an
   /// empty cell or a dash.
   func changeNumbers(_ row: Int, _ column: Int?) throws(FootprintsError) -> [Int] {
     var numbers: Set<Int> = []
