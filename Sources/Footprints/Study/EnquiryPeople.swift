@@ -7,7 +7,7 @@ public enum Weights: String, Sendable, CaseIterable, Codable {
 }
 
 extension Study {
-  /// The weights to use when nobody says: people when they can be counted.
+  /// The weights to use unless stated: people when they can be counted.
   public var defaultWeights: Weights {
     given.bricks != nil || hasTable(role: "population") && hasLayer(role: "brick") ? .population : .area
   }
@@ -77,7 +77,7 @@ extension Enquiry {
     return try study.kept.value("lookup") { () throws(FootprintsError) in try LookupTable(table) }
   }
 
-  /// The people whom the areas of two layers share, counted through the bricks.
+  /// The people that the areas of two layers share, counted through the bricks.
   ///
   /// Throws `usage` where people cannot be counted, and as ``membership(of:in:method:)`` does.
   public func people(

@@ -1,5 +1,5 @@
 extension Enquiry {
-  /// The processes and what of a plan they touch: those given, else the package's own table, else the default list.
+  /// The processes and what they touch in a plan: those given, else the package's own table, else the default list.
   /// Throws `badData` for a table that cannot be used.
   public func processMap() throws(FootprintsError) -> ProcessMap {
     if let map = study.given.processes { return map }

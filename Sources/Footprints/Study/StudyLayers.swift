@@ -1,4 +1,4 @@
-/// What a user may say about a layer beside its name.
+/// What a user may say about a layer besides its name.
 public struct LayerOptions: Sendable, Hashable, Codable {
   /// The field of the codes.
   public var codeField: String?
@@ -29,7 +29,7 @@ extension Study {
   ///
   /// - Parameters:
   ///   - name: a name, a role, or a path; a path names a Shapefile inside a zip archive after `#`.
-  ///   - options: what is said about the file beside its name; of a given layer the resolution alone counts.
+  ///   - options: what is said about the file besides its name; for a given layer only the resolution counts.
   public func layer(
     _ name: String, options: LayerOptions = LayerOptions()
   ) throws(FootprintsError) -> PreparedLayer {
@@ -66,7 +66,7 @@ extension Study {
     return try layer(resource, of: package, LayerOptions())
   }
 
-  /// Refuses a given layer in another reference system than the study's: nothing would lie where it is.
+  /// Refuses a given layer in a reference system other than the study's: nothing would lie where it is.
   func checkWorking(_ layer: PreparedLayer) throws(FootprintsError) {
     let (own, working) = (layer.origin.transformation.target, settings.working)
     if own == working { return }
