@@ -13,7 +13,7 @@ public enum ImpactAnalysis: Analysis {
     public var process: String
     /// How catchments are made; from the trust layer where there is one, else first past the post, when nil.
     public var catchment: CatchmentMethod?
-    /// The proportion of patients from which a small area belongs to a catchment by threshold, above 0 and up to 1.
+    /// The proportion of patients at or above which a small area belongs to a catchment by threshold, above 0 and up to 1.
     public var threshold = 0.3
     /// What shares are of; people where they can be counted, when nil.
     public var weights: Weights?
@@ -28,7 +28,7 @@ public enum ImpactAnalysis: Analysis {
       self.process = process
     }
 
-    /// Refuses what is no share.
+    /// Refuses what is not a share.
     public func validate() throws(FootprintsError) {
       try RequestCheck.share(coverage, "coverage")
       try RequestCheck.positiveShare(threshold, "threshold")

@@ -20,7 +20,8 @@ public struct ImpactResult: AnalysisResult {
       $0.method.rawValue
     },
     .share(
-      "threshold", "threshold", "the share of patients at or above which a small area belongs to it; null otherwise"
+      "threshold", "threshold",
+      "the share of patients at or above which a small area belongs to it; null otherwise"
     ) { $0.method == .threshold ? $0.request.threshold : nil },
     .text(
       "membership", "membership", "how a small area in more than one area is counted; null without people"
@@ -77,7 +78,7 @@ public struct ImpactResult: AnalysisResult {
 
   func plans(_ plans: [ImpactedPlan]) -> [Plan] { plans.map { Plan(plan: $0, unit: unit) } }
 
-  /// What JSON and CSV say of a plan in the same words.
+  /// What JSON and CSV say about a plan in the same words.
   private static let commonFields: [Field<Plan>] = [
     .text("plan_id", "plan", "the plan's identifier") { $0.plan.plan.id },
     .text("hwb_code", "boards", "its boards, joined by semicolons") {

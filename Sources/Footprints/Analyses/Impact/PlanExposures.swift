@@ -104,7 +104,7 @@ extension Enquiry {
 
 /// Which areas of the board layer belong to which plan.
 struct BoardGroups {
-  /// For each area of the layer its plans.
+  /// For each area of the layer, its plans.
   private(set) var plansOfBoard: [[Int]]
   /// Boards of plans that the layer does not have.
   private(set) var notices: [Notice] = []

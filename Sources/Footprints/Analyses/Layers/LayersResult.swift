@@ -96,7 +96,7 @@ public struct LayersResult: AnalysisResult {
 }
 
 extension PreparedLayer {
-  /// What reading and repairing had to say.
+  /// What was noticed while reading and repairing.
   fileprivate var problems: [String] { (notices + repairs.map(Notice.init)).map(\.message) }
 }
 

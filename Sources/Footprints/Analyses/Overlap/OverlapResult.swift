@@ -58,7 +58,7 @@ public struct OverlapResult: AnalysisResult {
   /// What was asked for.
   public static let parameters: [Field<OverlapResult>] = ComparisonParameters.fields { $0.comparison }
 
-  /// Pairs, left-overs, and what is not listed.
+  /// Pairs, leftovers, and what is not listed.
   public static let fields: [Field<OverlapResult>] = [
     .records(
       "pairs", "the pairs of areas that have area or people in common", rowFields,
@@ -77,7 +77,7 @@ public struct OverlapResult: AnalysisResult {
     ) { $0.comparison.belowMinimum },
   ]
 
-  /// Pairs, then left-overs.
+  /// Pairs, then leftovers.
   public static let tables: [TableDeclaration<OverlapResult>] = [
     TableDeclaration(
       "pairs", "one row per pair, then one for each leftover", rowFields, showing: { $0.conditions },

@@ -1,4 +1,4 @@
-/// What every output says of a process.
+/// What every output says about a process.
 enum ProcessFields {
   static let all: [Field<ProcessChange>] = [
     .text("name", "process", "the process's name") { $0.name },
@@ -6,7 +6,9 @@ enum ProcessFields {
     .integers("hicm", "HICM", "the changes of the High Impact Change Model that it belongs to") {
       $0.changes
     },
-    .texts("scheme_types", "scheme types", "the scheme types that it touches; the beginning of a type is enough") {
+    .texts(
+      "scheme_types", "scheme types", "the scheme types that it touches; the beginning of a type is enough"
+    ) {
       $0.schemeTypes
     },
     .texts("metrics", "metrics", "the metrics that it concerns") { $0.metrics },

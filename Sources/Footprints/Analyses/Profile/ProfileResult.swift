@@ -11,7 +11,7 @@ public struct ProfileResult: AnalysisResult {
   /// Its area in m2; nil where it has no polygon.
   public let area: Double?
   let tiers: [TierProfile]
-  /// Other layers in which its code stands too.
+  /// Other layers in which its code appears too.
   let otherTiers: [String]
 
   var countsPeople: Bool { unit == .people }
@@ -42,7 +42,7 @@ public struct ProfileResult: AnalysisResult {
     TableDeclaration("partners", "one row per partner, with its tier", rowFields) { $0.rows }
   ]
 
-  /// Where else the organisation's code stands.
+  /// Where else the organisation's code appears.
   public var notes: [Note] {
     if otherTiers.isEmpty { return [] }
     let here = "here it is one of the \(tier.title.many)"

@@ -4,9 +4,9 @@ struct TierSearch {
 
   init(_ tiers: [Tier]) { self.tiers = tiers }
 
-  /// The tier and the position in it, and the other tiers in which the code stands too.
+  /// The tier and the position in it, and the other tiers in which the code appears too.
   ///
-  /// A unitary authority stands in both layers of authorities: the upper tier, which runs social care, goes first; else
+  /// A unitary authority is in both layers of authorities: the upper tier, which runs social care, comes first; else
   /// the first in the order of the package.
   func find(
     _ text: String, in wanted: String?
