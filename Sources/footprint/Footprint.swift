@@ -32,8 +32,8 @@ struct Footprint: ParsableCommand {
     Layers.self, Overlap.self, Score.self, Impact.self, Profile.self, Processes.self,
   ]
 
-  /// Runs a command and ends with the exit status of the contract: what the parser refuses is 64, the rest is
-  /// what the error says, on one line. A reader who closes the pipe early is no error.
+  /// Runs a command and ends with the documented exit status: what the parser refuses is 64, the rest is
+  /// what the error says, on one line. A reader that closes the pipe early is not an error.
   static func main() {
     signal(SIGPIPE, SIG_IGN)
     do {

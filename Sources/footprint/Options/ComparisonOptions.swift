@@ -25,7 +25,8 @@ struct ComparisonOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The share at or above which an area counts as wholly inside another; above 0 and up to 1.", valueName: "T"))
+      "The share at or above which an area counts as wholly inside another; above 0 and up to 1.",
+      valueName: "T"))
   var tolerance = 0.95
 
   @Option(help: ArgumentHelp("The field of X's codes.", valueName: "FIELD"))
