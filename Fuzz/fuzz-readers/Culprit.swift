@@ -19,7 +19,7 @@ struct Culprit: ~Copyable {
   }
 }
 
-/// Limits on this process that make an input which asks too much of it a crash like others.
+/// Limits on this process that make an input that asks too much of it crash like any other.
 enum Limits {
   /// Whether this is an address sanitizer build, whose shadow memory takes terabytes of addresses.
   static var hasAddressSanitizer: Bool { dlsym(nil, "__asan_init") != nil }

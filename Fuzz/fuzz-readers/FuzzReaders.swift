@@ -2,7 +2,7 @@ import Glibc
 
 // libFuzzer has a `main` of its own.
 #if !LIBFUZZER
-  /// Feeds a reader with damaged inputs until the time is up, or one input again.
+  /// Feeds a reader damaged inputs until the time is up, or one input again.
   @main
   enum FuzzReaders {
     static let usage = """
