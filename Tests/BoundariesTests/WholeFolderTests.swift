@@ -16,7 +16,7 @@ import Testing
     try body(place)
   }
 
-  @Test func writesFilesAndNothingBeside() throws {
+  @Test func writesFilesAndNothingElse() throws {
     try inside { place in
       let folder = place.appending(path: "region")
       try WholeFolder(path: folder.path).write(files)

@@ -3,7 +3,7 @@ import Testing
 
 /// An output file appears whole or not at all.
 @Suite struct WholeFileTests {
-  /// A disk that fills up in the middle of the file, played by a limit on the size of files.
+  /// A disk that fills up in the middle of the file, simulated by a limit on the size of files.
   @Test(arguments: ["csv", "json", "geojson", "md", "txt", "ndjson"])
   func leaveNothingBehindWhenThereIsNoRoom(suffix: String) async throws {
     let tool = try Tool()
@@ -24,7 +24,7 @@ import Testing
     #expect(try tool.text(of: "kept/old.\(suffix)") == "old")
   }
 
-  /// Who reads the old file while the new one comes goes on reading the old one.
+  /// Whoever reads the old file while the new one arrives goes on reading the old one.
   @Test func replaceAFileAtOnce() async throws {
     let tool = try Tool()
     defer { tool.remove() }
@@ -52,7 +52,7 @@ import Testing
     }
   }
 
-  /// A new file has the rights that any new file has.
+  /// A new file has the permissions that any new file has.
   @Test func giveANewFileTheUsualRights() async throws {
     let tool = try Tool()
     defer { tool.remove() }

@@ -56,7 +56,7 @@ import Testing
       error?.description == "plans.csv: plan P1 appears twice (line 4). Keep one row for each plan.")
   }
 
-  @Test func aBoardWithTwoPlansIsTold() throws {
+  @Test func aBoardWithTwoPlansIsReported() throws {
     let plans = try BetterCareFundPlans(
       plans: Self.table("plans.csv", "plan_id,hwb_code\nP1,H1\nP2,H2;H1\n"))
     #expect(plans.notices.map(\.code) == ["board-with-several-plans"])
@@ -65,7 +65,10 @@ import Testing
   @Test(arguments: [
     ("partners", "plan_id,org_code,signatory\nP1,A,true\nP9,B,true\n", "there is no plan P9", 3),
     ("partners", "plan_id,org_code,signatory\nP1,A,perhaps\n", "signatory is perhaps", 2),
-    ("contributions", "plan_id,org_code,kind,amount_gbp\nP1,A,dfg,lots\n", "lots is not an amount of money", 2),
+    (
+      "contributions", "plan_id,org_code,kind,amount_gbp\nP1,A,dfg,lots\n", "lots is not an amount of money",
+      2
+    ),
     ("contributions", "plan_id,org_code,kind,amount_gbp\nP1,A,dfg,\n", "a contribution has no amount", 2),
     ("contributions", "plan_id,org_code,kind\nP1,A,dfg\n", "there is no column amount_gbp", 1),
     ("schemes", "plan_id,type,hicm\nP1,A,four\n", "four is not a number of the High Impact Change Model", 2),

@@ -40,7 +40,7 @@ import Testing
     #expect(layer.notices.map(\.code) == ["empty-field"])
   }
 
-  @Test func namesStandForCodes() throws {
+  @Test func namesAreUsedAsCodes() throws {
     let layer = try layer(areas(#"{"NAME":"North"}"#, #"{"NAME":"South"}"#))
     #expect(layer.codes == ["North", "South"])
     #expect(layer.notices.map(\.code) == ["names-as-codes"])

@@ -29,12 +29,12 @@ import Testing
     #expect(try refusal(shaped, "csv") == "It is available in: json, geojson.")
   }
 
-  @Test func formatsAreToldApartByNameAndSuffix() {
+  @Test func formatsAreDistinguishedByNameAndSuffix() {
     let names = Renderers.all.map(\.name)
     let suffixes = Renderers.all.flatMap(\.suffixes)
     #expect(Set(names).count == names.count && Set(suffixes).count == suffixes.count)
     #expect(Renderers.all.allSatisfy { !$0.suffixes.isEmpty })
-    // What has no place for notes has them said beside it.
+    // A format without a place for notes has them written alongside.
     #expect(Renderers.all.filter { !$0.isSelfContained }.map(\.name) == ["csv", "ndjson"])
   }
 }

@@ -69,7 +69,7 @@ import Testing
     #expect(abs((impact.plans.first?.trustShare ?? 0) - share) < 1e-12)
   }
 
-  @Test func provenanceTellsOfLayersWithoutFiles() throws {
+  @Test func provenanceNamesLayersWithoutFiles() throws {
     let report = try Study(given: given()).run(
       OverlapAnalysis.self, ComparisonRequest(x: "trusts", y: "utla")
     ).report

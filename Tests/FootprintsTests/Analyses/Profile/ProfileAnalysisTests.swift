@@ -108,8 +108,8 @@ import Testing
     #expect(try answer.report.text(as: "csv").split(separator: "\n").count == 2)
   }
 
-  /// A unitary authority stands in both layers of authorities.
-  @Test func theUpperTierGoesFirst() throws {
+  /// A unitary authority is in both layers of authorities.
+  @Test func theUpperTierComesFirst() throws {
     var given = Study.Given()
     given.layers = [
       try Self.strips("ltla", role: "ltla", [[(0, 50)], [(50, 100)]], codes: ["U", "D"]),

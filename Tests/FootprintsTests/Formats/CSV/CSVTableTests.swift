@@ -47,7 +47,7 @@ import Testing
     #expect(table.notices.isEmpty)
   }
 
-  @Test func raggedRowsAreToldByLine() throws {
+  @Test func raggedRowsAreReportedByLine() throws {
     let table = try Self.table("a,b,c\n1,2\n1,2,3\n1,2,3,4\n1\n")
     #expect(table[0, 2] == "" && table[3, 1] == "")
     #expect(table.notices.map(\.code) == ["short-rows", "long-rows"])

@@ -57,7 +57,7 @@ import Testing
     #expect(try FileBytes(path: path).array == Array(text.utf8))
   }
 
-  @Test func whatIsNoFileIsNoInput() throws {
+  @Test func whatIsNotAFileIsNoInput() throws {
     let folder = try TemporaryFolder()
     let missing = try #require(Self.error("\(folder.path)/none.geojson"))
     #expect(missing.kind == .noInput)
