@@ -18,7 +18,7 @@ import Testing
       "\(label): kernel \(kernel.perimeter) m, exactly \(exact.perimeter) m")
   }
 
-  /// Checks pairs on which GEOS and the kernel differ. Without Python that is impossible, and it must do that their areas are
+  /// Checks pairs on which GEOS and the kernel differ. Without Python nothing can; then it is enough that their areas are
   /// within what GEOS rounds.
   static func judge(_ doubts: [KernelOracle.Doubt]) throws {
     if doubts.isEmpty || OverlapOracle.python == nil { return }

@@ -177,7 +177,7 @@ private struct Intersection {
 
   /// The trap of the displacement: edges on one line and of opposite direction, each on the left of the other once B
   /// has moved, are the sides of a strip without width between two areas that only touch. The crossings at its ends
-  /// have counted both sides as boundary, so they are subtracted from the perimeter again.
+  /// have counted both sides as boundary, so they are subtracted from the perimeter.
   private mutating func addStrip(_ edgeA: Edge, _ edgeB: Edge) {
     guard edgeB.side(of: edgeA.start) == 0, edgeB.side(of: edgeA.end) == 0,
       edgeB.hasOnLeft(edgeA.start, moved: .back), edgeA.hasOnLeft(edgeB.start, moved: .forth)
