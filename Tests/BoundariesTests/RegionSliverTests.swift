@@ -15,7 +15,7 @@ import Testing
     #expect(package.manifest.isFictional)
     let reader = LayerReader(working: try .working(ReferenceSystem.britishNationalGrid))
     let (one, two) = (
-      try #require(package.layerResource(x)), try #require(package.layerResource(y))
+      try #require(try package.layerResource(x)), try #require(try package.layerResource(y))
     )
     return (
       try PreparedLayer(package.layer(one, with: reader)), try PreparedLayer(package.layer(two, with: reader))

@@ -30,7 +30,7 @@ import Testing
     let wards = try Study(package: DataPackage(PackageFolder(folder))).layer("bricks")
     let census = Dictionary(uniqueKeysWithValues: wards.codes.map { ($0, 1000.0) })
     // example: bricks
-    let bricks = Bricks(wards, people: census)
+    let bricks = try Bricks(wards, people: census)
     let study = try Study(given: Study.Given(layers: [trusts, utla], bricks: bricks))
     let answer = try study.run(OverlapAnalysis.self, ComparisonRequest(x: "trust", y: "utla"))
     // end

@@ -23,6 +23,21 @@ package func nearestNames(to text: String, among names: some Sequence<String>, l
   return found.prefix(limit).map(\.name)
 }
 
+/// The name that a word is a slip of the pen for: one edit away, or two in words of more than five letters, or the same
+/// but for an ending such as a plural. Nil for words too short to tell.
+package func misspelling(of word: String, among names: [String]) -> String? {
+  let wanted = Array(word.lowercased().unicodeScalars.prefix(80))
+  guard wanted.count >= 3 else { return nil }
+  let allowed = wanted.count > 5 ? 2 : wanted.count > 3 ? 1 : 0
+  return names.first { name in
+    let candidate = Array(name.lowercased().unicodeScalars)
+    let isEnding =
+      abs(candidate.count - wanted.count) <= 2
+      && (candidate.starts(with: wanted) || wanted.starts(with: candidate))
+    return candidate != wanted && (isEnding || editDistance(wanted, candidate, atMost: allowed) <= allowed)
+  }
+}
+
 /// The sentence that offers the nearest names, or lists the first of all names when none is near.
 package func suggestion(for text: String, among names: [String], kind: String) -> String {
   let near = nearestNames(to: text, among: names)

@@ -61,6 +61,8 @@ public struct LayerOrigin: Sendable {
   public var vertices: Int
   /// The way from the file's reference system to the working one.
   public var transformation: Transformation
+  /// Whether the areas are of no real place, which every output made from them says.
+  package var isFictional = false
   /// How well the operation was approximated; nil when PROJ itself transformed every vertex.
   public var approximation: Transformation.Approximation?
 

@@ -68,7 +68,8 @@ package struct LayerReader: Sendable {
       origin: LayerOrigin(
         files: files, format: format, codeField: identity.codeField, nameField: identity.nameField,
         codePrefix: request.codePrefix, features: features, vertices: vertices,
-        transformation: entry.transformation, approximation: approximation),
+        transformation: entry.transformation, isFictional: request.isFictional,
+        approximation: approximation),
       notices: notices)
   }
 

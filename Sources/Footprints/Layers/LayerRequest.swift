@@ -20,6 +20,9 @@ package struct LayerRequest: Sendable {
   /// The reference system of a file that does not state its own.
   package var fallbackReference: String?
 
+  /// Whether the areas are of no real place.
+  package var isFictional = false
+
   /// Asks for a layer about which nothing is known but its name.
   package init(name: String) { self.name = name }
 }

@@ -40,6 +40,11 @@ public struct OverlapTable: Sendable, Equatable {
     self.yAreas = yAreas
   }
 
+  /// The same table without the pairs that are not wanted.
+  public func selecting(_ isWanted: (Pair) -> Bool) -> OverlapTable {
+    OverlapTable(pairs: pairs.filter(isWanted), xAreas: xAreas, yAreas: yAreas)
+  }
+
   /// The masses as a matrix of areas in m2, of the pairs that `include` accepts.
   public func matrix(where include: (Int) -> Bool = { _ in true }) -> MassMatrix {
     MassMatrix(

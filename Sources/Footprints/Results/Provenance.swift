@@ -14,7 +14,13 @@ public struct Provenance: Sendable {
   public var json: JSONValue {
     var members: [JSONValue.Member] = []
     if let package = inputs.package {
-      members.append(.init("package", ["name": .string(package.name), "title": .string(package.title)]))
+      members.append(
+        .init(
+          "package",
+          [
+            "name": .string(package.name), "title": .string(package.title),
+            "path": .string(package.file.name), "sha256": .string(package.file.sha256),
+          ]))
     }
     members.append(.init("inputs", .array(inputs.layers.map(layer) + inputs.tables.map(table))))
     members.append(

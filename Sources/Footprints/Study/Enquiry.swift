@@ -83,18 +83,50 @@ public final class Enquiry: Sendable {
     return (one, other)
   }
 
+  /// What can be said besides the answer, such as the partnerships that plans lie in; nil where there is none. Where it
+  /// cannot be said, a warning says why: it is never the end of an analysis.
+  func context<Value>(
+    _ what: String, _ value: () throws(FootprintsError) -> Value?
+  ) -> Value? {
+    do throws(FootprintsError) {
+      return try value()
+    } catch {
+      note([Notice(.warning, "left-out", "\(what) is left out: \(error.description)")])
+      return nil
+    }
+  }
+
   // MARK: Tables
 
-  /// The table with a role; nil when there is none.
+  /// The table with a role; nil when there is none. Several tables of the role are one: their rows follow each other,
+  /// and columns are found by their names.
   func table(role: String) throws(FootprintsError) -> CSVTable? {
-    guard let package = study.package, let resource = package.resource(role: role) else { return nil }
-    return try table(resource, of: package).csv
+    let tables = try tables(role: role)
+    guard let first = tables.first else { return nil }
+    if tables.count == 1 { return first }
+    return try study.kept.value("joined \(role)") { () throws(FootprintsError) in
+      try CSVTable(joining: tables)
+    }
+  }
+
+  /// The tables with a role, in the order of the package.
+  func tables(role: String) throws(FootprintsError) -> [CSVTable] {
+    guard let package = study.package else { return [] }
+    return try package.resources(role: role).map { (resource) throws(FootprintsError) in
+      try table(resource, of: package).csv
+    }
   }
 
   /// The table of a resource.
   func table(_ resource: Manifest.Resource, of package: DataPackage) throws(FootprintsError) -> StudyTable {
     let table = try study.table(resource, of: package)
-    used.withLock { $0.add(Inputs.Table(role: resource.request.role, file: table.file)) }
+    used.withLock { used in
+      for file in table.files {
+        used.add(
+          Inputs.Table(
+            role: resource.request.role, file: file, isFictional: resource.request.isFictional))
+      }
+    }
     return table
   }
 }

@@ -26,9 +26,11 @@ extension Enquiry {
           ? "Add the flows to the package." : "Add a trust layer or the flows to the package.",
         reason: .noFlows(hasTrustLayer: study.hasLayer(role: "trust")))
     }
-    let flows = try study.kept.value("flows") { () throws(FootprintsError) in try FlowTable(table) }
-    let catchments = FlowCatchments(
-      flows, bricks: bricks.layer.codes, method: method, threshold: threshold)
+    let flows = try study.kept.value("flows") { () throws(FootprintsError) in
+      try FlowTable(table, bricks: CodeIndex(bricks.layer.codes))
+    }
+    let catchments = try FlowCatchments(
+      flows, bricks: bricks.layer.codes, people: bricks.people, method: method, threshold: threshold)
     note(catchments.notices)
     return Catchments(catchments, method: method, names: names, bricks: bricks)
   }

@@ -31,7 +31,7 @@ extension Enquiry {
         file: study.package?.files.name, remedy: "Add both to the package.", reason: .noPeople)
     }
     let bricks = try study.kept.value("bricks") { () throws(FootprintsError) in
-      Bricks(layer, try PopulationTable(table))
+      try Bricks(layer, PopulationTable(table, bricks: CodeIndex(layer.codes)))
     }
     note(bricks.notices)
     return bricks
@@ -54,10 +54,10 @@ extension Enquiry {
     of bricks: Bricks, in layer: PreparedLayer, method: MembershipMethod
   ) throws(FootprintsError) -> Membership {
     if method == .lookup {
-      let lookup = try lookup()
+      let lookups = try lookups()
       let joined = try study.kept.value("lookup \(bricks.layer.identity) \(layer.identity)") {
         () throws(FootprintsError) in
-        try LookupMembership(lookup, bricks: bricks.layer, in: layer)
+        try LookupMembership(lookups, bricks: bricks, in: layer)
       }
       note(joined.notices)
       return joined.membership
@@ -68,13 +68,14 @@ extension Enquiry {
     }
   }
 
-  private func lookup() throws(FootprintsError) -> LookupTable {
-    guard let table = try table(role: "lookup") else {
+  private func lookups() throws(FootprintsError) -> [LookupTable] {
+    let tables = try tables(role: "lookup")
+    if tables.isEmpty {
       throw FootprintsError(
         .usage, "membership by lookup needs a table of role 'lookup'", file: study.package?.files.name,
         remedy: "Add one to the package.", reason: .noLookup)
     }
-    return try study.kept.value("lookup") { () throws(FootprintsError) in try LookupTable(table) }
+    return try tables.map { (table) throws(FootprintsError) in try LookupTable(table) }
   }
 
   /// The people that the areas of two layers share, counted through the bricks.

@@ -6,6 +6,8 @@ public struct Inputs: Sendable {
     package var role: String?
     /// Its bytes.
     package var file: FileBytes
+    /// Whether it is about no real place.
+    package var isFictional = false
   }
 
   /// The package; nil when only files were named.
@@ -45,7 +47,10 @@ public struct Inputs: Sendable {
   }
 
   /// Whether a result describes no real place.
-  public var isFictional: Bool { package?.isFictional == true }
+  public var isFictional: Bool {
+    package?.isFictional == true || layers.contains(where: \.origin.isFictional)
+      || tables.contains(where: \.isFictional)
+  }
 
   /// The lines about source and licence that a result must carry: the package's own, and those of the Office
   /// for National Statistics where a layer has its codes.

@@ -41,7 +41,7 @@ extension Study {
         layer.with(resolution: try Resolution(named: text))
       } ?? layer
     }
-    if let package, let resource = package.layerResource(name) {
+    if let package, let resource = try package.layerResource(name) {
       return try layer(resource, of: package, options)
     }
     guard FileBytes.exists(LayerFile.split(name).file) else { throw unknownLayer(name) }
@@ -60,7 +60,7 @@ extension Study {
       try checkWorking(layer)
       return layer
     }
-    guard let package, let resource = package.layers.first(where: { $0.request.role == role }) else {
+    guard let package, let resource = try package.layerResource(role: role) else {
       return nil
     }
     return try layer(resource, of: package, LayerOptions())
@@ -87,7 +87,8 @@ extension Study {
 
   /// The role of a layer by its name; nil where it has none.
   func role(ofLayer name: String) -> String? {
-    given.layers.first { $0.name == name }.map(\.role) ?? package?.layerResource(name)?.request.role
+    given.layers.first { $0.name == name }.map(\.role)
+      ?? package?.layers.first { $0.name == name }?.request.role
   }
 
   private func layer(

@@ -44,7 +44,7 @@ struct StudyOptions: ParsableArguments {
     var package = try chosenPackage()
     // The demonstration region must not lend its people to a user's own files.
     if let region = package, region.manifest.isFictional, packageFolder == nil, !layers.isEmpty,
-      layers.allSatisfy({ region.layerResource($0) == nil }), layers.contains(where: looksLikeFile)
+      layers.allSatisfy({ !region.has($0) }), layers.contains(where: looksLikeFile)
     {
       package = nil
     }

@@ -119,7 +119,9 @@ extension JSONValue: Encodable {
     case .bool(let value): try container.encode(value)
     case .integer(let value): try container.encode(value)
     case .number(let value) where value.isFinite: try container.encode(value)
-    case .decimal: try container.encode(Double(compact) ?? 0)
+    case .decimal(let units, let places):
+      // One division, so that the result is the nearest number.
+      try container.encode(Double(units) / (0..<places).reduce(1.0) { scale, _ in scale * 10 })
     case .string(let value): try container.encode(value)
     default: try container.encodeNil()
     }

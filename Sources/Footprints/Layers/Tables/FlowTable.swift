@@ -25,6 +25,8 @@ package struct FlowTable: Sendable {
 
   /// The flows, each pair of area and trust once, in the order of its first row.
   package let flows: [Flow]
+  /// The file, for messages.
+  package let file: String
   /// What the reader had to say.
   package let notices: [Notice]
 
@@ -33,9 +35,9 @@ package struct FlowTable: Sendable {
   /// A file of several years or admission types is cut to its latest year and to all admissions. Rows with
   /// the same area and trust are merged by ``FlowMerging``. The notices report both.
   ///
-  /// Throws `badData`: a missing column, a proportion outside 0...1, something that is not a number.
-  package init(_ table: CSVTable) throws(FootprintsError) {
-    let columns = try Columns(table)
+  /// Throws `badData`: a missing column, a proportion outside 0...1, a number that is none.
+  package init(_ table: CSVTable, bricks: CodeIndex? = nil) throws(FootprintsError) {
+    let columns = try Columns(table, bricks)
     var notices = table.notices
     let rows = Self.chosenRows(table, notices: &notices)
     var flows: [FlowMerging.Row] = []
@@ -65,6 +67,7 @@ package struct FlowTable: Sendable {
         ))
     }
     self.flows = FlowMerging.merge(flows, table: table, notices: &notices)
+    file = table.file
     Self.checkSums(self.flows, file: table.file, notices: &notices)
     self.notices = notices
   }
@@ -76,14 +79,15 @@ package struct FlowTable: Sendable {
     let patients: Int?
     let totalPatients: Int?
 
-    init(_ table: CSVTable) throws(FootprintsError) {
+    init(_ table: CSVTable, _ bricks: CodeIndex?) throws(FootprintsError) {
       let trustField = FieldDetection.codeField(among: table.header, role: "trust")
       guard let trust = trustField.flatMap(table.header.firstIndex) else {
         throw table.missingColumn("trust_code")
       }
       let others = table.header.enumerated().filter { $0.offset != trust }
       let brickField = FieldDetection.codeField(among: others.map(\.element), role: "brick")
-      guard let brick = others.first(where: { $0.element == brickField })?.offset else {
+      let named = others.first(where: { $0.element == brickField })?.offset
+      guard let brick = bricks.flatMap({ table.column(holding: $0, preferred: named) }) ?? named else {
         throw table.missingColumn("msoa_code")
       }
       self.brick = brick

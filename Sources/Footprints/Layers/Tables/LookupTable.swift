@@ -27,40 +27,13 @@ package struct LookupTable: Sendable {
   ///
   /// Of columns that fit equally well, the first, so that an area whose code is also in a narrower column
   /// (a unitary authority is its own district) needs the caller to ask for its own layer.
-  package func column(of layer: Set<String>) -> Int? {
+  package func column(of layer: CodeIndex) -> Int? {
     var best: (column: Int, share: Double)?
     for (column, values) in codes.enumerated() {
-      let present = values.count { !$0.isEmpty }
-      let share = ratio(Double(values.count { layer.contains($0) }), Double(present))
+      let present = values.filter { !$0.isEmpty }
+      let share = ratio(Double(layer.positions(of: present).count), Double(present.count))
       if share > 0.5, share > best?.share ?? 0 { best = (column, share) }
     }
     return best?.column
-  }
-
-  /// The value of one column for each value of another.
-  ///
-  /// Rows where either is empty are left out. A value with several partners is in more than one area, which
-  /// a lookup cannot say: it keeps the first, and the notice names it.
-  package func mapping(from key: Int, to value: Int) -> (partner: [String: String], notices: [Notice]) {
-    var partner: [String: String] = [:]
-    var conflicts: [String] = []
-    for (code, other) in zip(codes[key], codes[value]) where !code.isEmpty && !other.isEmpty {
-      if let known = partner[code] {
-        if known != other { conflicts.append(code) }
-      } else {
-        partner[code] = other
-      }
-    }
-    guard let first = conflicts.first else { return (partner, []) }
-    let count = Set(conflicts).count
-    return (
-      partner,
-      [
-        Notice(
-          .warning, "ambiguous-lookup",
-          "\(file): values of \(columns[key]) with several \(columns[value]): \(count), such as \(first); the "
-            + "first is used")
-      ]
-    )
   }
 }

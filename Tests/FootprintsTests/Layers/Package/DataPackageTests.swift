@@ -46,7 +46,7 @@ import Testing
     #expect(package.manifest.title == "T")
     #expect(package.manifest.isFictional)
     #expect(package.manifest.licenceLines == ["Licence: Open", "Source: S"])
-    #expect(package.layerResource("ccg")?.request.role == "ccg")
+    #expect(try package.layerResource("ccg")?.request.role == "ccg")
     let layer = try Self.readFirst(folder)
     #expect(layer.codes == ["E1"])
     #expect(layer.names == ["North"])
@@ -67,9 +67,9 @@ import Testing
   @Test(
     arguments: [
       (#"{"path":"a.csv","footprint":{"resolution":"rough"}}"#, "unknown resolution 'rough'"),
-      (#"{"path":"a.csv","footprint":{"codePrefix":7}}"#, "'codePrefix'"),
+      (#"{"path":"a.csv","footprint":{"codePrefix":true}}"#, "'codePrefix'"),
       (#"{"path":"a.csv","footprint":{"codePrefix":["E",7]}}"#, "'codePrefix'"),
-      (#"{"path":["a.csv"]}"#, "'path' is not a string"), (#"{"name":"x"}"#, "without 'path'"),
+      (#"{"path":["a.csv",1]}"#, "'path' is neither a text"), (#"{"name":"x"}"#, "without 'path'"),
       ("7", "without 'path'"),
       (#"{"name":"x","path":"a.csv"},{"name":"x","path":"b.csv"}"#, "two resources are named 'x'"),
     ])
@@ -153,11 +153,10 @@ import Testing
       """#)
     let package = try Self.package(folder)
     #expect(package.layers.map(\.name) == ["a", "d"])
-    #expect(package.resource(role: "flows")?.name == "c")
-    #expect(package.resource(role: "lookup") == nil)
-    #expect(package.resource(role: "population") == nil)
+    #expect(package.resources(role: "flows").map(\.name) == ["c"])
+    #expect(package.resources(role: "lookup").isEmpty && package.resources(role: "population").isEmpty)
     // A name comes before a role.
-    #expect(package.layerResource("ccg")?.name == "a")
-    #expect(package.layerResource("none") == nil)
+    #expect(try package.layerResource("ccg")?.name == "a")
+    #expect(try package.layerResource("none") == nil)
   }
 }
