@@ -97,7 +97,7 @@ extension Enquiry {
   private func sharedArea(
     _ x: PreparedLayer, _ y: PreparedLayer, where isWanted: (Int) -> Bool = { _ in true }
   ) throws(FootprintsError) -> MassMatrix {
-    // Telling slivers can mean building pieces, so it is not done for what nobody asks about.
+    // Identifying slivers can mean building pieces, so it is not done for what is not asked about.
     let table = try overlap(x, y).selecting { isWanted($0.y) }
     let slivers = try SliverRule(x.resolution, y.resolution)
       .slivers(of: table, x: x.geometry, y: y.geometry, jobs: jobs)

@@ -180,7 +180,7 @@ package struct CSVTable: Sendable {
     return best.share > 0 ? best.column : nil
   }
 
-  /// The error of a column that is needed and not there.
+  /// The error for a column that is needed and missing.
   package func missingColumn(_ name: String) -> FootprintsError {
     let present = header.prefix(20).joined(separator: ", ")
     return FootprintsError(

@@ -35,7 +35,7 @@ package struct FlowTable: Sendable {
   /// A file of several years or admission types is cut to its latest year and to all admissions. Rows with
   /// the same area and trust are merged by ``FlowMerging``. The notices report both.
   ///
-  /// Throws `badData`: a missing column, a proportion outside 0...1, a number that is none.
+  /// Throws `badData`: a missing column, a proportion outside 0...1, something that is not a number.
   package init(_ table: CSVTable, bricks: CodeIndex? = nil) throws(FootprintsError) {
     let columns = try Columns(table, bricks)
     var notices = table.notices

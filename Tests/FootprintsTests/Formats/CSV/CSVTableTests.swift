@@ -59,7 +59,7 @@ import Testing
     let table = try Self.table("code,people\n\"1\",E1,5\n\"2\",E2,6\n")
     #expect(table.column(named: "people").map { table[1, $0] } == "6")
     #expect(table.notices.map(\.code) == ["row-numbers"])
-    // Not counting up: which column is which nobody can say.
+    // Not counting up: nothing says which column is which.
     #expect(throws: FootprintsError.self) { try Self.table("code,people\nE1,5,x\nE2,6,y\n") }
   }
 

@@ -69,7 +69,7 @@ import Testing
       (#"{"path":"a.csv","footprint":{"resolution":"rough"}}"#, "unknown resolution 'rough'"),
       (#"{"path":"a.csv","footprint":{"codePrefix":true}}"#, "'codePrefix'"),
       (#"{"path":"a.csv","footprint":{"codePrefix":["E",7]}}"#, "'codePrefix'"),
-      (#"{"path":["a.csv",1]}"#, "'path' is neither a text"), (#"{"name":"x"}"#, "without 'path'"),
+      (#"{"path":["a.csv",1]}"#, "'path' is neither a string"), (#"{"name":"x"}"#, "without 'path'"),
       ("7", "without 'path'"),
       (#"{"name":"x","path":"a.csv"},{"name":"x","path":"b.csv"}"#, "two resources are named 'x'"),
     ])
