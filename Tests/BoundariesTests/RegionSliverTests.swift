@@ -66,7 +66,7 @@ import Testing
     }
   }
 
-  @Test func thereAreSliversToTell() throws {
+  @Test func thereAreSliversToFind() throws {
     let (one, two) = try Self.layers("ccg", "ltla")
     let table = try OverlapEngine.table(one.geometry, two.geometry, jobs: 1)
     let analysis = try LayerComparison(x: one, y: two, table: table)

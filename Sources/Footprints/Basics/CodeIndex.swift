@@ -14,7 +14,7 @@ package struct CodeIndex: Sendable {
 
   /// What was found.
   package struct Matches: Sendable {
-    /// The position of each text among the codes; nil where it is none of them.
+    /// The position of each text among the codes; nil where it is not among them.
     package let positions: [Int?]
     /// The texts that were found only in other spelling, each once, in order.
     package let respelt: [String]
@@ -30,7 +30,7 @@ package struct CodeIndex: Sendable {
     var keys: [String: Int?] = [:]
     for (index, code) in codes.enumerated() {
       let key = code.codeKey
-      // Two codes of one key can not be told apart by it.
+      // Two codes of one key cannot be distinguished by it.
       keys[key] = keys[key] == nil ? index : .some(nil)
     }
     var respelt: [String] = []

@@ -13,7 +13,7 @@ package func nearestNames(to text: String, among names: some Sequence<String>, l
   for name in names where seen.insert(name).inserted {
     let candidate = Array(name.lowercased().unicodeScalars.prefix(80))
     guard !candidate.isEmpty else { continue }
-    // Containing less than three characters says nothing.
+    // Containing fewer than three characters says nothing.
     let contained =
       min(candidate.count, wanted.count) >= 3 && (holds(candidate, wanted) || holds(wanted, candidate))
     let distance = contained ? 0 : editDistance(wanted, candidate, atMost: allowed)
@@ -24,7 +24,7 @@ package func nearestNames(to text: String, among names: some Sequence<String>, l
 }
 
 /// The name that a word is a slip of the pen for: one edit away, or two in words of more than five letters, or the same
-/// but for an ending such as a plural. Nil for words too short to tell.
+/// except for an ending such as a plural. Nil for words too short to judge.
 package func misspelling(of word: String, among names: [String]) -> String? {
   let wanted = Array(word.lowercased().unicodeScalars.prefix(80))
   guard wanted.count >= 3 else { return nil }

@@ -65,7 +65,7 @@ struct SchemeTable {
     notices += repeatedRows()
     return groups.map { group in
       var differing: [String] = []
-      /// The first value that is not empty. An empty cell contradicts nobody: often only the first line of a
+      /// The first value that is not empty. An empty cell contradicts nothing: often only the first line of a
       /// scheme is filled in.
       func value(_ column: Int?) -> String {
         guard let column else { return "" }
@@ -91,7 +91,7 @@ struct SchemeTable {
     }
   }
 
-  /// Rows that are the same in every cell. Most likely somebody pasted one twice, but two equal payments look
+  /// Rows that are the same in every cell. Most likely one was pasted twice, but two equal payments look
   /// no different, so nothing is dropped in silence.
   private func repeatedRows() -> [Notice] {
     var places: [[String]: Int] = [:]

@@ -5,10 +5,10 @@ package struct FlowCatchments: Sendable {
   package let trusts: [String]
   /// The share of each brick that counts for each trust, in the order of `trusts`.
   package let membership: Membership
-  /// What joining flows and bricks had to say.
+  /// What was noticed while joining flows and bricks.
   package let notices: [Notice]
 
-  /// Makes catchments of a method other than `layer`. Ties of first past the post go to the first code.
+  /// Makes catchments by a method other than `layer`. Ties of first past the post go to the first code.
   ///
   /// `people` are those of each brick, for what is said of bricks without flows. Throws `badData` where no flow is from
   /// any of the bricks.

@@ -19,7 +19,7 @@ struct ComparisonRows {
     peopleLeft = people?.cells[...] ?? []
   }
 
-  /// Adds a pair with a common area. Precondition: pairs by rising x, then y.
+  /// Adds a pair with a common area. Precondition: pairs by ascending x, then y.
   mutating func add(_ pair: OverlapTable.Pair, _ table: OverlapTable, isSliver: Bool) {
     let (r, c) = (table.xAreas[pair.x], table.yAreas[pair.y])
     let xShare = Self.share(pair.area, r)
@@ -90,7 +90,7 @@ struct ComparisonRows {
       }
   }
 
-  /// The left-overs of the layer that is X of the matrices, as rows made of position, area and its share, people
+  /// The leftovers of the layer that is X of the matrices, as rows of position, area and its share, people
   /// and theirs. A place where people are left over counts however small it is.
   private static func leftovers(
     of layer: PreparedLayer, _ areas: MassMatrix, _ people: MassMatrix?,

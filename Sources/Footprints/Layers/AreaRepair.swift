@@ -2,7 +2,7 @@
 public struct AreaRepair: Sendable, Equatable {
   /// The code of the area.
   public let code: String
-  /// What was wrong; an area can have more faults, this is the first.
+  /// What was wrong; an area can have more faults; this is the first.
   public let fault: ValidityFault
   /// Where it was wrong, in metres of the working reference system.
   public let location: Coordinate
@@ -46,7 +46,7 @@ struct RepairedGeometry {
 }
 
 extension Notice {
-  /// What a reader must know of a repair.
+  /// What a reader must know about a repair.
   init(_ repair: AreaRepair) {
     let change =
       abs(repair.areaAfter - repair.areaBefore) < 1

@@ -1,4 +1,4 @@
-/// Makes a layer of a feature table: chooses the fields, leaves out what was not asked for, checks the codes,
+/// Makes a layer from a feature table: chooses the fields, leaves out what was not asked for, checks the codes,
 /// and projects.
 package struct LayerReader: Sendable {
   /// The working reference system.
@@ -17,7 +17,7 @@ package struct LayerReader: Sendable {
     catalogue = TransformationCatalogue(to: working)
   }
 
-  /// Gives back what is remembered of single positions, once all layers of the job are read; more can be read
+  /// Gives up what is remembered of individual positions, once all layers of the job are read; more can be read
   /// all the same.
   func forgetPositions() { catalogue.forgetPositions() }
 
@@ -97,13 +97,13 @@ package struct LayerReader: Sendable {
       switch stated {
       case .definition(let own):
         definition = own
-        // The messages about a stated system that can not be right name the option, so it must help.
+        // The messages about a stated system that cannot be right name the option, so it must help.
         if let given = request.fallbackReference, !isPlausible(own, plausible) {
           definition = given
           notices.append(
             Notice(
               .warning, "reference-overruled",
-              "the file states the reference system '\(own.prefix(80))', which can not be right; \(given) was used"
+              "the file states the reference system '\(own.prefix(80))', which cannot be right; \(given) was used"
             ))
         }
       case .missing: definition = request.fallbackReference

@@ -8,9 +8,9 @@ package struct LayerRequest: Sendable {
   package var vintage: String?
   /// The resolution as stated.
   package var resolution: Resolution?
-  /// The field of the codes; found by itself when nil.
+  /// The field of the codes; found automatically when nil.
   package var codeField: String?
-  /// The field of the names; found by itself when nil.
+  /// The field of the names; found automatically when nil.
   package var nameField: String?
   /// Only areas whose code begins with one of these.
   package var codePrefix: [String]?

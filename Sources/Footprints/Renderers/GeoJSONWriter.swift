@@ -1,4 +1,4 @@
-/// Writes features as GeoJSON (RFC 7946): WGS 84, seven decimals, exteriors counter-clockwise, one feature a
+/// Writes features as GeoJSON (RFC 7946): WGS 84, seven decimals, exteriors counter-clockwise, one feature per
 /// line.
 final class GeoJSONWriter {
   private let sink: any OutputSink
@@ -63,8 +63,8 @@ private struct FixedPoint: Equatable {
   }
 }
 
-/// A polygon as it is written: rounded, without the repeated vertices that rounding makes, without rings
-/// that rounding leaves no area, and with its rings the right way round.
+/// A polygon as it is written: rounded, without the repeated vertices that rounding creates, without rings
+/// that rounding leaves without area, and with its rings the right way round.
 private struct RoundedPolygon {
   private(set) var rings: [[(x: FixedPoint, y: FixedPoint)]] = []
 

@@ -1,6 +1,6 @@
 extension Enquiry {
-  /// The processes and what of a plan they touch: those given, else the package's own table, else the default list.
-  /// Throws `badData` for a table that can not be used.
+  /// The processes and what they touch in a plan: those given, else the package's own table, else the default list.
+  /// Throws `badData` for a table that cannot be used.
   public func processMap() throws(FootprintsError) -> ProcessMap {
     if let map = study.given.processes {
       note(map.notices)
@@ -43,7 +43,7 @@ extension Enquiry {
     try requiredLayer(role: study.hasLayer(role: "hwb") ? "hwb" : "utla")
   }
 
-  /// The names of organisations by their codes; none without such a table. Throws `badData` for one that can not be
+  /// The names of organisations by their codes; none without such a table. Throws `badData` for one that cannot be
   /// used.
   public func organisationNames() throws(FootprintsError) -> [String: String] {
     guard let table = try table(role: "organisations") else { return [:] }

@@ -18,7 +18,7 @@ public struct Inputs: Sendable {
   public private(set) var layers: [PreparedLayer] = []
   /// The tables read, in order of use.
   package private(set) var tables: [Table] = []
-  /// What reading and analysing had to say, in order.
+  /// What was noticed while reading and analysing, in order.
   public private(set) var notices: [Notice] = []
   /// The same, to know them again: there can be one for each area of a layer.
   private var noticed: Set<Notice> = []

@@ -1,4 +1,4 @@
-/// What a user may say about a layer beside its name.
+/// What a user may say about a layer besides its name.
 public struct LayerOptions: Sendable, Hashable, Codable {
   /// The field of the codes.
   public var codeField: String?
@@ -25,11 +25,11 @@ extension Study {
   /// A layer by the name or role of a given one or a resource, else by the path of a file; made once, then kept.
   ///
   /// Throws `usage` for a name that is not known, with the nearest, and for a given layer of another working system;
-  /// `noInput` for a file that is not there; `badData` for one that can not be used.
+  /// `noInput` for a file that is not there; `badData` for one that cannot be used.
   ///
   /// - Parameters:
   ///   - name: a name, a role, or a path; a path names a Shapefile inside a zip archive after `#`.
-  ///   - options: what is said about the file beside its name; of a given layer the resolution alone counts.
+  ///   - options: what is said about the file besides its name; for a given layer only the resolution counts.
   public func layer(
     _ name: String, options: LayerOptions = LayerOptions()
   ) throws(FootprintsError) -> PreparedLayer {
@@ -66,7 +66,7 @@ extension Study {
     return try layer(resource, of: package, LayerOptions())
   }
 
-  /// Refuses a given layer in another reference system than the study's: nothing would lie where it is.
+  /// Refuses a given layer in a reference system other than the study's: nothing would lie where it is.
   func checkWorking(_ layer: PreparedLayer) throws(FootprintsError) {
     let (own, working) = (layer.origin.transformation.target, settings.working)
     if own == working { return }

@@ -4,10 +4,10 @@ public struct Bricks: Sendable {
   public let layer: PreparedLayer
   /// The people of each brick, in the order of the layer.
   public let people: [Double]
-  /// What joining the two had to say.
+  /// What was noticed while joining the two.
   public let notices: [Notice]
 
-  /// Joins a layer with its population table. Bricks without a row count nobody; rows without a brick are
+  /// Joins a layer with its population table. Bricks without a row count as having no people; rows without a brick are
   /// reported with their people, unless their codes were left out of the layer on purpose.
   package init(_ layer: PreparedLayer, _ population: PopulationTable) throws(FootprintsError) {
     try self.init(
@@ -16,7 +16,7 @@ public struct Bricks: Sendable {
 
   /// Counts people in the areas of a layer.
   ///
-  /// Bricks that are not in `people` count nobody; codes that are in no brick are reported with their people,
+  /// Bricks that are not in `people` count as having no people; codes that are in no brick are reported with their people,
   /// unless they were left out of the layer on purpose. Both make a notice. Codes are found without regard to padding
   /// and letter case where that leaves no doubt.
   ///
@@ -28,7 +28,8 @@ public struct Bricks: Sendable {
   ///   - layer: the small areas.
   ///   - people: how many people live in each, by its code.
   public init(_ layer: PreparedLayer, people: [String: Double]) throws(FootprintsError) {
-    precondition(people.values.allSatisfy { $0 >= 0 && $0.isFinite }, "a number of people is none")
+    precondition(
+      people.values.allSatisfy { $0 >= 0 && $0.isFinite }, "a number of people is negative or not finite")
     // A dictionary's order is different every time, and sums of fractions depend on it.
     let codes = people.keys.sorted()
     try self.init(layer, codes, codes.map { people[$0] ?? 0 }, of: "the population", notices: [])
@@ -69,7 +70,7 @@ public struct Bricks: Sendable {
       notices.append(
         Notice(
           .warning, "no-population",
-          "\(CodeList(missing)) of \(layer.name): not in \(source); they count nobody"))
+          "\(CodeList(missing)) of \(layer.name): not in \(source); they are counted as having no people"))
     }
     if elsewhere.count > 0 {
       notices.append(

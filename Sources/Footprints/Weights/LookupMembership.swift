@@ -1,7 +1,7 @@
 /// Which bricks belong to which areas of a layer by lookup tables, whose columns are found by the codes in them.
 struct LookupMembership: Sendable {
   let membership: Membership
-  /// What the lookup had to say: bricks without a row, rows of unknown areas, bricks with several, with their people.
+  /// What was noticed about the lookup: bricks without a row, rows of unknown areas, bricks with several, with their people.
   let notices: [Notice]
 
   /// By the first of the tables that has a column for both.

@@ -31,7 +31,7 @@ import Testing
       "", "EPSG:999999", "EPSG:", "nowhere at all", "27700", "+proj=longlat", "EPSG:5701", "EPSG:4978",
       "EPSG:1314", "PROJCS[", "GEOGCS[\"x\"]", "\u{0}", "+proj=pipeline +step +proj=noop",
     ])
-  func whatIsNoSystemOfAMapIsRefused(_ definition: String) {
+  func whatIsNotASystemOfAMapIsRefused(_ definition: String) {
     let error = #expect(throws: FootprintsError.self) { try ReferenceSystem(definition) }
     #expect(error?.kind == .badData)
     #expect(error?.remedy?.contains("EPSG:27700") == true)

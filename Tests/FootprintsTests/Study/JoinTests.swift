@@ -49,7 +49,7 @@ import Testing
 
   @Test func theColumnIsChosenByItsCodes() throws {
     var package = SmallPackage()
-    // By census area, two each, with the code of the larger one beside it.
+    // By census area, two each, with the code of the larger one next to it.
     let rows = (1...8).flatMap { area in
       [1, 2].map { "E0100000\(area)\($0),E0200000\(area),\(area * 500)" }
     }
@@ -123,7 +123,7 @@ import Testing
     let impact = try package.impact(membership: .lookup)
     #expect(impact.impact.plans.count == 2 && impact.impact.plans[0].partnerships.isEmpty)
     #expect(impact.notices.contains { $0.code == "left-out" && $0.message.contains("partnership") })
-    // Nor is one that can not be read.
+    // Nor is one that cannot be read.
     package.files["stp.geojson"] = "{}"
     #expect(try package.impact().notices.contains { $0.code == "left-out" })
   }

@@ -4,7 +4,7 @@ import Footprints
 /// authorities of four each, three groups (two, four, two), two trusts, two plans with one scheme each.
 struct SmallPackage {
   var files: [String: String] = [:]
-  /// The resources as they stand in the manifest.
+  /// The resources as they are in the manifest.
   var resources: [String: String] = [:]
 
   init() {

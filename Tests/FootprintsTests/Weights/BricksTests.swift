@@ -18,7 +18,7 @@ import Testing
     #expect(bricks.notices[0].message.contains("E2 and E3"))
   }
 
-  @Test func rowsWithoutABrickAreToldWithTheirPeople() throws {
+  @Test func rowsWithoutABrickAreReportedWithTheirPeople() throws {
     let layer = try TestLayer.make("b", squares, codes: ["E1", "E2", "E3"])
     let population = try TestLayer.population(["E1", "E2", "E3", "E4", "W1"], [1, 2, 3, 500, 900])
     let bricks = try Bricks(layer, population)
@@ -48,7 +48,9 @@ import Testing
     #expect(partly.people == [1, 0, 0])
     #expect(
       partly.notices == [
-        Notice(.warning, "no-population", "E2 and E3 of b: not in the population; they count nobody"),
+        Notice(
+          .warning, "no-population",
+          "E2 and E3 of b: not in the population; they are counted as having no people"),
         Notice(.warning, "no-brick", "2 codes of the population with 501 people are not in b"),
       ])
   }

@@ -97,7 +97,7 @@ extension Enquiry {
   private func sharedArea(
     _ x: PreparedLayer, _ y: PreparedLayer, where isWanted: (Int) -> Bool = { _ in true }
   ) throws(FootprintsError) -> MassMatrix {
-    // Telling slivers can mean building pieces, so it is not done for what nobody asks about.
+    // Identifying slivers can mean building pieces, so it is not done for what is not asked about.
     let table = try overlap(x, y).selecting { isWanted($0.y) }
     let slivers = try SliverRule(x.resolution, y.resolution)
       .slivers(of: table, x: x.geometry, y: y.geometry, jobs: jobs)
@@ -115,7 +115,7 @@ extension Enquiry {
 
 /// Which areas of the board layer belong to which plan.
 struct BoardGroups {
-  /// For each area of the layer its plans.
+  /// For each area of the layer, its plans.
   private(set) var plansOfBoard: [[Int]]
   /// Boards of plans that the layer does not have.
   private(set) var notices: [Notice] = []

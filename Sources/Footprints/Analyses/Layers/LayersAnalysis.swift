@@ -15,7 +15,7 @@ public enum LayersAnalysis: Analysis {
     public init(layers: [String] = []) { self.layers = layers }
   }
 
-  /// Reads every layer and table. What can not be read is reported with its reason; the rest all the same.
+  /// Reads every layer and table. What cannot be read is reported with its reason; the rest all the same.
   public static func run(_ request: Request, in enquiry: Enquiry) throws(FootprintsError) -> LayersResult {
     let study = enquiry.study
     var result = LayersResult(title: study.package.map { "\($0.manifest.title) (\($0.manifest.name))" })

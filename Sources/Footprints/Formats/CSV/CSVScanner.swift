@@ -1,6 +1,6 @@
 /// Finds the cells of a CSV file in one pass over its bytes.
 struct CSVScanner {
-  /// One cell: where its text stands in ``bytes``.
+  /// One cell: where its text is in ``bytes``.
   struct Cell {
     var start: Int32
     var end: Int32
@@ -32,7 +32,7 @@ struct CSVScanner {
   private static let carriageReturn = UInt8(ascii: "\r")
 
   /// Precondition: UTF-8 without byte order mark, shorter than 1 GiB (``CSVEncoding``), so that positions fit
-  /// 32 bits even with every cell unescaped behind the file.
+  /// 32 bits even with every cell unescaped after the file.
   init(_ bytes: [UInt8], delimiter: UInt8 = UInt8(ascii: ",")) {
     self.bytes = bytes
     self.delimiter = delimiter

@@ -1,8 +1,8 @@
 /// A CSV file: a header and rows of text cells, each row with its line number for messages.
 ///
-/// RFC 4180 and what real files do beside it: a UTF-8 byte order mark, any line ends, padding spaces,
-/// blank lines, rows longer or shorter than the header, text in Windows-1252. What was recovered is told in
-/// ``notices``; what can not be read is an error with line and column.
+/// RFC 4180 and what real files do beyond it: a UTF-8 byte order mark, any line endings, padding spaces,
+/// blank lines, rows longer or shorter than the header, text in Windows-1252. What was recovered is reported in
+/// ``notices``; what cannot be read is an error with line and column.
 ///
 /// Cells are slices of the file's bytes. Nothing becomes a String before it is asked for.
 package struct CSVTable: Sendable {
@@ -144,7 +144,7 @@ package struct CSVTable: Sendable {
   }
 
   /// The column with one of the names, in the order of the names; letter case, spaces, underscores and
-  /// hyphens do not matter. Of columns of the same name the first.
+  /// hyphens do not matter. Of columns with the same name, the first.
   package func column(named candidates: String...) -> Int? { column(named: candidates) }
 
   /// The column with one of the names; see the other spelling.
@@ -180,7 +180,7 @@ package struct CSVTable: Sendable {
     return best.share > 0 ? best.column : nil
   }
 
-  /// The error of a column that is needed and not there.
+  /// The error for a column that is needed and missing.
   package func missingColumn(_ name: String) -> FootprintsError {
     let present = header.prefix(20).joined(separator: ", ")
     return FootprintsError(
@@ -275,7 +275,7 @@ extension CSVTable {
     return [
       Notice(
         .warning, "repeated-column",
-        "\(file): the header repeats \(repeated.joined(separator: ", ")); the first column of the name is used"
+        "\(file): the header repeats \(repeated.joined(separator: ", ")); the first column of that name is used"
       )
     ]
   }

@@ -42,7 +42,7 @@ struct GeoJSONAttributes: FeatureAttributes {
     }
   }
 
-  /// A value as text: strings without padding, numbers and words as they stand, null as none, objects and
+  /// A value as text: strings without padding, numbers and words as they are, null as nil, objects and
   /// arrays as their JSON text.
   private static func scalar(_ json: inout JSONScanner) throws(FootprintsError) -> String? {
     switch json.peek() {
@@ -62,7 +62,7 @@ struct GeoJSONAttributes: FeatureAttributes {
 extension String {
   /// The text without white space at either end.
   package var trimmingPadding: String {
-    // Nearly every text begins and ends with a visible ASCII character, which is asked without Unicode's tables.
+    // Nearly every text begins and ends with a visible ASCII character, which can be checked without Unicode's tables.
     if let first = utf8.first, let last = utf8.last, 0x21...0x7E ~= first, 0x21...0x7E ~= last { return self }
     guard let first = firstIndex(where: { !$0.isWhitespace }),
       let last = lastIndex(where: { !$0.isWhitespace })

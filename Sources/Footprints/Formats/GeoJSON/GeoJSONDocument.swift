@@ -3,7 +3,7 @@ struct GeoJSONDocument {
   private(set) var buffer = FeatureBuffer()
   private(set) var reference = StatedReference.formatDefault("OGC:CRS84")
 
-  /// Consumes the object. A FeatureCollection's features are read where they stand; a Feature or geometry is
+  /// Consumes the object. A FeatureCollection's features are read where they are; a Feature or geometry is
   /// read from the beginning of the object once its type is known.
   init(_ json: inout JSONScanner, jobs: Int, leastStretch: Int) throws(FootprintsError) {
     let beginning = json

@@ -7,14 +7,14 @@
 #endif
 
 extension ShapefileReader {
-  /// Reads the Shapefile at a path, with the .dbf, .prj and .cpg of the same name beside it, their
+  /// Reads the Shapefile at a path, with the .dbf, .prj and .cpg of the same name next to it, their
   /// suffixes in any letter case.
   ///
   /// `area.zip` is an archive with one Shapefile in it, in whatever folder; `area.zip#layer` chooses one
-  /// of several by its name, with or without folder and suffix. Throws `.noInput` when a file can not be
+  /// of several by its name, with or without folder and suffix. Throws `.noInput` when a file cannot be
   /// read or there is no such layer, and what `read(shp:dbf:prj:cpg:file:)` throws.
   ///
-  /// The files are all that were read, each opened once: the .shp and what stands beside it, or the archive.
+  /// The files are all that were read, each opened once: the .shp and those next to it, or the archive.
   package static func read(path: String) throws(FootprintsError) -> (table: FeatureTable, files: [FileBytes])
   {
     if let archive = archive(in: path) {
@@ -50,7 +50,7 @@ extension ShapefileReader {
     return (String(archive), String(layer))
   }
 
-  /// The file beside the .shp that has the given suffix; nil when there is none.
+  /// The file next to the .shp that has the given suffix; nil when there is none.
   private static func sidecar(_ suffix: String, of path: String) throws(FootprintsError) -> FileBytes? {
     let stem = path.lowercased().hasSuffix(".shp") ? String(path.dropLast(4)) : path
     for spelling in spellings(of: suffix) {

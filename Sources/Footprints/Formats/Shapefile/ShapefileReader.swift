@@ -11,7 +11,7 @@ package enum ShapefileReader {
   ///
   /// Polygon, PolygonZ and PolygonM become areas, Null shapes areas without geometry, all other types
   /// `Shape.other`. Features that the .dbf marks as deleted are left out, with a notice. `file` is the
-  /// name that errors and notices give the .shp. Throws `.badData` for whatever is not as the format
+  /// name that errors and notices give the .shp. Throws `.badData` for anything that is not as the format
   /// describes, naming the record.
   package static func read(shp: [UInt8], dbf: [UInt8]?, prj: [UInt8]?, cpg: [UInt8]?, file: String)
     throws(FootprintsError) -> FeatureTable
@@ -70,7 +70,7 @@ package enum ShapefileReader {
       notices: notices.list)
   }
 
-  /// The definition in a .prj: the WKT as it stands, for PROJ to understand.
+  /// The definition in a .prj: the WKT as it is, for PROJ to understand.
   private static func statedReference(_ prj: [UInt8]?) throws(FootprintsError) -> StatedReference {
     guard let prj else { return .missing }
     // The longest definitions are a few kilobytes. A zero byte would end the text early for PROJ.

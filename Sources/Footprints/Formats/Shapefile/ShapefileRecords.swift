@@ -44,7 +44,7 @@ struct ShapefileRecords {
     return Record(number: count, type: type, content: content)
   }
 
-  /// The error for a chain that can not be followed.
+  /// The error for a chain that cannot be followed.
   private func broken(_ message: String) -> FootprintsError {
     FootprintsError(
       .badData, "has a broken chain of records: \(message)", place: "record \(count), byte \(offset)",

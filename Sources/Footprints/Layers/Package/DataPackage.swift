@@ -11,7 +11,7 @@ public struct DataPackage: Sendable {
 
   /// Reads the manifest, `datapackage.json`; the resources are read when they are needed.
   ///
-  /// Throws `noInput` without one, `badData` where it can not be used.
+  /// Throws `noInput` without one, `badData` where it cannot be used.
   public init(_ files: any PackageFiles) throws(FootprintsError) {
     self.files = files
     manifest = try Manifest(files.bytes(at: Manifest.fileName))

@@ -87,7 +87,7 @@ package struct Manifest: Sendable {
         throw own.failure(error.message, remedy: error.remedy)
       }
     }
-    // A list of nothing asks for nothing in particular.
+    // An empty list asks for nothing in particular.
     if let prefixes = try own.texts("codePrefix"), !prefixes.isEmpty { request.codePrefix = prefixes }
     var resource = Resource(
       name: request.name, paths: paths, format: try members.text("format"), request: request)

@@ -24,7 +24,7 @@ struct ManifestMembers {
     case .string(let text)?: return text
     case .integer(let number)?: return String(number)
     case .number(let number)?: return String(number)
-    default: throw failure("'\(name)' is not a text")
+    default: throw failure("'\(name)' is not a string")
     }
   }
 
@@ -33,7 +33,7 @@ struct ManifestMembers {
     guard case .array(let elements)? = value(name) else { return try text(name).map { [$0] } }
     let texts = elements.compactMap(\.text)
     guard texts.count == elements.count else {
-      throw failure("'\(name)' is neither a text nor a list of texts")
+      throw failure("'\(name)' is neither a string nor a list of strings")
     }
     return texts
   }
@@ -47,7 +47,7 @@ struct ManifestMembers {
     }
   }
 
-  /// An object. A member of it that is none of the known ones but looks like one is an error: it would be passed over in
+  /// An object. A member that is not a known one but looks like one is an error: it would be passed over in
   /// silence.
   func object(_ name: String, knowing known: [String]? = nil) throws(FootprintsError) -> ManifestMembers {
     let inner = ManifestMembers(value(name), file: file, place: place)

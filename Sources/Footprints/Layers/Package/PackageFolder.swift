@@ -34,7 +34,7 @@ public struct PackageFolder: PackageFiles {
     try FileBytes(path: inside(path))
   }
 
-  /// The path of a file on disk; nil when it has none. The files that a reader of a Shapefile opens beside it
+  /// The path of a file on disk; nil when it has none. The files that a reader of a Shapefile opens with it
   /// must lie inside too: throws `badData` otherwise.
   public func diskPath(of path: String) throws(FootprintsError) -> String? {
     let named = try inside(path)

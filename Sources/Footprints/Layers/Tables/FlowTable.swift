@@ -11,7 +11,7 @@ package struct FlowTable: Sendable {
     package var trust: String
     /// The part of the area's patients that the trust treats, 0...1.
     package var proportion: Double
-    /// The patients, where the file tells them.
+    /// The patients, where the file gives them.
     package var patients: Double?
 
     /// Puts the parts together.
@@ -33,9 +33,9 @@ package struct FlowTable: Sendable {
   /// Reads the flows.
   ///
   /// A file of several years or admission types is cut to its latest year and to all admissions. Rows with
-  /// the same area and trust are merged by ``FlowMerging``. The notices tell both.
+  /// the same area and trust are merged by ``FlowMerging``. The notices report both.
   ///
-  /// Throws `badData`: a missing column, a proportion outside 0...1, a number that is none.
+  /// Throws `badData`: a missing column, a proportion outside 0...1, something that is not a number.
   package init(_ table: CSVTable, bricks: CodeIndex? = nil) throws(FootprintsError) {
     let columns = try Columns(table, bricks)
     var notices = table.notices
@@ -122,7 +122,7 @@ package struct FlowTable: Sendable {
     let text = table.word(row, column)
     guard !text.isEmpty, let column else { return nil }
     guard let number = NumberText.double(text), number >= 0 else {
-      throw table.failure("\(table.header[column]) is \(text), not a number from 0", row: row)
+      throw table.failure("\(table.header[column]) is \(text), not a number of 0 or more", row: row)
     }
     return number
   }
@@ -156,7 +156,7 @@ package struct FlowTable: Sendable {
   private static func checkSums(_ flows: [Flow], file: String, notices: inout [Notice]) {
     var sums: [String: Double] = [:]
     for flow in flows { sums[flow.brick, default: 0] += flow.proportion }
-    // Ten thousand rounded proportions can not add up to more than this.
+    // Ten thousand rounded proportions cannot add up to more than this.
     let above = sums.filter { $0.value > 1 + 1e-6 }
     guard let worst = above.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return }
     notices.append(

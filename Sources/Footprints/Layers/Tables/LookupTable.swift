@@ -22,10 +22,10 @@ package struct LookupTable: Sendable {
     notices = table.notices
   }
 
-  /// The column that belongs to a layer: the one of whose values the largest part are codes of the layer,
+  /// The column that belongs to a layer: the one with the largest part of its values being codes of the layer,
   /// more than half of them. The name of a column says less, as layers of several vintages share names.
   ///
-  /// Of columns that fit equally well the first, so that an area whose code is also in a narrower column
+  /// Of columns that fit equally well, the first, so that an area whose code is also in a narrower column
   /// (a unitary authority is its own district) needs the caller to ask for its own layer.
   package func column(of layer: CodeIndex) -> Int? {
     var best: (column: Int, share: Double)?

@@ -14,7 +14,7 @@ package struct PopulationTable: Sendable {
   /// The column of the codes is chosen by its name or, where another has the codes of the bricks, by those. A row
   /// without a number is left out with a notice. A repeated row is taken once, with a notice. A code with different
   /// numbers is an error, because nothing says which is right; but where a column of finer codes names every row, as in
-  /// a table by census area with the code of the larger one beside it, the rows are its parts and are added up.
+  /// a table by census area with the code of the larger one next to it, the rows are its parts and are added up.
   ///
   /// Throws `badData`: a missing column, a number that is negative or not finite, contradicting rows.
   package init(_ table: CSVTable, bricks: CodeIndex? = nil) throws(FootprintsError) {
@@ -37,7 +37,7 @@ package struct PopulationTable: Sendable {
         continue
       }
       guard let number = NumberText.double(text), number >= 0 else {
-        throw table.failure("the population of \(name) is \(text), which is no number of people", row: row)
+        throw table.failure("the population of \(name) is \(text), which is not a number of people", row: row)
       }
       if let first = seen[name], areParts {
         people[first] += number

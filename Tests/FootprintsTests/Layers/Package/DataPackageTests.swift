@@ -69,7 +69,7 @@ import Testing
       (#"{"path":"a.csv","footprint":{"resolution":"rough"}}"#, "unknown resolution 'rough'"),
       (#"{"path":"a.csv","footprint":{"codePrefix":true}}"#, "'codePrefix'"),
       (#"{"path":"a.csv","footprint":{"codePrefix":["E",7]}}"#, "'codePrefix'"),
-      (#"{"path":["a.csv",1]}"#, "'path' is neither a text"), (#"{"name":"x"}"#, "without 'path'"),
+      (#"{"path":["a.csv",1]}"#, "'path' is neither a string"), (#"{"name":"x"}"#, "without 'path'"),
       ("7", "without 'path'"),
       (#"{"name":"x","path":"a.csv"},{"name":"x","path":"b.csv"}"#, "two resources are named 'x'"),
     ])
@@ -82,7 +82,7 @@ import Testing
   }
 
   @Test(arguments: ["", "not json", "[]", "{}", #"{"resources":{}}"#, #"{"resources":[}"#])
-  func whatIsNoPackage(_ text: String) throws {
+  func whatIsNotAPackage(_ text: String) throws {
     let folder = try TemporaryFolder()
     try folder.write(text, to: "package/datapackage.json")
     #expect(try Self.error { try Self.package(folder) }.kind == .badData)
@@ -111,7 +111,7 @@ import Testing
   }
 
   @Test(arguments: ["dbf", "PRJ", "cpg"])
-  func whatStandsBesideAShapefileIsInsideToo(_ suffix: String) throws {
+  func whatIsNextToAShapefileIsInsideToo(_ suffix: String) throws {
     let folder = try Self.folder(#"{"name":"x","path":"a.shp"}"#)
     try folder.write("x", to: "package/a.shp")
     try FileManager.default.createSymbolicLink(

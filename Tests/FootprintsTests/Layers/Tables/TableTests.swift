@@ -16,7 +16,7 @@ import Testing
     #expect(table.people == [10261, 0])
   }
 
-  @Test func repeatedAndMissingRowsAreTold() throws {
+  @Test func repeatedAndMissingRowsAreReported() throws {
     let table = try read("code,people\nE1,5\nE1,5.0\nE2,\n,7\n E3 ,1\n")
     #expect(table.codes == ["E1", "E3"] && table.people == [5, 1])
     #expect(table.notices.map(\.code) == ["missing-population", "repeated-row"])
@@ -109,7 +109,7 @@ import Testing
     #expect(error?.place == "line 2")
   }
 
-  @Test func sumsAboveOneAreTold() throws {
+  @Test func sumsAboveOneAreReported() throws {
     let table = try read("msoa,trust,proportion\nm1,T1,0.75\nm1,T2,0.5\nm2,T1,1\n")
     #expect(table.notices.map(\.code) == ["proportions-above-one"])
     #expect(table.notices[0].message.contains("more than 1: 1, the most m1 with 1.25"))
