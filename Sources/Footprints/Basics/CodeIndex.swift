@@ -26,16 +26,21 @@ package struct CodeIndex: Sendable {
   package func positions(of texts: [String]) -> Matches {
     var positions = texts.map { exact[$0] }
     guard positions.contains(nil) else { return Matches(positions: positions, respelt: []) }
-    // Only where something is missing: most files are written alike, and making keys costs time.
+    // Making keys costs time, and most files are written alike: where the codes are their own keys, only texts that are
+    // not can be found by them.
+    let codesAreKeys = codes.allSatisfy(\.isCodeKey)
+    let open = texts.indices.filter { positions[$0] == nil && !(codesAreKeys && texts[$0].isCodeKey) }
+    if open.isEmpty { return Matches(positions: positions, respelt: []) }
     var keys: [String: Int?] = [:]
     for (index, code) in codes.enumerated() {
       let key = code.codeKey
-      // Two codes of one key cannot be distinguished by it.
+      // Two codes with one key cannot be distinguished by it.
       keys[key] = keys[key] == nil ? index : .some(nil)
     }
     var respelt: [String] = []
     var seen: Set<String> = []
-    for (place, text) in texts.enumerated() where positions[place] == nil {
+    for place in open {
+      let text = texts[place]
       guard let found = keys[text.codeKey], let index = found else { continue }
       positions[place] = index
       if seen.insert(text).inserted { respelt.append(text) }
@@ -45,8 +50,14 @@ package struct CodeIndex: Sendable {
 }
 
 extension String {
+  /// Whether it is certainly its own key, as nearly all codes are: capitals and digits only.
+  fileprivate var isCodeKey: Bool {
+    utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }
+  }
+
   /// A code without padding, letter case, and the `.0` that spreadsheets add to numbers.
   package var codeKey: String {
+    if isCodeKey { return self }
     var scalars = unicodeScalars[...]
     while let first = scalars.first, first.isPadding { scalars.removeFirst() }
     while let last = scalars.last, last.isPadding { scalars.removeLast() }

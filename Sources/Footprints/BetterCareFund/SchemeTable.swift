@@ -69,6 +69,7 @@ struct SchemeTable {
       /// scheme is filled in.
       func value(_ column: Int?) -> String {
         guard let column else { return "" }
+        if group.rows.count == 1 { return table.word(group.rows[0], column) }
         let values = group.rows.map { table.word($0, column) }.filter { !$0.isEmpty }
         guard let first = values.first else { return "" }
         if values.contains(where: { $0.lowercased() != first.lowercased() }) {
@@ -96,7 +97,9 @@ struct SchemeTable {
   private func repeatedRows() -> [Notice] {
     var places: [[String]: Int] = [:]
     var same: [[Int]] = []
-    for row in groups.flatMap(\.rows).sorted() {
+    // Rows of two schemes with identifiers differ in those.
+    let candidates = groups.filter { $0.rows.count > 1 || table.word($0.rows[0], id).isEmpty }
+    for row in candidates.flatMap(\.rows).sorted() {
       let cells = table.header.indices.map { table.word(row, $0) }
       let place = places[cells] ?? same.count
       if place == same.count {

@@ -165,16 +165,16 @@ package struct CSVTable: Sendable {
   /// The column that holds codes of an index: the one preferred if it does as well as any, else the one with the
   /// largest part of its cells among them; nil where no column has any.
   package func column(holding codes: CodeIndex, preferred: Int?) -> Int? {
-    func share(_ column: Int) -> Double {
-      let words = (0..<count).map { word($0, column) }.filter { !$0.isEmpty }
+    func share(_ column: Int, of rows: some Sequence<Int>) -> Double {
+      let words = rows.map { word($0, column) }.filter { !$0.isEmpty }
       return ratio(Double(codes.positions(of: words).count), Double(words.count))
     }
-    let own = preferred.map(share) ?? 0
-    // A column by its name that fits is not questioned, and the others need not be read.
-    if own > 0.5 { return preferred }
-    var best = (column: preferred, share: own)
+    // A column by its name that fits is not questioned, and a few rows from all over the table show that.
+    let sample = stride(from: 0, to: count, by: max(1, count / 100))
+    if let preferred, share(preferred, of: sample) > 0.5 { return preferred }
+    var best = (column: preferred, share: preferred.map { share($0, of: 0..<count) } ?? 0)
     for column in header.indices where column != preferred {
-      let share = share(column)
+      let share = share(column, of: 0..<count)
       if share > best.share { best = (column, share) }
     }
     return best.share > 0 ? best.column : nil

@@ -90,11 +90,11 @@ package struct PopulationTable: Sendable {
   /// Whether codes of a column repeat and another column of codes has a different one in every row.
   private static func hasFinerCodes(_ table: CSVTable, than code: Int) -> Bool {
     func codes(_ column: Int) -> Set<String> { Set((0..<table.count).map { table.word($0, column) }) }
-    guard table.count > 1, codes(code).count < table.count else { return false }
-    return table.header.indices.contains { column in
-      column != code && FieldDetection.codeField(among: [table.header[column]]) != nil
-        && codes(column).count == table.count
+    let others = table.header.indices.filter {
+      $0 != code && FieldDetection.codeField(among: [table.header[$0]]) != nil
     }
+    guard table.count > 1, !others.isEmpty, codes(code).count < table.count else { return false }
+    return others.contains { codes($0).count == table.count }
   }
 
   private static let valueNames = [
