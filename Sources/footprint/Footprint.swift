@@ -45,7 +45,7 @@ struct Footprint: ParsableCommand {
       StandardError.write("footprint: \(error.withOptions)\n")
       Footprint.exit(withError: ExitCode(error.kind.rawValue))
     } catch let status as ExitCode {
-      // A verb that has said everything itself; 64 is no word of the parser's then.
+      // A verb that has said everything itself; 64 does not come from the parser then.
       Footprint.exit(withError: status)
     } catch  where exitCode(for: error) == .validationFailure {
       let name = subcommandName.map { " \($0)" } ?? ""

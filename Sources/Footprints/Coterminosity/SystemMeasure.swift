@@ -1,7 +1,7 @@
 /// A measure of two layers as a whole, with what every output says of it.
 ///
 /// One file per measure: the formula as an extension of ``MassMatrix``, and beside it the measure's declaration. It is in
-/// the JSON and the data dictionary once it stands in ``all``; the report for people says it in sentences of its own.
+/// the JSON and the data dictionary once it is in ``all``; the report for people says it in sentences of its own.
 public struct SystemMeasure: Sendable {
   /// What a measure is computed from.
   public struct Input: Sendable {

@@ -1,7 +1,7 @@
 /// A measure of one unit against the other layer, with what every output says of it.
 ///
 /// One file per measure: the formula as an extension of ``MassMatrix``, and beside it the measure's declaration. It is in
-/// JSON, CSV and the data dictionary once it stands in ``all``; the report for people shows a choice of columns.
+/// JSON, CSV and the data dictionary once it is in ``all``; the report for people shows a choice of columns.
 public struct UnitMeasure: Sendable {
   /// What a measure is computed from.
   public struct Input: Sendable {

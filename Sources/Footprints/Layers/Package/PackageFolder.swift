@@ -62,7 +62,7 @@ public struct PackageFolder: PackageFiles {
     if path.split(separator: "/").contains("..") { throw refused("leads out of the package") }
     let named = name.hasSuffix("/") ? name + path : "\(name)/\(path)"
     guard let real = Self.canonical(named) else {
-      // The manifest's path stands nowhere; without it the folder is no package.
+      // The manifest's path is not stated anywhere; without the manifest the folder is not a package.
       if path == Manifest.fileName {
         throw FootprintsError(
           .noInput, "no such file", file: named, remedy: "A data package is a folder that has one.",

@@ -127,7 +127,7 @@ import Testing
     #expect(try Self.error { try PackageFolder("\(folder.path)/none") }.kind == .noInput)
     #expect(
       try Self.error { try PackageFolder("\(folder.path)/outside.geojson") }.message == "is not a folder")
-    // What is missing can not be where its path is wrong.
+    // What is missing cannot be where its path is wrong.
     let bare = try Self.error { try DataPackage(PackageFolder(folder.path)) }
     #expect(bare.kind == .noInput && bare.reason == .noPackageFolder)
     #expect(bare.remedy?.contains("Check its path") != true)
