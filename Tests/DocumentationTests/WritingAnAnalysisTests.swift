@@ -22,6 +22,22 @@ enum NeighboursAnalysis: Analysis {
           reason: .outOfRange("min_length"))
       }
     }
+
+    private enum CodingKeys: String, CodingKey {
+      case layer
+      case minimumLength = "min_length"
+    }
+
+    init(layer: String, minimumLength: Double = 0) {
+      self.layer = layer
+      self.minimumLength = minimumLength
+    }
+
+    init(from decoder: any Decoder) throws {
+      let values = try decoder.container(keyedBy: CodingKeys.self)
+      self.init(layer: try values.decode(String.self, forKey: .layer))
+      try values.update(&minimumLength, .minimumLength)
+    }
   }
 
   static func run(_ request: Request, in enquiry: Enquiry) throws(FootprintsError) -> NeighboursResult {

@@ -30,6 +30,15 @@ extension AnalysisRequest {
   public func validate() throws(FootprintsError) {}
 }
 
+extension KeyedDecodingContainer {
+  /// Replaces a default by the value under a key, if there is one.
+  ///
+  /// For the `init(from:)` of a request whose properties have defaults: decoding made by the compiler asks for every key.
+  public func update<Value: Decodable>(_ value: inout Value, _ key: Key) throws {
+    if let given = try decodeIfPresent(Value.self, forKey: key) { value = given }
+  }
+}
+
 /// An analysis's result with what it was made from.
 public struct Answer<Subject: Analysis>: Sendable {
   /// The result.

@@ -14,6 +14,14 @@ extension Enquiry {
     if method == .layer {
       let layer = try requiredLayer(role: "trust")
       // Lookup tables say nothing about trusts.
+      if membership == .lookup {
+        note([
+          Notice(
+            .information, "trusts-by-largest-share",
+            "trusts are in no lookup table: a small area counts in the catchment that has the largest share of it"
+          )
+        ])
+      }
       let bricksOfTrusts = try self.membership(
         of: bricks, in: layer, method: membership == .lookup ? .largest : membership)
       return Catchments(layer, names: names, membership: bricksOfTrusts)

@@ -82,8 +82,11 @@ extension Study {
     given.layers.contains { $0.role == role } || package?.layers.contains { $0.request.role == role } == true
   }
 
-  /// The names of all layers, those given first.
-  public var layerNames: [String] { given.layers.map(\.name) + (package?.layers.map(\.name) ?? []) }
+  /// The names of all layers, those given first; a layer of the package that a given one hides is not among them.
+  public var layerNames: [String] {
+    let own = given.layers.map(\.name)
+    return own + (package?.layers.map(\.name).filter { !own.contains($0) } ?? [])
+  }
 
   /// The role of a layer by its name; nil where it has none.
   func role(ofLayer name: String) -> String? {

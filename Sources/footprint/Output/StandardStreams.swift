@@ -38,6 +38,7 @@ final class StandardOutput: OutputSink {
   private var isClosed = false
 
   func write(_ text: String) throws(FootprintsError) {
+    if isClosed { return }
     pending += text
     if pending.utf8.count >= 1 << 16 { try finish() }
   }

@@ -176,7 +176,7 @@ import Testing
     #expect(try study.layer("a").codes == ["mine"])
     #expect(try study.layer("b").codes == ["b1"])
     #expect(try study.layer(role: "role of a")?.codes == ["a1"], "a role that no given layer has")
-    #expect(study.layerNames == ["a", "a", "b"])
+    #expect(study.layerNames == ["a", "b"])
     #expect(files.counts["a.geojson"] == 1)
   }
 

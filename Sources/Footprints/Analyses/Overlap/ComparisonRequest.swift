@@ -61,13 +61,6 @@ public struct ComparisonRequest: AnalysisRequest {
   }
 }
 
-extension KeyedDecodingContainer {
-  /// Replaces a default by the value under a key, if there is one.
-  func update<Value: Decodable>(_ value: inout Value, _ key: Key) throws {
-    if let given = try decodeIfPresent(Value.self, forKey: key) { value = given }
-  }
-}
-
 extension Enquiry {
   /// Compares the two layers of a request: who overlaps whom, what is a sliver, what is left over, by area and, where
   /// they are counted, by people. Throws as ``layers(_:_:_:_:)`` and ``people(in:and:method:)`` do.
