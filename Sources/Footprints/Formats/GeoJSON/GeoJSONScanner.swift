@@ -76,17 +76,27 @@ struct GeoJSONScanner {
     guard json.peek() == 0x7B else { return try json.skipValue() }
     var expected = 0
     try json.object { (json, key) throws(FootprintsError) in
-      if expected < buffer.fields.count, buffer.fields[expected].elementsEqual(key) {
-        expected += 1
-      } else if buffer.fields.count < GeoJSONReader.mostFields {
-        if let known = buffer.fields.firstIndex(where: { $0.elementsEqual(key) }) {
-          expected = known + 1
-        } else {
-          buffer.fields.append(Array(key))
-          expected = buffer.fields.count
-        }
+      remember(key, &expected)
+      guard json.peek() == 0x7B else { return try json.skipValue() }
+      // Members of an object among the properties are fields too, where no property has their name.
+      try json.object { (json, key) throws(FootprintsError) in
+        remember(key, &expected)
+        try json.skipValue()
       }
-      try json.skipValue()
+    }
+  }
+
+  /// Adds a name to the fields unless it is there. `expected` is where it is looked for first.
+  private mutating func remember(_ key: UnsafeBufferPointer<UInt8>, _ expected: inout Int) {
+    if expected < buffer.fields.count, buffer.fields[expected].elementsEqual(key) {
+      expected += 1
+    } else if buffer.fields.count < GeoJSONReader.mostFields {
+      if let known = buffer.fields.firstIndex(where: { $0.elementsEqual(key) }) {
+        expected = known + 1
+      } else {
+        buffer.fields.append(Array(key))
+        expected = buffer.fields.count
+      }
     }
   }
 
