@@ -10,8 +10,8 @@
 ///
 ///     growth-layers SIDE FINE.geojson COARSE.geojson
 ///
-/// The fine layer is a board of SIDE x SIDE areas with wriggling borders of 32 segments a side, the coarse one
-/// consists of 2 x 2 of them each. Their borders coincide, but for one side in twenty. About 192 SIDE^2
+/// The fine layer is a board of SIDE x SIDE areas with wriggling borders of 32 segments per side, the coarse one
+/// consists of 2 x 2 of them each. Their borders coincide, except for one side in twenty. About 192 SIDE^2
 /// vertices.
 @main
 struct GrowthLayers {
@@ -24,7 +24,7 @@ struct GrowthLayers {
     var vertices = 0
     for (path, block, salt) in [(arguments[2], 1, UInt64(0)), (arguments[3], 2, 1)] {
       guard let file = fopen(path, "w") else {
-        print("growth-layers: \(path) can not be written")
+        print("growth-layers: \(path) cannot be written")
         exit(73)
       }
       vertices += write(Board(side: side, block: block, salt: salt), to: file)
@@ -75,7 +75,7 @@ struct Board {
   let side: Int
   /// How many of them along each side make one area.
   let block: Int
-  /// Tells the layers apart where their sides differ.
+  /// Distinguishes the layers where their sides differ.
   let salt: UInt64
 
   /// The closed ring, counter-clockwise, of the area whose lower left square is given.

@@ -29,7 +29,7 @@ struct StageBenchmark {
         let table = try GeoJSONReader.read(bytes, jobs: options.jobs)
         let parsed = ContinuousClock.now
         stages.add("parse", parsed - start)
-        // Given away, as the command does it: a copy would count as projection.
+        // Given away, as the command does: a copy would count as projection.
         let layer = try reader.layer(
           consume table, from: [bytes], format: "GeoJSON", request: LayerRequest(name: path))
         stages.add("fields, projection", ContinuousClock.now - parsed)

@@ -4,7 +4,7 @@ struct Stages {
   private var times: [String: [Duration]] = [:]
   private var current: [String: Duration] = [:]
 
-  /// Runs a stage and takes its time. The times of a stage that runs more than once a run are added up.
+  /// Runs a stage and times it. The times of a stage that runs more than once per run are added up.
   mutating func measure<Result>(_ name: String, _ body: () throws -> Result) rethrows -> Result {
     let start = ContinuousClock.now
     let result = try body()
@@ -12,7 +12,7 @@ struct Stages {
     return result
   }
 
-  /// Adds a time that somebody else took.
+  /// Adds a time measured elsewhere.
   mutating func add(_ name: String, _ time: Duration) {
     if !names.contains(name) { names.append(name) }
     current[name, default: .zero] += time
@@ -24,7 +24,7 @@ struct Stages {
     current = [:]
   }
 
-  /// Prints the median of each stage, and what that is for an edge.
+  /// Prints the median of each stage, and what that is per edge.
   func report(edges: Int) {
     for name in names {
       guard let sorted = times[name]?.sorted() else { continue }

@@ -7,19 +7,19 @@ struct Culprit: ~Copyable {
   /// Opens the file, emptied.
   init(path: String) {
     descriptor = open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    require(descriptor >= 0, "can not write \(path)")
+    require(descriptor >= 0, "cannot write \(path)")
   }
 
   deinit { close(descriptor) }
 
   /// Replaces the content.
   borrowing func write(_ bytes: [UInt8]) {
-    require(ftruncate(descriptor, bytes.count) == 0, "can not shorten the input's file")
-    require(pwrite(descriptor, bytes, bytes.count, 0) == bytes.count, "can not write the input's file")
+    require(ftruncate(descriptor, bytes.count) == 0, "cannot shorten the input's file")
+    require(pwrite(descriptor, bytes, bytes.count, 0) == bytes.count, "cannot write the input's file")
   }
 }
 
-/// Limits on this process that make an input which asks too much of it a crash like others.
+/// Limits on this process that make an input that asks too much of it crash like any other.
 enum Limits {
   /// Whether this is an address sanitizer build, whose shadow memory takes terabytes of addresses.
   static var hasAddressSanitizer: Bool { dlsym(nil, "__asan_init") != nil }
@@ -28,14 +28,14 @@ enum Limits {
   static func boundMemory() {
     guard !hasAddressSanitizer else { return }
     var limit = rlimit(rlim_cur: 2 << 30, rlim_max: 2 << 30)
-    require(setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0, "can not bound the memory")
+    require(setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0, "cannot bound the memory")
   }
 
   /// Ends the process by SIGALRM unless called again within the time a run may take.
   static func boundTime() { alarm(20) }
 }
 
-/// The whole of a file; nil when it can not be read.
+/// The whole of a file; nil when it cannot be read.
 func content(_ path: String) -> [UInt8]? {
   guard let file = fopen(path, "rb") else { return nil }
   defer { fclose(file) }

@@ -2,7 +2,7 @@ import Glibc
 
 // libFuzzer has a `main` of its own.
 #if !LIBFUZZER
-  /// Feeds a reader with damaged inputs until the time is up, or one input again.
+  /// Feeds a reader damaged inputs until the time is up, or one input again.
   @main
   enum FuzzReaders {
     static let usage = """
@@ -52,7 +52,7 @@ import Glibc
         if pool.count < seeds.count + 256 {
           pool.append(input)
         } else if read.isMultiple(of: 16) {
-          // The seeds stay, so that the pool can not drift away from the format.
+          // The seeds stay, so that the pool cannot drift away from the format.
           pool[Int.random(in: seeds.count..<pool.count, using: &mutator.random)] = input
         }
       }

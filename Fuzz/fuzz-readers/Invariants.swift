@@ -8,7 +8,7 @@ func require(_ condition: Bool, _ message: @autoclosure () -> String) {
 /// Whether a text can be printed on one line of a terminal.
 func isOneLine(_ text: String) -> Bool { text == text.printable }
 
-/// What must hold of every table a reader hands on.
+/// What must hold for every table a reader hands on.
 func check(_ table: FeatureTable) {
   let geometry = table.geometry
   require(table.shapes.count == geometry.count, "\(table.shapes.count) shapes, \(geometry.count) areas")

@@ -19,7 +19,7 @@ struct Mutator {
   private static let longest = 1 << 16
 
   /// One to six changes, and the length in a .shp's header made right again half of the time: otherwise
-  /// hardly any input would come past the first check.
+  /// hardly any input would get past the first check.
   mutating func mutate(_ input: Input, with other: Input) -> Input {
     var result = input
     for _ in 0..<Int.random(in: 1...6, using: &random) {
@@ -71,7 +71,7 @@ struct Mutator {
 
   /// Writes the lowest bytes of a number, either end first.
   private mutating func write(_ value: UInt64, width: Int, _ at: Int, _ bytes: inout [UInt8]) {
-    // Numbers in binary formats mostly stand at multiples of four.
+    // Numbers in binary formats are mostly at multiples of four.
     let start = Bool.random(using: &random) ? at & ~3 : at
     let order = (0..<width).map { UInt8(truncatingIfNeeded: value >> (8 * UInt64($0))) }
     let written = width == 8 || Bool.random(using: &random) ? order : order.reversed()

@@ -2,7 +2,7 @@ import ArgumentParser
 import Footprints
 
 /// A verb that asks one analysis. Its file declares options and makes the request; everything else is here, the same
-/// for all: the study, the format, where the output goes, what is said beside it, the exit status.
+/// for all: the study, the format, where the output goes, what is said alongside it, the exit status.
 protocol AnalysisCommand: ParsableCommand {
   associatedtype Subject: Analysis
   /// What help says after the summary, with examples.
@@ -30,13 +30,13 @@ extension AnalysisCommand {
     var report = try study.run(Subject.self, request).report
     report.remedy = { $0.remedy }
     try output.write(report, with: renderer)
-    tell(report, renderer.isSelfContained)
+    announce(report, renderer.isSelfContained)
     // The report has said what could not be read; the exit status says that there was something.
     if case .partly(let error) = report.result.completion { throw ExitCode(error.kind.rawValue) }
   }
 
   /// Says what needs attention, and what has no place in the format.
-  private func tell(_ report: Report, _ isSelfContained: Bool) {
+  private func announce(_ report: Report, _ isSelfContained: Bool) {
     if case .partly(let error) = report.result.completion { StandardError.say(error.withOptions.description) }
     if study.quiet { return }
     for notice in report.notices where notice.severity == .warning || study.verbose {

@@ -16,7 +16,7 @@ struct Footprint: ParsableCommand {
     abstract: "Whose boundaries overlap whose, by how much, and what that means for their plans.",
     discussion: """
       Layers and tables come from a data package (a folder with a datapackage.json), by default the one named \
-      by $FOOTPRINT_PACKAGE, else the one in this folder, else a fictional region to try things on. Wherever a \
+      by $FOOTPRINT_PACKAGE, else the one in this folder, else a fictional region to try things out on. Wherever a \
       layer is asked for, the path of a GeoJSON file or Shapefile will do.
 
       Start with:
@@ -32,8 +32,8 @@ struct Footprint: ParsableCommand {
     Layers.self, Overlap.self, Score.self, Impact.self, Profile.self, Processes.self,
   ]
 
-  /// Runs a command and ends with the exit status of the contract: what the parser refuses is 64, the rest is
-  /// what the error says, on one line. A reader who closes the pipe early is no error.
+  /// Runs a command and ends with the documented exit status: what the parser refuses is 64, the rest is
+  /// what the error says, on one line. A reader that closes the pipe early is not an error.
   static func main() {
     signal(SIGPIPE, SIG_IGN)
     do {
@@ -44,6 +44,9 @@ struct Footprint: ParsableCommand {
       StandardError.clearProgress()
       StandardError.write("footprint: \(error.withOptions)\n")
       Footprint.exit(withError: ExitCode(error.kind.rawValue))
+    } catch let status as ExitCode {
+      // A verb that has said everything itself; 64 does not come from the parser then.
+      Footprint.exit(withError: status)
     } catch  where exitCode(for: error) == .validationFailure {
       let name = subcommandName.map { " \($0)" } ?? ""
       let text = message(for: error).split(separator: "\n").joined(separator: " ").printable

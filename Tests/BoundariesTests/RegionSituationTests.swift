@@ -12,7 +12,7 @@ import Testing
     let inAuthority = RegionBricks.all.filter { $0.codes["utla"] == "XU03" }.map(\.code)
     let inCommissioner = RegionBricks.all.filter { $0.codes["ccg"] == "XC05" }.map(\.code)
     #expect(inAuthority == inCommissioner && !inAuthority.isEmpty)
-    // Everything depends on the trust, and the trust hardly depends on it: three other plans share it.
+    // It depends on the trust for everything, and the trust hardly depends on it: three other plans share it.
     #expect(RegionBricks.partners("trust", of: ["utla": "XU03"]) == ["XT1"])
     #expect(Self.share(["utla": "XU03"], of: ["trust": "XT1"]) < 0.1)
     #expect(RegionBricks.partners("utla", of: ["trust": "XT1"]) == ["XU01", "XU02", "XU03", "XU04"])
@@ -35,8 +35,8 @@ import Testing
     #expect(RegionBricks.partners("stp", of: ["utla": "XU01"]) == ["XS01", "XS02"])
   }
 
-  /// The story in the README is told with numbers; each is counted here.
-  @Test func readmeTellsTheCountedNumbers() throws {
+  /// The README tells its story with numbers; each is counted here.
+  @Test func readmeGivesTheCountedNumbers() throws {
     let readme = try String(
       contentsOf: EmbeddedRegionTests.folder.deletingLastPathComponent().appending(path: "README.md"),
       encoding: .utf8)

@@ -15,7 +15,7 @@ import Testing
     #expect(package.manifest.isFictional)
     let reader = LayerReader(working: try .working(ReferenceSystem.britishNationalGrid))
     let (one, two) = (
-      try #require(package.layerResource(x)), try #require(package.layerResource(y))
+      try #require(try package.layerResource(x)), try #require(try package.layerResource(y))
     )
     return (
       try PreparedLayer(package.layer(one, with: reader)), try PreparedLayer(package.layer(two, with: reader))
@@ -66,7 +66,7 @@ import Testing
     }
   }
 
-  @Test func thereAreSliversToTell() throws {
+  @Test func thereAreSliversToFind() throws {
     let (one, two) = try Self.layers("ccg", "ltla")
     let table = try OverlapEngine.table(one.geometry, two.geometry, jobs: 1)
     let analysis = try LayerComparison(x: one, y: two, table: table)

@@ -16,7 +16,7 @@ import Testing
     try body(place)
   }
 
-  @Test func writesFilesAndNothingBeside() throws {
+  @Test func writesFilesAndNothingElse() throws {
     try inside { place in
       let folder = place.appending(path: "region")
       try WholeFolder(path: folder.path).write(files)
@@ -56,7 +56,7 @@ import Testing
       // A file stands where a folder is needed.
       let path = place.appending(path: "file/region").path
       let error = #expect(throws: WholeFolderError.self) { try WholeFolder(path: path).write(files) }
-      #expect(error?.description.hasPrefix("\(path): can not be written") == true)
+      #expect(error?.description.hasPrefix("\(path): cannot be written") == true)
       #expect(try FileManager.default.subpathsOfDirectory(atPath: place.path) == ["file"])
     }
   }

@@ -13,15 +13,15 @@ import Testing
     let answer = try study.run(OverlapAnalysis.self, request)
     // end
     #expect(answer.result.comparison.population != nil)
-    // example: told
+    // example: reported
     guard let population = answer.result.comparison.population else { return }
     let shared = population.matrix.total
     let divided = (population.xStraddling, population.yStraddling)
     let outside = (population.xOutside, population.yOutside)
     // end
     #expect(shared > 1e6 && divided.0 > 0 && outside.1 < 0.01 * shared)
-    let told = answer.report.lines
-    #expect(told.contains { $0.contains("each brick counts in every area by the share of its own area") })
+    let lines = answer.report.lines
+    #expect(lines.contains { $0.contains("each brick counts in every area by the share of its own area") })
   }
 
   @Test func ownBricks() throws {
@@ -30,7 +30,7 @@ import Testing
     let wards = try Study(package: DataPackage(PackageFolder(folder))).layer("bricks")
     let census = Dictionary(uniqueKeysWithValues: wards.codes.map { ($0, 1000.0) })
     // example: bricks
-    let bricks = Bricks(wards, people: census)
+    let bricks = try Bricks(wards, people: census)
     let study = try Study(given: Study.Given(layers: [trusts, utla], bricks: bricks))
     let answer = try study.run(OverlapAnalysis.self, ComparisonRequest(x: "trust", y: "utla"))
     // end

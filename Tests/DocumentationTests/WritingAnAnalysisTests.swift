@@ -18,7 +18,7 @@ enum NeighboursAnalysis: Analysis {
     func validate() throws(FootprintsError) {
       guard minimumLength >= 0 else {
         throw FootprintsError(
-          .usage, "min_length is \(minimumLength), not a number of metres from 0",
+          .usage, "min_length is \(minimumLength), not a length of 0 m or more",
           reason: .outOfRange("min_length"))
       }
     }
@@ -40,7 +40,7 @@ enum NeighboursAnalysis: Analysis {
 
 // example: borders
 extension NeighboursAnalysis {
-  /// The length in metres of what every two areas have in common, by their positions: edges from one vertex to
+  /// The length in metres of what each pair of areas has in common, by their positions: edges from one vertex to
   /// another that both areas have.
   static func borders(of areas: MultiPolygonArray) -> [[Int]: Double] {
     var owners: [Set<Coordinate>: Int] = [:]
@@ -73,7 +73,7 @@ struct NeighboursResult: AnalysisResult {
   var rows: [Row]
 
   static let rowFields: [Field<Row>] = [
-    .text("a_code", "area", "code of the one area") { $0.a.code },
+    .text("a_code", "area", "code of one area") { $0.a.code },
     .text("a_name", "name", "its name") { $0.a.name },
     .text("b_code", "neighbour", "code of the other") { $0.b.code },
     .text("b_name", "neighbour's name", "its name") { $0.b.name },
@@ -84,7 +84,7 @@ struct NeighboursResult: AnalysisResult {
     .records("neighbours", "the borders, by the codes of their areas", rowFields) { $0.rows }
   ]
   static let tables: [TableDeclaration<Self>] = [
-    TableDeclaration("neighbours", "one row a border", rowFields) { $0.rows }
+    TableDeclaration("neighbours", "one row per border", rowFields) { $0.rows }
   ]
 }
 // end

@@ -4,7 +4,7 @@ import Testing
 @Suite struct YourOwnLayersTests {
   @Test func squares() throws {
     // example: areas
-    // Two squares of a kilometre side by side, and one of two polygons, the second with a hole.
+    // Two squares of a kilometre side by side, and an area of two polygons, the second with a hole.
     let squares = try MultiPolygonArray(polygons: [
       [[(400_000, 200_000), (401_000, 200_000), (401_000, 201_000), (400_000, 201_000)]],
       [[(401_000, 200_000), (402_000, 200_000), (402_000, 201_000), (401_000, 201_000)]],

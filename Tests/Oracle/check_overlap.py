@@ -7,7 +7,7 @@ RESULT.json is what `footprint overlap X Y --weights area --keep-slivers --forma
 by GDAL, projected by pyproj with the operation that the result names, and repaired where invalid as the product
 does; nothing is rounded. Areas above 10,000 m2 may differ by 1e-6 of themselves, smaller ones by 0.1 m2, and a
 pair that only one side has counts as 0 on the other. The worst pairs are listed, in parts of what is allowed,
-with the mean width that tells slivers.
+with the mean width that identifies slivers.
 
 Needs Shapely 2, pyogrio and pyproj.
 """
@@ -60,7 +60,7 @@ def main(result_path, x_path, y_path):
         result = json.load(file)
     provenance = result["provenance"]
     target = provenance["working_crs"]["definition"]
-    # A layer against itself is told once.
+    # A layer against itself is listed once.
     layers = [facts for facts in provenance["inputs"] if "code_field" in facts]
     x_codes, x = read(x_path, layers[0], target)
     y_codes, y = read(y_path, layers[-1], target)

@@ -13,7 +13,7 @@ So the product of two areas is the sum over their pairs of sides, each as often 
 lies below both, down to the bottom of the common box: the integral of the smaller of two linear functions.
 Nothing is constructed, no case is special, and with fractions nothing is rounded.
 
-The perimeter is what of either boundary lies inside of the other area, and once what both run along with the
+The perimeter is the part of either boundary that lies inside the other area, and once what both run along with the
 interiors on the same side: every edge is cut where it meets the other boundary, and the middle of each stretch
 is located by counting.
 
@@ -117,7 +117,7 @@ def is_inside(x, y, dx, dy, area):
 
 
 def length_inside(area, other, shared, counts_common):
-    """The length of an area's boundary inside of another, and with it where both run the same way."""
+    """The length of an area's boundary inside another, and along it where both run the same way."""
 
     def meets(edge, k):
         return min(edge[k], edge[k + 2]) <= shared[k + 2] and max(edge[k], edge[k + 2]) >= shared[k]

@@ -16,7 +16,7 @@ import Testing
     }
   }
 
-  @Test func tellTheVersion() async throws {
+  @Test func giveTheVersion() async throws {
     let tool = try Tool()
     defer { tool.remove() }
     let outcome = try await tool.run("--version")

@@ -4,7 +4,7 @@ import Testing
 
 @testable import footprint
 
-/// `docs/outputs.md` is made of the declarations that the outputs are made of.
+/// `docs/outputs.md` is made from the declarations that the outputs are made from.
 @Suite struct DataDictionaryTests {
   @Test func theDocumentationNamesWhatThereIs() throws {
     let sink = TextSink()
@@ -18,7 +18,7 @@ import Testing
     #expect(written == sink.text, "record docs/outputs.md with FOOTPRINT_RECORD_GOLDEN=1")
   }
 
-  /// Nothing is without a meaning, and nothing stands twice under one name.
+  /// Nothing is without a meaning, and no name appears twice.
   @Test func everyFieldHasAMeaningAndANameOfItsOwn() {
     func check(_ fields: [FieldDescription], _ place: String) {
       #expect(Set(fields.map(\.name)).count == fields.count, "\(place): \(fields.map(\.name))")

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Results do not depend on the number of threads nor on the order of features.
+/// Results depend neither on the number of threads nor on the order of features.
 @Suite struct DeterminismTests {
   static let calls = [
     "layers", "overlap ltla trust --weights area --keep-slivers", "overlap ccg utla",
@@ -14,7 +14,7 @@ import Testing
   func areTheSameOnAnyNumberOfThreads(call: String) async throws {
     let tool = try Tool()
     defer { tool.remove() }
-    // Each number of threads meets the JSON, which holds everything; one other number meets the other forms.
+    // Each number of threads is tried with the JSON, which holds everything; one other number with the other formats.
     var runs = ["json": ["2", "7"], "csv": ["7"], "md": ["2"]]
     if call.hasPrefix("overlap") { runs["geojson"] = ["2"] }
     for (format, others) in runs {

@@ -33,7 +33,7 @@ import Testing
     #expect(checked.output.hasSuffix("pieces agree\n"))
   }
 
-  /// What can be told without another program: the collection has the members that it must have.
+  /// What can be checked without another program: the collection has the members that it must have.
   @Test func haveTheShapeOfTheStandard() async throws {
     let tool = try Tool()
     defer { tool.remove() }

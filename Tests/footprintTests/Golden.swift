@@ -32,7 +32,7 @@ enum Golden {
     text.split(separator: "\n", omittingEmptySubsequences: false)
   }
 
-  /// Whether two lines are the same up to the sixth digit of their long numbers, which hangs on the versions of
+  /// Whether two lines are the same up to the sixth digit of their long numbers, which depends on the versions of
   /// PROJ and GEOS and on the processor.
   private static func agree(_ a: Substring, _ b: Substring) -> Bool {
     if a == b { return true }

@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test(arguments: ["table", "md"])
-  func tellWhatThePackageHolds(format: String) async throws {
+  func sayWhatThePackageHolds(format: String) async throws {
     let tool = try Tool()
     defer { tool.remove() }
     let outcome = try await tool.run("layers", "--format", format)

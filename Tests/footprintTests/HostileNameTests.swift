@@ -56,7 +56,7 @@ import Testing
     #expect(pairs.contains { $0["x_name"] as? String == Self.plain })
   }
 
-  @Test func tellLayersOfOneNameApart() async throws {
+  @Test func distinguishLayersOfTheSameName() async throws {
     let tool = try Tool()
     defer { tool.remove() }
     try tool.write(Squares.a, to: "one/area.geojson")

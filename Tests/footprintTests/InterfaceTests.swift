@@ -78,8 +78,8 @@ import Testing
     #expect(!outcome.output.lowercased().contains("fictional"))
     for arguments in [["overlap", "ccg", "utla"], ["layers"], ["score", "ccg", "utla"]] {
       for format in ["table", "md", "csv"] {
-        let told = try await tool.run(arguments + ["--format", format])
-        #expect((told.output + told.errors).contains("FICTIONAL"), "\(arguments) \(format)")
+        let run = try await tool.run(arguments + ["--format", format])
+        #expect((run.output + run.errors).contains("FICTIONAL"), "\(arguments) \(format)")
       }
     }
   }

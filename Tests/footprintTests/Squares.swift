@@ -15,7 +15,7 @@ enum Squares {
       """
   }
 
-  /// A collection, one feature a line.
+  /// A collection, one feature per line.
   static func collection(_ features: [String]) -> String {
     "{\"type\": \"FeatureCollection\", \"features\": [\n" + features.joined(separator: ",\n") + "\n]}\n"
   }

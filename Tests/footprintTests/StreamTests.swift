@@ -13,7 +13,7 @@ import Testing
     #expect(outcome.errors == "")
   }
 
-  @Test func tellWhenStandardOutputIsFull() async throws {
+  @Test func sayWhenStandardOutputIsFull() async throws {
     let tool = try Tool()
     defer { tool.remove() }
     let outcome = try await tool.shell(#""$footprint" layers > /dev/full"#)
@@ -45,7 +45,7 @@ import Testing
     #expect(outcome.output.hasPrefix("x_code,"))
   }
 
-  @Test func tellMoreWhenAsked() async throws {
+  @Test func sayMoreWhenAsked() async throws {
     let tool = try Tool()
     defer { tool.remove() }
     try tool.write(Squares.a, to: "a.geojson")

@@ -92,7 +92,7 @@ struct Tool {
     return Outcome(status: status, output: try read(out), errors: try read(err))
   }
 
-  /// The command stands beside the tests, wherever they were built.
+  /// The command is next to the tests, wherever they were built.
   static func executable() throws -> URL {
     var places = Bundle.allBundles.map { $0.bundleURL.deletingLastPathComponent() }
     places.append(URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent())

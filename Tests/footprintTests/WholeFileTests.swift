@@ -3,7 +3,7 @@ import Testing
 
 /// An output file appears whole or not at all.
 @Suite struct WholeFileTests {
-  /// A disk that fills up in the middle of the file, played by a limit on the size of files.
+  /// A disk that fills up in the middle of the file, simulated by a limit on the size of files.
   @Test(arguments: ["csv", "json", "geojson", "md", "txt", "ndjson"])
   func leaveNothingBehindWhenThereIsNoRoom(suffix: String) async throws {
     let tool = try Tool()
@@ -17,14 +17,14 @@ import Testing
       """#)
     #expect(outcome.output == "73\n73\n", "\(outcome.errors)")
     #expect(outcome.errorLines.count == 2)
-    #expect(outcome.errorLines.first?.hasPrefix("footprint: new.\(suffix): can not be written: ") == true)
+    #expect(outcome.errorLines.first?.hasPrefix("footprint: new.\(suffix): cannot be written: ") == true)
     #expect(try tool.names() == ["kept"])
     let kept = try FileManager.default.contentsOfDirectory(atPath: tool.folder.path + "/kept")
     #expect(kept == ["old.\(suffix)"])
     #expect(try tool.text(of: "kept/old.\(suffix)") == "old")
   }
 
-  /// Who reads the old file while the new one comes goes on reading the old one.
+  /// Whoever reads the old file while the new one arrives goes on reading the old one.
   @Test func replaceAFileAtOnce() async throws {
     let tool = try Tool()
     defer { tool.remove() }
@@ -52,7 +52,7 @@ import Testing
     }
   }
 
-  /// A new file has the rights that any new file has.
+  /// A new file has the permissions that any new file has.
   @Test func giveANewFileTheUsualRights() async throws {
     let tool = try Tool()
     defer { tool.remove() }
@@ -60,5 +60,22 @@ import Testing
       #"umask 027; "$footprint" overlap ccg utla -q -o a.csv; umask 022; "$footprint" overlap ccg utla -q -o b.csv; stat -c %a a.csv b.csv"#
     )
     #expect(outcome.output == "640\n644\n", "\(outcome.errors)")
+  }
+
+  /// By its own name, by another spelling of it, by a link, as a table of a package.
+  @Test(arguments: ["a.geojson", "./a.geojson", "link.geojson", "hard.geojson"])
+  func refuseToReplaceAnInput(name: String) async throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    try tool.write(Squares.a, to: "a.geojson")
+    try tool.write(Squares.b, to: "b.geojson")
+    let outcome = try await tool.shell(
+      #"ln -s a.geojson link.geojson; ln a.geojson hard.geojson; "$footprint" overlap a.geojson b.geojson -o \#(name)"#
+    )
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.contains("\(name): is one of the inputs"), "\(outcome.errors)")
+    #expect(try tool.text(of: "a.geojson") == Squares.a)
+    let other = try await tool.run("overlap", "a.geojson", "b.geojson", "-o", "c.geojson")
+    #expect(other.status == 0, "\(other.errors)")
   }
 }

@@ -2,7 +2,7 @@ import Testing
 
 /// Every wrong input ends with the exit status of its kind and one line that says what, where and what to do.
 @Suite struct WrongInputTests {
-  /// A file that cannot be used, the status, and words that the message must hold.
+  /// A file that cannot be used, the status, and words that the message must contain.
   struct BadFile: CustomTestStringConvertible, Sendable {
     let name: String
     let content: String
@@ -39,7 +39,7 @@ import Testing
       name: "swapped.geojson",
       content: Squares.collection([
         Squares.feature("A1", "Alpha", ring: [(52, -1), (52, -0.9), (52.1, -0.9), (52, -1)])
-      ]), words: ["latitude stands before longitude", "swap"]),
+      ]), words: ["latitude comes before longitude", "swap"]),
     BadFile(
       name: "points.geojson",
       content:
@@ -69,7 +69,7 @@ import Testing
     #expect(try tool.names() == before)
   }
 
-  /// Arguments, the status, and words that the message must hold.
+  /// Arguments, the status, and words that the message must contain.
   struct BadCall: CustomTestStringConvertible, Sendable {
     let arguments: [String]
     var status: Int32 = 64
@@ -170,7 +170,7 @@ import Testing
       text.contains("is a directory, not a file. Name a file in it, or give the folder with --package if"))
   }
 
-  @Test func tellWhichOfSeveralLayersCanNotBeRead() async throws {
+  @Test func sayWhichOfSeveralLayersCannotBeRead() async throws {
     let tool = try Tool()
     defer { tool.remove() }
     try tool.write(Squares.a, to: "a.geojson")
@@ -179,6 +179,15 @@ import Testing
     #expect(outcome.output.contains("missing.geojson: no such file"))
     #expect(!outcome.output.contains("missing.geojson: missing.geojson"))
     #expect(outcome.output.contains("about"), "the readable layer is listed all the same")
+  }
+
+  @Test func tellOnceOfANameThatNothingHas() async throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    let outcome = try await tool.run("layers", "ccg", "ccgs", "--format", "json")
+    #expect(outcome.status == 64)
+    #expect(outcome.errorLines.count == 1, "\(outcome.errors)")
+    #expect(outcome.errors.contains("unknown layer 'ccgs'"))
   }
 
   /// Rings that a reader can close or repair do not stop the work, but are told.
@@ -201,8 +210,8 @@ import Testing
     #expect(crossed.output.contains("was repaired"))
   }
 
-  /// The folder that the variable names has a directory in the place of its description.
-  @Test func nameTheVariableOfAFolderThatIsNoPackage() async throws {
+  /// The folder that the variable names has a directory in place of its description.
+  @Test func nameTheVariableOfAFolderThatIsNotAPackage() async throws {
     let tool = try Tool()
     defer { tool.remove() }
     try tool.write("", to: "odd/datapackage.json/keep")

@@ -79,7 +79,7 @@ package struct National {
     return towns
   }
 
-  /// Areas made of whole smaller ones: each smaller one goes where its first brick went. Numbers that no one
+  /// Areas made of whole smaller ones: each smaller one goes where its first brick went. Numbers that nothing
   /// got are closed up.
   private static func follow(_ smaller: [Int], _ larger: [Int]) -> [Int] {
     var choice: [Int: Int] = [:]

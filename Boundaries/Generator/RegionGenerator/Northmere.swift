@@ -52,7 +52,7 @@ package struct Northmere {
       codes: names.indices.map { regionCode(prefix, $0 + 1, digits: digits) }, names: names, areaOf: areaOf)
   }
 
-  /// Bricks are called after their lower-tier authority and numbered within it, as census areas are.
+  /// Bricks are named after their lower-tier authority and numbered within it, as census areas are.
   private static func brickLayer(_ partition: Partition, _ government: NorthmereGovernment) -> Layer {
     var counts = [Int](repeating: 0, count: NorthmereGovernment.lowerNames.count)
     let names = government.lower.map { authority in

@@ -30,14 +30,14 @@ extension AnalysisRequest {
   public func validate() throws(FootprintsError) {}
 }
 
-/// An analysis' result with what it was made from.
+/// An analysis's result with what it was made from.
 public struct Answer<Subject: Analysis>: Sendable {
   /// The result.
   public let result: Subject.Result
-  /// What it was made from, and what there was to notice.
+  /// What it was made from, and the notices.
   public let inputs: Inputs
 
-  /// The result ready to be given out in any format that it can be had in.
+  /// The result ready to be given out in any format that is available for it.
   public var report: Report { Report(command: Subject.name, result: result, inputs: inputs) }
 }
 
@@ -57,19 +57,19 @@ extension Study {
 
 /// Checks of the numbers of a request; false for what is not a number.
 enum RequestCheck {
-  /// Refuses what is no share from 0 to 1.
+  /// Refuses what is not a share from 0 to 1.
   static func share(_ value: Double, _ name: String) throws(FootprintsError) {
     guard (0...1).contains(value) else { throw outOfRange(name, value, "a share from 0 to 1") }
   }
 
-  /// Refuses what is no share above 0 and up to 1.
+  /// Refuses what is not a share above 0 and up to 1.
   static func positiveShare(_ value: Double, _ name: String) throws(FootprintsError) {
     guard value > 0, value <= 1 else { throw outOfRange(name, value, "a share above 0 and up to 1") }
   }
 
-  /// Refuses what is no number of metres from 0.
+  /// Refuses what is not a length of 0 m or more.
   static func metres(_ value: Double, _ name: String) throws(FootprintsError) {
-    guard value >= 0, value.isFinite else { throw outOfRange(name, value, "a number of metres from 0") }
+    guard value >= 0, value.isFinite else { throw outOfRange(name, value, "a length of 0 m or more") }
   }
 
   private static func outOfRange(_ name: String, _ value: Double, _ range: String) -> FootprintsError {

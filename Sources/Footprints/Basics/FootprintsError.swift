@@ -7,13 +7,13 @@ public struct FootprintsError: Error, Sendable, Equatable, CustomStringConvertib
   public enum Kind: Int32, Sendable {
     /// The request itself makes no sense, such as an unknown layer or process (`EX_USAGE`).
     case usage = 64
-    /// The content of an input can not be used (`EX_DATAERR`).
+    /// The content of an input cannot be used (`EX_DATAERR`).
     case badData = 65
-    /// An input does not exist or can not be read (`EX_NOINPUT`).
+    /// An input does not exist or cannot be read (`EX_NOINPUT`).
     case noInput = 66
     /// A fault of this program or of a library it relies on (`EX_SOFTWARE`).
     case fault = 70
-    /// The output can not be written (`EX_CANTCREAT`).
+    /// The output cannot be written (`EX_CANTCREAT`).
     case cannotWrite = 73
   }
 

@@ -1,5 +1,5 @@
 extension [NamedCode] {
-  /// The position of the one that a user means by a code, or a name or part of a name that no other has; letter case
+  /// The position of the one that a user means by a code, or by a name or part of a name that no other has; letter case
   /// does not matter.
   ///
   /// `kind` is what they are called, in the plural and with its singular: ("trust", "trusts"). Throws `usage` with
@@ -29,7 +29,7 @@ extension [NamedCode] {
 
   private func unknown(_ text: String, _ kind: (one: String, many: String)) -> FootprintsError {
     let names = map { $0.name == $0.code || $0.name.isEmpty ? $0.code : "\($0.name) (\($0.code))" }
-    // A slip of the pen in one word of a long name is far from the whole name, but near to the word.
+    // A slip of the pen in one word of a long name is far from the whole name, but near the word.
     let near = nearestNames(to: text, among: flatMap { [$0.code, $0.name] + $0.words })
     var shown: [String] = []
     for name in near {

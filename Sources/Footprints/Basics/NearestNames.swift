@@ -13,7 +13,7 @@ package func nearestNames(to text: String, among names: some Sequence<String>, l
   for name in names where seen.insert(name).inserted {
     let candidate = Array(name.lowercased().unicodeScalars.prefix(80))
     guard !candidate.isEmpty else { continue }
-    // Containing less than three characters says nothing.
+    // Containing fewer than three characters says nothing.
     let contained =
       min(candidate.count, wanted.count) >= 3 && (holds(candidate, wanted) || holds(wanted, candidate))
     let distance = contained ? 0 : editDistance(wanted, candidate, atMost: allowed)
@@ -21,6 +21,21 @@ package func nearestNames(to text: String, among names: some Sequence<String>, l
   }
   found.sort { ($0.distance, $0.name.utf8.count, $0.name) < ($1.distance, $1.name.utf8.count, $1.name) }
   return found.prefix(limit).map(\.name)
+}
+
+/// The name that a word is a slip of the pen for: one edit away, or two in words of more than five letters, or the same
+/// except for an ending such as a plural. Nil for words too short to judge.
+package func misspelling(of word: String, among names: [String]) -> String? {
+  let wanted = Array(word.lowercased().unicodeScalars.prefix(80))
+  guard wanted.count >= 3 else { return nil }
+  let allowed = wanted.count > 5 ? 2 : wanted.count > 3 ? 1 : 0
+  return names.first { name in
+    let candidate = Array(name.lowercased().unicodeScalars)
+    let isEnding =
+      abs(candidate.count - wanted.count) <= 2
+      && (candidate.starts(with: wanted) || wanted.starts(with: candidate))
+    return candidate != wanted && (isEnding || editDistance(wanted, candidate, atMost: allowed) <= allowed)
+  }
 }
 
 /// The sentence that offers the nearest names, or lists the first of all names when none is near.

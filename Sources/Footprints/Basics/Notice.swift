@@ -1,4 +1,4 @@
-/// Something a reader of a result must know although the work went on: a repair, a skipped row, a doubt.
+/// Something a reader of a result must know even though the work went on: a repair, a skipped row, a doubt.
 public struct Notice: Sendable, Hashable {
   /// How much the notice matters.
   public enum Severity: String, Sendable {

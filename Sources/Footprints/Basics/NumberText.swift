@@ -22,7 +22,7 @@ enum NumberText {
     return number
   }
 
-  /// The text without its thousands separators; nil where a comma stands elsewhere than before groups of
+  /// The text without its thousands separators; nil where a comma is anywhere but before groups of
   /// three digits.
   static func withoutThousands(_ text: [UInt8]) -> [UInt8]? {
     guard text.contains(UInt8(ascii: ",")) else { return text }

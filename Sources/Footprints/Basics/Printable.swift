@@ -17,7 +17,7 @@ extension String {
 
 extension Unicode.Scalar {
   /// C0 and C1 controls, line and paragraph separators, and the bidirectional overrides that can make a
-  /// line read other than it is.
+  /// line read differently from what it is.
   fileprivate var isControl: Bool {
     value < 0x20 || (0x7F...0x9F).contains(value) || value == 0x2028 || value == 0x2029
       || (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value)

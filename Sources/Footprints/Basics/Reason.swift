@@ -1,11 +1,11 @@
-/// Why something failed or is worth saying, where whoever asked can do something about it.
+/// Why something failed or is worth saying, where the caller can do something about it.
 ///
 /// The library says what happened and where; it does not know how it was asked. A command names the option that
 /// helps, a server the parameter: both find it under the reason.
 public enum Reason: Sendable, Hashable {
   /// A directory was named where a file is needed.
   case isDirectory
-  /// What was named is no folder with a data package.
+  /// What was named is not a folder with a data package.
   case noPackageFolder
   /// The analysis needs a data package and there is none.
   case needsPackage
@@ -15,16 +15,16 @@ public enum Reason: Sendable, Hashable {
   case noTransformation
   /// A position lies where the transformation is not defined.
   case outsideTransformation
-  /// Nobody says which reference system a file is in, and its numbers can not be degrees; whether they look like
+  /// Nothing says which reference system a file is in, and its numbers cannot be degrees; whether they look like
   /// metres of the British National Grid.
   case notDegrees(looksBritish: Bool)
   /// The numbers of a file look like degrees and its reference system is in metres.
   case looksLikeDegrees
   /// A layer lies outside the area of use of the working reference system.
   case outsideWorkingArea
-  /// A layer lies there when its numbers are taken for the reference system that it states.
+  /// A layer lies there when its numbers are taken as those of the reference system that it states.
   case outsideWorkingAreaAsStated
-  /// People can not be counted: there are no small areas with their population.
+  /// People cannot be counted: there are no small areas with their population.
   case noPeople
   /// There is no lookup table for the membership of small areas.
   case noLookup
@@ -36,6 +36,6 @@ public enum Reason: Sendable, Hashable {
   case sliversLeftOut
   /// A number of a request lies outside its range; the name of the number.
   case outOfRange(String)
-  /// A code stands for areas of several layers, of which one was taken.
+  /// A code belongs to areas of several layers, of which one was taken.
   case severalTiers
 }

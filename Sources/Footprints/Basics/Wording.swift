@@ -22,7 +22,7 @@ package enum Wording {
     return String(Int(value.rounded()))
   }
 
-  /// "45.2%"; what is more than nothing is never shown as 0.0%, nor what is less than all as 100.0%.
+  /// "45.2%"; more than nothing is never shown as 0.0%, nor less than all as 100.0%.
   package static func percent(_ share: Double?) -> String {
     guard let share, share.isFinite else { return "" }
     let tenths = (share * 1000).rounded()
@@ -56,7 +56,7 @@ package enum Wording {
     }
   }
 
-  /// A number with a fixed count of decimals; "?" for what has more than 18 digits or is no number.
+  /// A number with a fixed count of decimals; "?" for what has more than 18 digits or is not a number.
   package static func decimal(_ value: Double, _ places: Int) -> String {
     guard value.isFinite, abs(value) < 1e12, (0...18).contains(places) else { return "?" }
     var scale = 1.0
@@ -100,7 +100,7 @@ package enum Wording {
     return items.dropLast().joined(separator: ", ") + " and " + last
   }
 
-  /// "not yet established" of "notYetEstablished".
+  /// "not yet established" from "notYetEstablished".
   package static func spacedWords(_ text: String) -> String {
     var out = ""
     var last: Character = " "

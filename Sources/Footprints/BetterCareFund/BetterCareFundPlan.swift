@@ -1,4 +1,4 @@
-/// One Better Care Fund plan: what a Health and Wellbeing Board and its partners agreed to spend and to reach.
+/// One Better Care Fund plan: what a Health and Wellbeing Board and its partners agreed to spend and to achieve.
 public struct BetterCareFundPlan: Sendable, Equatable {
   /// An organisation that takes part in a plan.
   public struct Partner: Sendable, Equatable {
@@ -8,17 +8,20 @@ public struct BetterCareFundPlan: Sendable, Equatable {
     public let kind: String
     /// Whether it signs the plan.
     public let isSignatory: Bool
+    /// The same for all partners of plans that are one organisation (`PartnerIdentities`).
+    var identity: String
 
     /// Puts a partner together.
     ///
     /// - Parameters:
-    ///   - organisation: its code and name; where it has no code, the name tells it from others.
+    ///   - organisation: its code and name; where it has no code, the name distinguishes it from others.
     ///   - kind: `la`, `ccg`, `trust`, `other`, or any other word.
     ///   - isSignatory: whether it signs the plan.
     public init(organisation: NamedCode, kind: String, isSignatory: Bool) {
       self.organisation = organisation
       self.kind = kind
       self.isSignatory = isSignatory
+      identity = organisation.code.isEmpty ? "name " + organisation.name : organisation.code.codeKey
     }
   }
 
@@ -74,11 +77,11 @@ public struct BetterCareFundPlan: Sendable, Equatable {
     public let type: String
     /// The sub-type; empty where there is none.
     public let subtype: String
-    /// The numbers of the changes of the High Impact Change Model that it implements, rising.
+    /// The numbers of the changes of the High Impact Change Model that it implements, ascending.
     public let changes: [Int]
     /// Who commissions it.
     public let commissioner: String
-    /// What it is paid from, one line a source, in the order of the file.
+    /// What it is paid from, one line per source, in the order of the file.
     public let fundingLines: [FundingLine]
     /// When it began, as the file writes it.
     public let startDate: String
@@ -131,7 +134,7 @@ public struct BetterCareFundPlan: Sendable, Equatable {
     }
   }
 
-  /// A number that the plan wants to reach.
+  /// A number that the plan aims for.
   public struct Metric: Sendable, Equatable {
     /// What is measured.
     public let metric: String
@@ -159,7 +162,7 @@ public struct BetterCareFundPlan: Sendable, Equatable {
 
   /// The identifier of the plan.
   public let id: String
-  /// The codes of the Health and Wellbeing Boards that own it: one, or several of a joint plan.
+  /// The codes of the Health and Wellbeing Boards that own it: one, or several for a joint plan.
   public let boards: [String]
   /// What the plan is called.
   public let name: String
@@ -175,14 +178,14 @@ public struct BetterCareFundPlan: Sendable, Equatable {
   public internal(set) var contributions: [Contribution]
   /// What is paid for.
   public internal(set) var schemes: [Scheme]
-  /// What the plan wants to reach.
+  /// What the plan aims to achieve.
   public internal(set) var metrics: [Metric]
 
   /// Puts a plan together.
   ///
   /// - Parameters:
-  ///   - id: the identifier of the plan, unlike that of any other.
-  ///   - boards: the codes of the Health and Wellbeing Boards that own it: one, or several of a joint plan.
+  ///   - id: the identifier of the plan, different from that of any other.
+  ///   - boards: the codes of the Health and Wellbeing Boards that own it: one, or several for a joint plan.
   ///   - name: what the plan is called.
   ///   - periodStart: the first day, such as `2021-04-01`.
   ///   - periodEnd: the last day.
@@ -190,7 +193,7 @@ public struct BetterCareFundPlan: Sendable, Equatable {
   ///   - partners: the organisations that take part.
   ///   - contributions: what is paid in.
   ///   - schemes: what is paid for, one scheme however many sources pay for it.
-  ///   - metrics: what the plan wants to reach.
+  ///   - metrics: what the plan aims to achieve.
   public init(
     id: String, boards: [String], name: String = "", periodStart: String = "", periodEnd: String = "",
     status: String = "", partners: [Partner] = [], contributions: [Contribution] = [],

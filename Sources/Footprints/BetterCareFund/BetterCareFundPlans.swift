@@ -9,14 +9,14 @@ public struct BetterCareFundPlans: Sendable {
 
   /// Reads the tables; only `plans` is needed.
   ///
-  /// Words that a code list of the field has are kept as they stand: an unknown kind of organisation, scheme
+  /// Words for which the field has code lists are kept as they are: an unknown kind of organisation, scheme
   /// type or maturity is never an error.
   ///
   /// Throws `badData`, with file and line: a missing column, a repeated plan, a row of a plan that is not in
-  /// `plans` (with the nearest ones), an amount that is no money, an HICM number that is none.
+  /// `plans` (with the nearest ones), an amount that is not money, an HICM number that is not one.
   package init(
     plans table: CSVTable, partners: CSVTable? = nil, contributions: CSVTable? = nil,
-    schemes: CSVTable? = nil, metrics: CSVTable? = nil
+    schemes: CSVTable? = nil, metrics: CSVTable? = nil, aliases: AliasTable? = nil
   ) throws(FootprintsError) {
     plans = []
     notices = table.notices
@@ -26,6 +26,17 @@ public struct BetterCareFundPlans: Sendable {
     if let contributions { try readContributions(contributions) }
     if let schemes { try readSchemes(schemes) }
     if let metrics { try readMetrics(metrics) }
+    identifyPartners(aliases: aliases)
+  }
+
+  private mutating func identifyPartners(aliases: AliasTable? = nil) {
+    let identities = PartnerIdentities(plans.flatMap(\.partners), aliases: aliases)
+    for plan in plans.indices {
+      for partner in plans[plan].partners.indices {
+        plans[plan].partners[partner].identity = identities.identity(of: plans[plan].partners[partner])
+      }
+    }
+    notices += (aliases?.notices ?? []) + identities.notices
   }
 
   /// Takes plans that a program has put together.
@@ -51,7 +62,7 @@ public struct BetterCareFundPlans: Sendable {
       }
       guard places.updateValue(place, forKey: plan.id) == nil else {
         throw FootprintsError(
-          .badData, "plan \(plan.id) is there twice", remedy: "Give every plan an identifier of its own.")
+          .badData, "plan \(plan.id) appears twice", remedy: "Give every plan an identifier of its own.")
       }
       let fits =
         plan.contributions.allSatisfy { contributed.add($0.amount) }
@@ -63,6 +74,7 @@ public struct BetterCareFundPlans: Sendable {
       }
       noteSharedBoards(of: plan, &owners, source: "")
     }
+    identifyPartners()
   }
 
   /// The plan with an identifier, or an error that offers the nearest ones.
@@ -89,7 +101,7 @@ public struct BetterCareFundPlans: Sendable {
       guard !plan.id.isEmpty else { throw table.failure("a plan has no plan_id", row: row) }
       guard !plan.boards.isEmpty else { throw table.failure("plan \(plan.id) has no hwb_code", row: row) }
       guard places.updateValue(plans.count, forKey: plan.id) == nil else {
-        throw table.failure("plan \(plan.id) is there twice", row: row, remedy: "Keep one row for each plan.")
+        throw table.failure("plan \(plan.id) appears twice", row: row, remedy: "Keep one row for each plan.")
       }
       noteSharedBoards(of: plan, &owners, source: "\(table.file): ")
       plans.append(plan)
@@ -180,7 +192,7 @@ public struct BetterCareFundPlans: Sendable {
       notices.append(
         Notice(
           .warning, "metric-without-number",
-          "\(table.file): a baseline or target that is no number is left out "
+          "\(table.file): a baseline or target that is not a number is left out "
             + "(\(table.lines(of: withoutNumber)))"))
     }
   }

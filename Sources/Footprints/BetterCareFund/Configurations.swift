@@ -22,11 +22,11 @@ public struct Configurations: Sendable, Equatable {
     public let prescriptions: [Prescription]
     /// The identifiers of the plans.
     public let plans: [String]
-    /// The people whom the plans share with the trust.
+    /// The people that the plans share with the trust.
     public let population: Double
   }
 
-  /// The configurations, by falling population.
+  /// The configurations, by descending population.
   public let variants: [Variant]
   /// How many there are.
   public var distinct: Int { variants.count }

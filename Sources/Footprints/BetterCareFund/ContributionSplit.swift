@@ -1,4 +1,4 @@
-/// How the minimum contributions of clinical commissioning groups divide over the boards whose areas they
+/// How the minimum contributions of clinical commissioning groups are divided among the boards whose areas they
 /// span: by shares of people, conserved to the penny.
 public struct ContributionSplit: Sendable, Equatable {
   /// What one group pays into one board's plan.
@@ -37,11 +37,11 @@ public struct ContributionSplit: Sendable, Equatable {
   /// published than the minimum.
   public let unassigned: [Money]
 
-  /// Splits each minimum over the boards in proportion to the people that the group shares with them, by
+  /// Splits each minimum among the boards in proportion to the people that the group shares with them, by
   /// the method of largest remainders. People of a group in no board's area do not take part, so the whole
   /// minimum is split.
   ///
-  /// Published amounts override: they are taken as they are, and what remains of the minimum is split over
+  /// Published amounts override: they are taken as they are, and what remains of the minimum is split among
   /// the other boards.
   ///
   /// Precondition: one minimum for each unit x; published pairs within the matrix, each once.
@@ -80,7 +80,7 @@ public struct ContributionSplit: Sendable, Equatable {
   }
 
   /// Splits an amount in proportion to weights so that the parts sum to it exactly: each gets the whole
-  /// pence of its quota, and the pence left over go to the largest remainders, of equal ones to the first
+  /// pence of its quota, and the pence left over go to the largest remainders, if equal, to the first
   /// (Hamilton's method).
   ///
   /// Precondition: an amount from 0 to 2^53 pence, the whole numbers of a Double; weights finite, not
@@ -96,7 +96,7 @@ public struct ContributionSplit: Sendable, Equatable {
       let (a, b) = (quotas[$0] - Double(pence[$0]), quotas[$1] - Double(pence[$1]))
       return a == b ? $0 < $1 : a > b
     }.filter { weights[$0] > 0 }
-    // Rounding of quotas can leave more than one penny a part, or a few too many; going round settles both.
+    // Rounding of quotas can leave more than one penny per part, or a few too many; going round settles both.
     var place = 0
     while left != 0 {
       let index = left > 0 ? order[place % order.count] : order[order.count - 1 - place % order.count]

@@ -21,7 +21,7 @@ public struct Impact: Sendable {
   public let signatoriesTotal: Int
   /// The cost of all matched schemes of ``plans``.
   public let amount: Money
-  /// The share of the catchment in no plan, 0...1; too small where plans overlap one another.
+  /// The share of the catchment in no plan, 0...1; too small where plans overlap each other.
   public let shareOutsidePlans: Double
   /// What a reader must know.
   public let notices: [Notice]
@@ -32,10 +32,10 @@ public struct Impact: Sendable {
   ///   - trust: the trust and its catchment.
   ///   - process: the process that changes.
   ///   - plans: all plans.
-  ///   - exposures: the people shared with the trust, at most once a plan; a plan without one is untouched.
+  ///   - exposures: the people shared with the trust, at most once per plan; a plan without one is untouched.
   ///   - coverage: the part of the catchment that the smallest set is to hold, 0...1.
-  ///   - plansOverlap: whether areas of plans overlap one another.
-  /// - Throws: `usage` for a coverage that is no share, `fault` for an exposure that is repeated or belongs
+  ///   - plansOverlap: whether areas of plans overlap each other.
+  /// - Throws: `usage` for a coverage that is not a share, `fault` for an exposure that is repeated or belongs
   ///   to no plan.
   public init(
     trust: ImpactTrust, process: ProcessChange, plans: BetterCareFundPlans, exposures: [PlanExposure],
@@ -73,7 +73,7 @@ public struct Impact: Sendable {
       notices.append(
         Notice(
           .warning, "plans-overlap",
-          "areas of plans overlap one another; people in several plans count in each, and a smaller set may "
+          "areas of plans overlap each other; people in several plans count in each, and a smaller set may "
             + "reach the coverage"))
     }
     if smallestSet.coverage < coverage - 1e-12 {

@@ -49,8 +49,3 @@ public struct ImpactedPlan: Sendable, Equatable {
     }
   }
 }
-
-extension BetterCareFundPlan.Partner {
-  /// What tells organisations apart: the code, or the name where there is no code.
-  var identity: String { organisation.code.isEmpty ? "name " + organisation.name : organisation.code }
-}

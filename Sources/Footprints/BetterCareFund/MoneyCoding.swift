@@ -2,15 +2,16 @@ extension Money: Codable {
   /// The amounts whose pounds a Double brings back to the penny, below 10^13: decimals of up to 15 digits.
   private static let exactInDouble: UInt64 = 1_000_000_000_000_000
 
-  /// Reads pounds: a number such as `1234.5`, or a text of it such as `"1234.50"`.
+  /// Reads pounds: a number such as `1234.5`, or its text such as `"1234.50"`.
   ///
-  /// Nothing is rounded: what is not a whole number of pence is refused, and so is a number from 10^13 pounds on,
-  /// whose pence a decoder may already have lost; as a text, every amount that fits is read exactly.
+  /// Nothing is rounded: what is not a whole number of pence is refused, and so is a number of 10^13 pounds or more,
+  /// whose pence a decoder may already have lost; as a string, every amount that fits is read exactly.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     func refused(_ amount: String) -> DecodingError {
       .dataCorruptedError(
-        in: container, debugDescription: "\(amount.printable) is no amount of pounds with up to two decimals")
+        in: container,
+        debugDescription: "\(amount.printable) is not an amount of pounds with up to two decimals")
     }
     if let text = try? container.decode(String.self) {
       guard let money = Money(exactly: text) else { throw refused("'\(text)'") }
@@ -26,8 +27,8 @@ extension Money: Codable {
     pence = Int64(rounded)
   }
 
-  /// Writes pounds as a number: `1234.5`. From 10^13 pounds on, where a Double has no place for the pence, the
-  /// exact ``description`` is written as a text.
+  /// Writes pounds as a number: `1234.5`. From 10^13 pounds upwards, where a Double has no room for the pence, the
+  /// exact ``description`` is written as a string.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     if pence.magnitude < Self.exactInDouble {

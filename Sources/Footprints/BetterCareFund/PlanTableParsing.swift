@@ -15,7 +15,7 @@ struct MoneyCheck {
     let text = table.word(row, column)
     guard !text.isEmpty else { return nil }
     guard let money = Money(text) else {
-      throw table.failure("\(text) is no amount of money", row: row, remedy: "Write pounds, as 1234.56.")
+      throw table.failure("\(text) is not an amount of money", row: row, remedy: "Write pounds, as 1234.56.")
     }
     guard add(money) else { throw table.failure("the amounts are too large to add up", row: row) }
     return money
@@ -35,7 +35,7 @@ extension String {
 }
 
 extension CSVTable {
-  /// The numbers of High Impact Changes in a cell (`4`, `4;5`, `HICM 4`), rising, each once; empty for an
+  /// The numbers of High Impact Changes in a cell (`4`, `4;5`, `HICM 4`), ascending, each once; empty for an
   /// empty cell or a dash.
   func changeNumbers(_ row: Int, _ column: Int?) throws(FootprintsError) -> [Int] {
     var numbers: Set<Int> = []
@@ -44,7 +44,7 @@ extension CSVTable {
         part.lowercased().hasPrefix("hicm") ? part.dropFirst(4).drop(while: \.isWhitespace) : part[...]
       guard let number = Int(digits), number > 0 else {
         throw failure(
-          "\(part) is no number of the High Impact Change Model", row: row, remedy: "Write 4, or 4;5.")
+          "\(part) is not a number of the High Impact Change Model", row: row, remedy: "Write 4, or 4;5.")
       }
       numbers.insert(number)
     }

@@ -1,12 +1,12 @@
-/// A change of a hospital's discharge or admission process, and what of a Better Care Fund plan it touches.
+/// A change of a hospital's discharge or admission process, and what it touches in a Better Care Fund plan.
 public struct ProcessChange: Sendable, Equatable {
   /// The name, such as `discharge-to-assess`.
   public var name: String
-  /// What happens, in a phrase; empty where nobody has said.
+  /// What happens, in a phrase; empty where it is not given.
   public var summary: String
-  /// The numbers of the High Impact Change Model that it belongs to, rising.
+  /// The numbers of the High Impact Change Model that it belongs to, ascending.
   public var changes: [Int]
-  /// The scheme types that it touches; a beginning of the type is enough (`Intermediate Care`).
+  /// The scheme types that it touches; the beginning of a type is enough (`Intermediate Care`).
   public var schemeTypes: [String]
   /// The metrics that it moves.
   public var metrics: [String]

@@ -31,7 +31,7 @@ public struct ProcessMap: Sendable, Equatable {
       ProcessChange(
         "discharge-to-assess",
         summary:
-          "people leave once they need no hospital bed, and are assessed at home or in a place to recover",
+          "people leave once they no longer need a hospital bed, and are assessed at home or in a place to recover",
         changes: [4],
         schemeTypes: ["HICM", "Intermediate Care", "Home Care", "Personalised Care at Home"],
         metrics: ["DTOC", "reablement", "residential admissions"], conditions: ["NC4"]),
@@ -74,16 +74,16 @@ public struct ProcessMap: Sendable, Equatable {
         metrics: ["DTOC", "residential admissions"], conditions: ["NC4"]),
     ])
 
-  /// Makes a map of processes.
+  /// Makes a map from processes.
   public init(processes: [ProcessChange]) {
     self.processes = processes
     notices = []
   }
 
   /// Reads a `process-map` table: process, summary, hicm, scheme_type, metric, condition, lists joined by
-  /// semicolons. Rows of the same process are taken together.
+  /// semicolons. Rows of the same process are combined.
   ///
-  /// Throws `badData`: no column `process`, a row without one, an HICM number that is none.
+  /// Throws `badData`: no column `process`, a row without one, an HICM number that is not one.
   package init(_ table: CSVTable) throws(FootprintsError) {
     let name = try table.requiredColumn(named: "process")
     let summary = table.column(named: "summary", "description")
@@ -117,7 +117,7 @@ public struct ProcessMap: Sendable, Equatable {
     notices = table.notices
   }
 
-  /// The process of a name, whatever its letter case, spaces and hyphens, or an error that offers the
+  /// The process with a name, whatever its letter case, spaces and hyphens, or an error that offers the
   /// nearest ones.
   public func process(named name: String) throws(FootprintsError) -> ProcessChange {
     if let process = processes.first(where: { $0.name.fieldKey == name.fieldKey }) { return process }

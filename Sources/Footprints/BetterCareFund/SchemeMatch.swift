@@ -5,7 +5,7 @@
 /// "Intermediate Care Services".
 ///
 /// The type "HICM for Managing Transfer of Care" is different: it only says that the scheme implements some
-/// High Impact Change. A trusted assessor scheme (change 6) of that type is not touched by a change of
+/// High Impact Change. A trusted assessor scheme (change 6) of that type is not touched by a change to
 /// discharge to assess (change 4), so where such a scheme gives its numbers, they decide. Where it gives
 /// none it may implement any change, and matches by its type, so that nobody is left out unasked.
 struct SchemeMatch {
@@ -34,7 +34,7 @@ struct SchemeMatch {
 }
 
 extension ProcessChange {
-  /// Whether a metric of a plan is one that the process moves: the words of the process's metric stand
+  /// Whether a metric of a plan is one that the process moves: the words of the process's metric are
   /// together in it ("length of stay" in "length of stay 21 days or more"). The abbreviations DTOC and NEA
   /// mean the same as their full names.
   func moves(_ metric: BetterCareFundPlan.Metric) -> Bool {

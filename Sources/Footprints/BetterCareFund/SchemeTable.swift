@@ -65,10 +65,11 @@ struct SchemeTable {
     notices += repeatedRows()
     return groups.map { group in
       var differing: [String] = []
-      /// The first value that is not empty. An empty cell contradicts nobody: often only the first line of a
+      /// The first value that is not empty. An empty cell contradicts nothing: often only the first line of a
       /// scheme is filled in.
       func value(_ column: Int?) -> String {
         guard let column else { return "" }
+        if group.rows.count == 1 { return table.word(group.rows[0], column) }
         let values = group.rows.map { table.word($0, column) }.filter { !$0.isEmpty }
         guard let first = values.first else { return "" }
         if values.contains(where: { $0.lowercased() != first.lowercased() }) {
@@ -91,12 +92,14 @@ struct SchemeTable {
     }
   }
 
-  /// Rows that are the same in every cell. Most likely somebody pasted one twice, but two equal payments look
+  /// Rows that are the same in every cell. Most likely one was pasted twice, but two equal payments look
   /// no different, so nothing is dropped in silence.
   private func repeatedRows() -> [Notice] {
     var places: [[String]: Int] = [:]
     var same: [[Int]] = []
-    for row in groups.flatMap(\.rows).sorted() {
+    // Rows of two schemes with identifiers differ in those.
+    let candidates = groups.filter { $0.rows.count > 1 || table.word($0.rows[0], id).isEmpty }
+    for row in candidates.flatMap(\.rows).sorted() {
       let cells = table.header.indices.map { table.word(row, $0) }
       let place = places[cells] ?? same.count
       if place == same.count {

@@ -6,10 +6,10 @@ public struct SmallestSet: Sendable, Equatable {
   public let coverage: Double
   /// The identifiers of the plans, the largest part first.
   public let plans: [String]
-  /// Whether the set is certainly the smallest: not where plans overlap one another.
+  /// Whether the set is certainly the smallest: not where plans overlap each other.
   public let isExact: Bool
 
-  /// Takes the plans by falling share until the coverage is reached, of equal ones the first by identifier.
+  /// Takes the plans by descending share until the coverage is reached, equal ones by identifier.
   /// Where plans do not overlap their shares just add up, so that no smaller set can reach it.
   init(_ plans: [ImpactedPlan], asked: Double, plansOverlap: Bool) {
     let ordered = plans.sorted { ($1.trustShare, $0.plan.id) < ($0.trustShare, $1.plan.id) }

@@ -6,7 +6,7 @@ public enum CatchmentMethod: String, Sendable, CaseIterable, Codable {
   case fptp
   /// The bricks where the trust has at least a given proportion of patients; catchments overlap.
   case threshold
-  /// Every brick, by the proportion of its patients; a table of weights, no polygon.
+  /// Every brick, by the proportion of its patients; a table of weights, not a polygon.
   case proportional
 
   /// The method in words.

@@ -16,7 +16,7 @@ struct Catchments: Sendable {
     areas = (0..<layer.count).map { layer.area(of: $0) }
   }
 
-  /// Catchments made of flows.
+  /// Catchments made from flows.
   init(_ catchments: FlowCatchments, method: CatchmentMethod, names: [String: String], bricks: Bricks) {
     self.method = method
     trusts = catchments.trusts.map { NamedCode(code: $0, name: $0).named(by: names) }

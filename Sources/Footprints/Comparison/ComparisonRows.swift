@@ -19,7 +19,7 @@ struct ComparisonRows {
     peopleLeft = people?.cells[...] ?? []
   }
 
-  /// Adds a pair with a common area. Precondition: pairs by rising x, then y.
+  /// Adds a pair with a common area. Precondition: pairs by ascending x, then y.
   mutating func add(_ pair: OverlapTable.Pair, _ table: OverlapTable, isSliver: Bool) {
     let (r, c) = (table.xAreas[pair.x], table.yAreas[pair.y])
     let xShare = Self.share(pair.area, r)

@@ -3,13 +3,13 @@
 public struct LayerComparison: Sendable {
   /// How layers are compared.
   public struct Parameters: Sendable, Hashable {
-    /// Pairs of which neither share reaches this are left out, 0...1.
+    /// Pairs in which neither share reaches this are left out, 0...1.
     public var minimumShare = 0.0
     /// Whether slivers are listed with the rest.
     public var keepsSlivers = false
     /// The width below which a common part is a sliver, in metres; from the layers' resolution when nil.
     public var sliverWidth: Double?
-    /// The share from which an area counts as wholly inside another, 0...1.
+    /// The share at or above which an area counts as wholly inside another, 0...1.
     public var tolerance = 0.95
     /// The defaults.
     public init() {}
@@ -27,11 +27,11 @@ public struct LayerComparison: Sendable {
     public var xShare: Double?
     /// The share of Y's own area; nil without Y.
     public var yShare: Double?
-    /// The common area over the united area; nil for left-overs.
+    /// The common area over the united area; nil for leftovers.
     public var jaccard: Double?
-    /// Twice the area over the perimeter in metres; nil for left-overs.
+    /// Twice the area over the perimeter in metres; nil for leftovers.
     public var meanWidth: Double?
-    /// How the two lie to each other; nil for left-overs.
+    /// How the two lie relative to each other; nil for leftovers.
     public var relation: Relation?
     /// The people who live there; nil when people are not counted.
     public var people: Double?
@@ -41,7 +41,7 @@ public struct LayerComparison: Sendable {
     public var yPeopleShare: Double?
   }
 
-  /// What was not listed, which is never nothing in silence.
+  /// What was not listed; nothing is left out in silence.
   public struct LeftOut: Sendable, Equatable {
     /// The number of pairs.
     public var count = 0
@@ -59,7 +59,7 @@ public struct LayerComparison: Sendable {
   public let parameters: Parameters
   /// What counted as a sliver.
   public let sliverRule: SliverRule
-  /// The people counted and how; nil when only area is.
+  /// The people counted and how; nil when only area is compared.
   public let population: PopulationOverlap?
   /// The areas and perimeters of all pairs, slivers included.
   public let table: OverlapTable
@@ -73,12 +73,12 @@ public struct LayerComparison: Sendable {
   public let slivers: LeftOut
   /// The pairs below the minimum share, which are not in `rows`.
   public let belowMinimum: LeftOut
-  /// What the comparison had to say beside its layers.
+  /// What was noticed in the comparison, apart from its layers.
   public let notices: [Notice]
   /// How many threads may be used.
   let jobs: Int
 
-  /// Compares two layers in the same reference system, their overlap and the people in it known.
+  /// Compares two layers in the same reference system whose overlap, and the people in it, are known.
   ///
   /// Throws `fault` where GEOS fails on a part of a doubtful sliver.
   ///
@@ -86,7 +86,7 @@ public struct LayerComparison: Sendable {
   ///   - x: the first layer.
   ///   - y: the second layer.
   ///   - table: the common parts of the two: ``OverlapEngine/table(_:_:jobs:)``.
-  ///   - population: the people whom their areas share; nil to compare by area alone.
+  ///   - population: the people that their areas share; nil to compare by area alone.
   ///   - parameters: how to compare.
   ///   - jobs: how many threads may be used; never changes a result.
   public init(
@@ -130,13 +130,13 @@ public struct LayerComparison: Sendable {
     }
   }
 
-  /// Whether units of one layer overlap one another, as catchments by threshold do, so that the masses are
-  /// no partition. A ten-thousandth of the whole is the noise of published boundaries.
+  /// Whether units of one layer overlap each other, as catchments by threshold do, so that the masses are
+  /// not a partition. A ten-thousandth of the whole is the noise of published boundaries.
   ///
   /// Throws `fault` where the kernel's own checks fail.
   ///
-  /// By people the bricks tell. By area each layer is overlaid with itself: that units of the other layer hold
-  /// more than they have would show only those overlaps that lie in the midst of them.
+  /// By people the bricks show it. By area each layer is overlaid with itself: that units of the other layer hold
+  /// more than they have would show only those overlaps that lie inside them.
   public func hasOverlappingUnits() throws(FootprintsError) -> Bool {
     if let population {
       return max(population.xRepeated, population.yRepeated) > 1e-4 * population.matrix.total

@@ -1,4 +1,4 @@
-/// How two areas lie to each other, seen from X.
+/// How two areas lie relative to each other, as seen from X.
 public enum Relation: String, Sendable {
   /// Each lies in the other, up to the tolerance.
   case equal
@@ -6,12 +6,12 @@ public enum Relation: String, Sendable {
   case within
   /// Y lies in X, up to the tolerance.
   case contains
-  /// They have a real part in common, and each has another of its own.
+  /// They have a real part in common, and each has another part of its own.
   case overlaps
   /// Their common part is only as wide as generalisation may displace a boundary.
   case sliver
 
-  /// Judges shares of area; `whole` is the share from which an area counts as wholly inside another.
+  /// Judges shares of area; `whole` is the share at or above which an area counts as wholly inside another.
   public init(xShare: Double, yShare: Double, isSliver: Bool, whole: Double) {
     switch (isSliver, xShare >= whole, yShare >= whole) {
     case (true, _, _): self = .sliver

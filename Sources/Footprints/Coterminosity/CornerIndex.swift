@@ -1,6 +1,6 @@
 extension MassMatrix {
   /// Corner index of a unit j of Y: sum_i d_ij (1 - s_ij). 0 where j's partners are j itself, near 1 where
-  /// j is a small corner of all its partners; 0...1 as long as the units of X do not overlap one another.
+  /// j is a small corner of all its partners; 0...1 as long as the units of X do not overlap each other.
   ///
   /// It answers the local authority lead who is "in the corner of everybody else's footprint" (Harlock et
   /// al., "Challenges in integrating health and social care", J. Health Serv. Res. Policy).

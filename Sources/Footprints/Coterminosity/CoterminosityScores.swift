@@ -15,8 +15,8 @@ public struct CoterminosityScores: Sendable, Equatable {
   ///   - y: the same for Y.
   ///   - xRole: the role of X, such as `ccg`; decides which policy presets apply.
   ///   - yRole: the role of Y.
-  ///   - tolerance: the share from which a unit counts as wholly inside another, above 0 and up to 1.
-  ///   - overlappingUnits: whether units of X, or units of Y, overlap one another, as catchments by
+  ///   - tolerance: the share at or above which a unit counts as wholly inside another, above 0 and up to 1.
+  ///   - overlappingUnits: whether units of X, or units of Y, overlap each other, as catchments by
   ///     threshold do. The entropy measures are then left out, with the reason.
   /// - Throws: `usage` when the tolerance is not a share.
   ///

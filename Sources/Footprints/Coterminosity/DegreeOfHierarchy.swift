@@ -2,7 +2,7 @@ extension MassMatrix {
   /// Degree of hierarchy of X in Y, 0...1: the share of the units of X that lie wholly in one unit of Y,
   /// every unit with mass counting once. 0 where no unit has mass.
   ///
-  /// `wholeShare` is the share from which a unit counts as wholly inside (0.95: up to a twentieth may lie
+  /// `wholeShare` is the share at or above which a unit counts as wholly inside (0.95: up to a twentieth may lie
   /// elsewhere); it is one minus the tolerance of the source.
   ///
   /// Source: L. Simpson, "Geography conversion tables: a framework for conversion of data between

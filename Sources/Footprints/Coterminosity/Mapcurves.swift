@@ -3,7 +3,7 @@ extension MassMatrix {
   public func mapcurves(_ cell: Cell) -> Double { xShare(cell) * yShare(cell) }
 
   /// Goodness of fit of a unit of X: the sum of its pairs' N^2 / (r c). It is 1 where the unit is made of
-  /// whole units of Y, and 0...1 as long as the units of each layer do not overlap one another.
+  /// whole units of Y, and 0...1 as long as the units of each layer do not overlap each other.
   ///
   /// Source: W. W. Hargrove, F. M. Hoffman, P. F. Hessburg, "Mapcurves: a quantitative method for comparing
   /// categorical maps", J. Geogr. Syst. 8 (2006).

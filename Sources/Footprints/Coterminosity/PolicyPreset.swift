@@ -40,7 +40,7 @@ public struct PolicyPreset: Sendable, Equatable {
     }
   }
 
-  /// The presets, in order. `tolerance` is the share from which a unit counts as wholly inside another; the
+  /// The presets, in order. `tolerance` is the share at or above which a unit counts as wholly inside another; the
   /// sources of `one-utla` and `one-ics` say "one" and leave open what to do about a street across the
   /// boundary, so the tolerance decides.
   public static func all(tolerance: Double) -> [PolicyPreset] {

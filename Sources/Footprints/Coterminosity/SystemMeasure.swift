@@ -1,7 +1,7 @@
 /// A measure of two layers as a whole, with what every output says of it.
 ///
-/// One file a measure: the formula as an extension of ``MassMatrix``, and beside it the measure's declaration. It is in
-/// every output once it stands in ``all``.
+/// One file per measure: the formula as an extension of ``MassMatrix``, and beside it the measure's declaration. It is in
+/// the JSON and the data dictionary once it is in ``all``; the report for people says it in sentences of its own.
 public struct SystemMeasure: Sendable {
   /// What a measure is computed from.
   public struct Input: Sendable {
@@ -9,7 +9,7 @@ public struct SystemMeasure: Sendable {
     public let matrix: MassMatrix
     /// The same with the layers exchanged.
     public let transposed: MassMatrix
-    /// The share from which a unit counts as wholly inside another.
+    /// The share at or above which a unit counts as wholly inside another.
     public let tolerance: Double
   }
 
@@ -21,7 +21,7 @@ public struct SystemMeasure: Sendable {
   public let meaning: String
   let value: @Sendable (Input) -> SystemScores.Directed
 
-  /// A measure that each layer has towards the other, by a formula on the matrix of which it is X.
+  /// A measure that each layer has towards the other, by a formula on the matrix in which it is X.
   init(
     _ name: String, directions: (x: String, y: String) = ("x", "y"), _ meaning: String,
     _ formula: @escaping @Sendable (MassMatrix, _ tolerance: Double) -> Double

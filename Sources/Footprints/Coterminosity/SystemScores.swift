@@ -42,7 +42,7 @@ public struct SystemScores: Sendable, Equatable {
 
   /// A measure of both layers towards each other.
   public subscript(_ measure: SystemMeasure) -> Directed {
-    // Every measure there is was computed.
+    // Every existing measure was computed.
     measures[measure.name] ?? Directed(x: 0, y: 0)
   }
 
@@ -50,7 +50,7 @@ public struct SystemScores: Sendable, Equatable {
     let input = SystemMeasure.Input(matrix: matrix, transposed: matrix.transposed, tolerance: tolerance)
     if overlappingUnits {
       entropyReason =
-        "units of one layer overlap one another, so the layers do not divide the same mass; the entropy "
+        "units of one layer overlap each other, so the layers do not divide the same mass; the entropy "
         + "measures need that, the pairwise measures do not"
       vMeasure = nil
     } else {

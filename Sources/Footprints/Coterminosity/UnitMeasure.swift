@@ -1,7 +1,7 @@
 /// A measure of one unit against the other layer, with what every output says of it.
 ///
-/// One file a measure: the formula as an extension of ``MassMatrix``, and beside it the measure's declaration. It is in
-/// every output once it stands in ``all``.
+/// One file per measure: the formula as an extension of ``MassMatrix``, and beside it the measure's declaration. It is in
+/// JSON, CSV and the data dictionary once it is in ``all``; the report for people shows a choice of columns.
 public struct UnitMeasure: Sendable {
   /// What a measure is computed from.
   public struct Input: Sendable {
@@ -36,7 +36,7 @@ public struct UnitMeasure: Sendable {
     self.values = values
   }
 
-  /// A measure by a formula on the matrix of which the unit is one of X.
+  /// A measure by a formula on the matrix in which the unit is one of X.
   init(
     _ name: String, title: String, decimals: Int, _ meaning: String,
     _ formula: @escaping @Sendable (MassMatrix, Int) -> Double

@@ -16,7 +16,7 @@ public struct UnitScores: Sendable, Equatable {
   public let mass: Double
   /// The share of its mass in no unit of the other layer, 0...1; 0 where it has no mass.
   public let uncoveredShare: Double
-  /// The unit of the other layer that holds the largest share of it; of equal ones the first by code.
+  /// The unit of the other layer that holds the largest share of it; if several are equal, the first by code.
   public let bestPartner: NamedCode?
   /// The share of this unit that lies in the best partner, 0...1; 0 without one.
   public let bestShare: Double

@@ -1,8 +1,8 @@
-/// Homogeneity, completeness and their weighted harmonic mean: how well one division of a mass can be told
+/// Homogeneity, completeness and their weighted harmonic mean: how well one division of a mass can be inferred
 /// from another.
 ///
 /// The probabilities are the shared masses over T, so that both layers divide the same mass; what either
-/// side leaves uncovered is not in them and has to be reported beside them.
+/// side leaves uncovered is not in them and has to be reported alongside them.
 ///
 /// Source: A. Rosenberg, J. Hirschberg, "V-measure", EMNLP-CoNLL (2007); J. Nowosad, T. F. Stepinski,
 /// "Spatial association between regionalizations using the information-theoretical V-measure", Int. J.
@@ -21,7 +21,7 @@ public struct VMeasure: Sendable, Equatable {
     return min(1, (1 + beta) * homogeneity * completeness / (beta * homogeneity + completeness))
   }
 
-  /// Computes the measure; nil where the layers share no mass, when there is nothing to divide.
+  /// Computes the measure; nil where the layers share no mass, so that there is nothing to divide.
   ///
   /// Precondition: beta above 0 and finite.
   public init?(_ matrix: MassMatrix, beta: Double = 1) {

@@ -1,5 +1,5 @@
 extension RawSpan {
-  // The loads are called unsafe because not every type takes every bit pattern; integers and doubles do.
+  // The loads are called unsafe because not every type accepts every bit pattern; integers and doubles do.
   // Offsets outside the span trap.
 
   /// The signed 32-bit integer at an offset, least significant byte first.

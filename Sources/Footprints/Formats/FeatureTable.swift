@@ -1,4 +1,4 @@
-/// What every reader of a format hands on: the features of one file, before anybody has decided which
+/// What every reader of a format hands on: the features of one file, before it has been decided which
 /// field is the code and in which reference system the work is done.
 package struct FeatureTable: Sendable {
   /// What kind of geometry a feature came with.
@@ -11,7 +11,7 @@ package struct FeatureTable: Sendable {
     case other(String)
   }
 
-  /// One area a feature, in file order, in the file's own reference system (x before y).
+  /// One area per feature, in file order, in the file's own reference system (x before y).
   package var geometry: MultiPolygonArray
   /// The kind of geometry of each feature.
   package var shapes: [Shape]
@@ -28,7 +28,7 @@ package struct FeatureTable: Sendable {
     reference: StatedReference,
     notices: [Notice] = []
   ) {
-    precondition(shapes.count == geometry.count, "one shape a feature")
+    precondition(shapes.count == geometry.count, "one shape per feature")
     self.geometry = geometry
     self.shapes = shapes
     self.attributes = attributes

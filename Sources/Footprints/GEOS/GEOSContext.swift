@@ -1,6 +1,6 @@
 import CGEOS
 
-/// One GEOS context: the handle that every reentrant call takes, and the text of its last complaint.
+/// One GEOS context: the handle that every reentrant call takes, and the text of its last error message.
 ///
 /// Not Sendable on purpose. A context, and every geometry made in it, stays in the synchronous code that
 /// made it; tasks share Swift buffers (`MultiPolygonArray`) and build their own geometries.

@@ -18,7 +18,7 @@ package struct GEOSGeometry: ~Copyable {
 }
 
 extension GEOSGeometry {
-  /// A multipolygon made of one area of an array (`GEOSCoordSeq_copyFromBuffer_r` and the constructors).
+  /// A multipolygon made from one area of an array (`GEOSCoordSeq_copyFromBuffer_r` and the constructors).
   ///
   /// Rings of fewer than four coordinates are left out, because GEOS refuses them; they have no area.
   package init(
@@ -28,7 +28,7 @@ extension GEOSGeometry {
     try self.init(polygons: polygons, of: array, in: context)
   }
 
-  /// A multipolygon made of a run of polygons of an array.
+  /// A multipolygon made from a run of polygons of an array.
   package init(
     polygons: Range<Int>, of array: MultiPolygonArray, in context: GEOSContext
   ) throws(FootprintsError) {

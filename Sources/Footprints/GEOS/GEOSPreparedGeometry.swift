@@ -1,7 +1,7 @@
 import CGEOS
 
 /// A geometry with its index built, for many questions against the same area. It consumes the geometry it
-/// was made from, so the two can not be parted.
+/// was made from, so the two cannot be parted.
 package struct GEOSPreparedGeometry: ~Copyable {
   private let prepared: OpaquePointer
   package let base: GEOSGeometry

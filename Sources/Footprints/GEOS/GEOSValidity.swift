@@ -52,8 +52,8 @@ extension GEOSGeometry {
     return String(cString: text)
   }
 
-  /// A valid geometry of the same outline, by the structure method: shells are united and holes taken
-  /// away, so that an overlap inside one area counts once (`GEOSMakeValidWithParams_r`).
+  /// A valid geometry of the same outline, by the structure method: shells are united and holes
+  /// subtracted, so that an overlap inside one area counts once (`GEOSMakeValidWithParams_r`).
   package func madeValid() throws(FootprintsError) -> GEOSGeometry {
     guard let parameters = GEOSMakeValidParams_create_r(context.handle) else {
       throw context.failure("a repair")

@@ -32,7 +32,7 @@ public struct MultiPolygonArray: Sendable, Equatable {
     self.areaOffsets = areaOffsets
   }
 
-  /// The number of areas, those without geometry included.
+  /// The number of areas, including those without geometry.
   public var count: Int { areaOffsets.count - 1 }
   /// The number of polygons of all areas.
   public var polygonCount: Int { polygonOffsets.count - 1 }
@@ -43,7 +43,7 @@ public struct MultiPolygonArray: Sendable, Equatable {
   public func polygons(of area: Int) -> Range<Int> { areaOffsets[area]..<areaOffsets[area + 1] }
   /// The rings of a polygon, the exterior first.
   public func rings(of polygon: Int) -> Range<Int> { polygonOffsets[polygon]..<polygonOffsets[polygon + 1] }
-  /// The coordinates of a ring, closing one included.
+  /// The coordinates of a ring, including the closing one.
   public func vertices(of ring: Int) -> Range<Int> { ringOffsets[ring]..<ringOffsets[ring + 1] }
   /// The rings of all polygons of an area, which lie side by side.
   public func rings(ofArea area: Int) -> Range<Int> {
@@ -121,7 +121,7 @@ public struct MultiPolygonArray: Sendable, Equatable {
     Mark(coordinates: coordinates.count, rings: ringOffsets.count, polygons: polygonOffsets.count)
   }
 
-  /// Takes back what was added since `mark`, which was made in the area being built.
+  /// Removes what was added since `mark`, which was made in the area being built.
   package mutating func truncate(to mark: Mark) {
     coordinates.removeLast(coordinates.count - mark.coordinates)
     ringOffsets.removeLast(ringOffsets.count - mark.rings)
@@ -150,8 +150,8 @@ public struct MultiPolygonArray: Sendable, Equatable {
     precondition(coordinates.count == count, "the number of coordinates changed")
   }
 
-  /// The same areas but for some, which are replaced by the first area of an array each. Precondition:
-  /// positions in rising order, one array each.
+  /// The same areas except for some, each of which is replaced by the first area of an array. Precondition:
+  /// positions in ascending order, one array each.
   package func replacing(_ areas: [Int], with replacements: [MultiPolygonArray]) -> MultiPolygonArray {
     var out = MultiPolygonArray()
     out.reserve(coordinates: coordinates.count)

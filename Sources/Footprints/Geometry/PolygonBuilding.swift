@@ -5,7 +5,7 @@ extension MultiPolygonArray {
   /// way round. A ring that does not end where it begins is closed.
   ///
   /// Throws `badData`, with the place: a polygon without a ring, a ring of fewer than four positions once it is
-  /// closed, a number that is not finite. Rings that cross are no error: ``PreparedLayer`` repairs them.
+  /// closed, a number that is not finite. Rings that cross are not an error: ``PreparedLayer`` repairs them.
   ///
   /// - Parameter polygons: for every area the rings of its polygon.
   public init(polygons: [[[(Double, Double)]]]) throws(FootprintsError) {
@@ -85,7 +85,7 @@ extension MultiPolygonArray {
     let positions = coordinates[vertices(of: ring)]
     guard positions.count >= 4 else {
       throw FootprintsError(
-        .badData, "a ring has \(positions.count) positions, closed, and needs at least 4", place: place(),
+        .badData, "a ring has \(positions.count) positions when closed, and needs at least 4", place: place(),
         remedy: "Leave the ring out, or give its missing positions.")
     }
     if let bad = positions.first(where: { !$0.x.isFinite || !$0.y.isFinite }) {
@@ -105,7 +105,7 @@ extension MultiPolygonArray {
     else {
       throw FootprintsError(
         .badData, "the \(level) offsets do not rise from 0 to \(end)",
-        remedy: "They say where each \(level) begins, and at last where the last one ends.")
+        remedy: "They say where each \(level) begins, and finally where the last one ends.")
     }
   }
 }

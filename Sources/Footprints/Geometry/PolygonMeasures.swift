@@ -17,14 +17,14 @@ extension MultiPolygonArray {
     return sum / 2
   }
 
-  /// The area of a polygon, its holes taken off.
+  /// The area of a polygon, less its holes.
   package func area(ofPolygon polygon: Int) -> Double {
     let rings = rings(of: polygon)
     guard let exterior = rings.first else { return 0 }
     return rings.dropFirst().reduce(abs(signedArea(ofRing: exterior))) { $0 - abs(signedArea(ofRing: $1)) }
   }
 
-  /// The size of an area, its holes taken off, in the square of the unit of its coordinates: m2 for metres. By the
+  /// The size of an area, less its holes, in the square of the unit of its coordinates: m2 for metres. By the
   /// surveyor's formula, ring by ring.
   public func area(of area: Int) -> Double {
     polygons(of: area).reduce(0) { $0 + self.area(ofPolygon: $1) }
@@ -42,7 +42,7 @@ extension MultiPolygonArray {
     for polygon in polygons(of: area) {
       for (position, ring) in rings(of: polygon).enumerated() {
         let moments = moments(ofRing: ring, from: origin)
-        // Holes are taken off whichever way they run.
+        // Holes are subtracted whichever way they run.
         let sign = (moments.area < 0) == (position == 0) ? -1.0 : 1
         size += sign * moments.area
         x += sign * moments.x

@@ -2,9 +2,9 @@
 ///
 /// A horizontal line sweeps upwards over all edges. For each ring one test point is looked up: the middle
 /// of the leftmost edge that starts at the ring's lowest vertex, below every other vertex of the ring. All
-/// that is to its left is outside the ring, and it is no vertex, so that a ring touching another at a
-/// vertex is no special case. The nearest edge to the left belongs to some ring R. Either the point is
-/// inside R, then R is the parent, or R is a sibling, and its parent is the parent.
+/// that is to its left is outside the ring, and it is not a vertex, so that a ring touching another at a
+/// vertex is not a special case. The nearest edge to the left belongs to some ring R. Either the point is
+/// inside R, and R is the parent, or R is a sibling, and its parent is the parent.
 ///
 /// O(n log n) for n vertices and any input. Rings that cross can be given a wrong parent near the
 /// crossing; the result is a forest all the same, and the same on every run.
@@ -56,11 +56,11 @@ package struct RingNesting {
     }
   }
 
-  /// How far a ring's parent is known.
+  /// How much is known about a ring's parent.
   private enum State { case open, visiting, done }
 
   /// The first of a ring and its ancestors that is larger than `ring`. Only crossing rings need a step;
-  /// the limit keeps hostile ones from making it a long climb each.
+  /// the limit keeps each hostile one from making it a long climb.
   private func ancestor(of candidate: Int?, before ring: Int, _ rank: [Int]) -> Int? {
     var candidate = candidate
     for _ in 0..<64 {

@@ -1,8 +1,8 @@
 /// The edges that cross a horizontal sweep line, from left to right: a splay tree in flat arrays.
 ///
-/// A splay tree because its bound, O(log n) a step averaged over any sequence of steps, holds whatever the
-/// comparisons answer. Edges that cross each other, which invalid rings have, can therefore put a few
-/// neighbours in the wrong order but can not make the sweep slow, and its shape depends on nothing random.
+/// A splay tree because its bound, O(log n) per step averaged over any sequence of steps, holds whatever the
+/// comparisons return. Edges that cross each other, which invalid rings have, can therefore put a few
+/// neighbours in the wrong order but cannot make the sweep slow, and its shape depends on nothing random.
 /// (Sleator and Tarjan, Self-adjusting binary search trees, J. ACM 32, 1985.)
 struct SweepStatus {
   /// The absent node.

@@ -2,19 +2,19 @@
 public enum ValidityFault: Sendable, Hashable {
   /// Edges of one ring or of two cross, or lie on each other.
   case selfIntersection
-  /// A ring touches itself: in a point, or where it runs back over itself.
+  /// A ring touches itself: at a point, or where it runs back over itself.
   case ringSelfIntersection
   /// A hole is not inside the exterior of its polygon.
   case holeOutsideShell
   /// A hole is inside another hole of its polygon.
   case nestedHoles
-  /// Rings that touch in points cut the interior of a polygon in parts.
+  /// Rings that touch at points cut the interior of a polygon into parts.
   case disconnectedInterior
   /// The exterior of a polygon is inside another polygon of the area.
   case nestedShells
   /// A ring has fewer than three different vertices.
   case tooFewPoints
-  /// A polygon has a ring twice.
+  /// A polygon has the same ring twice.
   case duplicatedRings
   /// A ring does not end where it begins.
   case ringNotClosed

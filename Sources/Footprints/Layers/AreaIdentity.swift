@@ -31,7 +31,7 @@ struct AreaIdentity {
       notices.append(
         Notice(
           .warning, "names-as-codes",
-          "no code field was found among \(fields.joined(separator: ", ")); the names in \(name) stand for codes"
+          "no code field was found among \(fields.joined(separator: ", ")); the names in \(name) are used as codes"
         ))
     }
     if let codeField {
@@ -123,7 +123,7 @@ struct AreaIdentity {
     for (index, code) in codes.enumerated() {
       if let earlier = first.updateValue(index, forKey: code) {
         throw FootprintsError(
-          .badData, "code '\(code)' stands on two features",
+          .badData, "two features have the code '\(code)'",
           place: "features \(kept[earlier]) and \(kept[index])",
           remedy: "Dissolve them into one, or name another code field.")
       }

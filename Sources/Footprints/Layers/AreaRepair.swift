@@ -2,7 +2,7 @@
 public struct AreaRepair: Sendable, Equatable {
   /// The code of the area.
   public let code: String
-  /// What was wrong; an area can have more faults, this is the first.
+  /// What was wrong; an area can have more faults; this is the first.
   public let fault: ValidityFault
   /// Where it was wrong, in metres of the working reference system.
   public let location: Coordinate

@@ -3,7 +3,7 @@
 ///
 /// Published files spell them `CCG21CD`, `ccg20cd`, `ccg21_code`, `code`, `ons_code`, `TrustCd`, `msoa11_cod`
 /// (cut to the 10 characters of a DBF field). A name is taken apart into a stem (what it is about), a vintage
-/// (digits) and a kind (code or name). A field about the layer's own role wins over a general one, that over
+/// (digits) and a kind (code or name). A field about the layer's own role wins over a general one, which wins over
 /// a field about something else; within a rank GSS codes (`CD`) win over ODS codes (`CDH`), and the first
 /// field wins.
 package enum FieldDetection {
@@ -70,7 +70,7 @@ package enum FieldDetection {
     ("cod", .code), ("co", .code), ("nam", .label), ("na", .label),
   ]
 
-  /// Fields that may hold codes although nothing in the name says so, as the column `msoa` of the OHID file
+  /// Fields that may hold codes although nothing in the name says so, like the column `msoa` of the OHID file
   /// does; they may hold names as well, so that every other field of codes is better.
   private static let bareCodes: Set<String> = [
     "ccg", "stp", "icb", "ltla", "lad", "utla", "ctyua", "hwb", "msoa", "lsoa", "oa", "brick", "trust", "gss",
@@ -79,7 +79,7 @@ package enum FieldDetection {
 
   private static let bareLabels: Set<String> = ["label", "title"]
 
-  /// Words before "code" or "cd" that make something else of it.
+  /// Words before "code" or "cd" that turn it into something else.
   private static let notCodes: Set<String> = [
     "post", "p", "zip", "bar", "status", "type", "colour", "color", "error", "sub", "style",
   ]

@@ -9,15 +9,15 @@ package struct Layer: Sendable {
   package var vintage: String?
   /// How far generalisation may have moved the boundaries.
   package var resolution: Resolution
-  /// One code an area; no two are equal.
+  /// One code per area; no two are equal.
   package var codes: [String]
-  /// One name an area; the code where the file has none.
+  /// One name per area; the code where the file has none.
   package var names: [String]
   /// The areas in metres.
   package var geometry: MultiPolygonArray
   /// Where the layer comes from.
   package var origin: LayerOrigin
-  /// What its reading had to say.
+  /// What was noticed while reading it.
   package var notices: [Notice]
   /// The number of areas.
   package var count: Int { codes.count }
@@ -45,22 +45,24 @@ package struct Layer: Sendable {
 /// Where a layer comes from and what was done to it, for provenance.
 public struct LayerOrigin: Sendable {
   /// Every file that was read, each as it was when it was opened: the one that was named first, then those
-  /// beside it, such as the .dbf and .prj of a Shapefile. None of a layer that a program made.
+  /// next to it, such as the .dbf and .prj of a Shapefile. None for a layer that a program made.
   public var files: [FileBytes]
-  /// The format's name, such as `GeoJSON`; ``memory`` of a layer that a program made.
+  /// The format's name, such as `GeoJSON`; ``memory`` for a layer that a program made.
   public var format: String
   /// The field that gave the codes; nil when features were numbered, or a program gave the codes.
   public var codeField: String?
-  /// The field that gave the names; nil when the codes stand for them, or a program gave the names.
+  /// The field that gave the names; nil when the codes are used instead, or a program gave the names.
   public var nameField: String?
   /// Areas whose codes begin otherwise were left out; nil when all were taken.
   public var codePrefix: [String]?
   /// The features of the file, or the areas that were given.
   public var features: Int
-  /// The vertices of the layer as read, closing ones included.
+  /// The vertices of the layer as read, including closing ones.
   public var vertices: Int
   /// The way from the file's reference system to the working one.
   public var transformation: Transformation
+  /// Whether the areas are of no real place, which every output made from them says.
+  package var isFictional = false
   /// How well the operation was approximated; nil when PROJ itself transformed every vertex.
   public var approximation: Transformation.Approximation?
 

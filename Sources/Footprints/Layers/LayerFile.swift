@@ -3,7 +3,7 @@ package enum LayerFile {
   /// The suffixes of files that can be read, for messages.
   static let readable = "GeoJSON (.geojson, .json) and ESRI Shapefile (.shp, or .zip) can be read"
 
-  /// Reads a file that a user names, outside any package. A missing suffix is no error: the content decides
+  /// Reads a file that a user names, outside any package. A missing suffix is not an error: the content decides
   /// between what can be read.
   package static func read(_ path: String, request: LayerRequest, with reader: LayerReader)
     throws(FootprintsError) -> Layer
@@ -23,7 +23,7 @@ package enum LayerFile {
     let (file, inner) = split(path)
     if isShapefile(format?.lowercased() ?? suffix(file)) || isShapefile(suffix(file)) {
       guard let disk = try files.diskPath(of: file) else {
-        throw FootprintsError(.badData, "a Shapefile can not be part of \(files.name)", file: path)
+        throw FootprintsError(.badData, "a Shapefile cannot be part of \(files.name)", file: path)
       }
       return try shapefile(inner.map { "\(disk)#\($0)" } ?? disk, request, reader)
     }
@@ -47,7 +47,7 @@ package enum LayerFile {
     return try reader.layer(consume table, from: files, format: "ESRI Shapefile", request: request)
   }
 
-  /// A file that may hold several layers and the one meant, parted by `#`, which in other paths is a letter
+  /// A file that may hold several layers and the one meant, separated by `#`, which in other paths is a character
   /// like any other.
   static func split(_ path: String) -> (file: String, inner: String?) {
     guard let hash = path.lastIndex(of: "#") else { return (path, nil) }

@@ -8,16 +8,16 @@ extension PreparedLayer {
   ///
   /// Rings that cross are repaired, and ``repairs`` says so. The origin's format is `memory`; it names no files.
   ///
-  /// Throws `badData`: not one code and one name an area, an empty code or one that stands twice, an unknown reference
-  /// system, positions that it can not have or that can not be projected, no polygon at all.
+  /// Throws `badData`: not one code and one name per area, an empty code or one that appears twice, an unknown reference
+  /// system, positions that it cannot have or that cannot be projected, no polygon at all.
   ///
   /// - Parameters:
   ///   - name: what the layer is called in results, and by which a study finds it.
   ///   - role: what the areas are: `ccg`, `utla`, `trust`, `brick` ...; by which a study finds it too.
   ///   - vintage: the month the boundaries were in force, such as `2021-04`.
   ///   - resolution: how far generalisation may have moved the boundaries; measured from the areas when nil.
-  ///   - codes: one code an area; no two are equal.
-  ///   - names: one name an area; the codes when nil, the code where one is empty.
+  ///   - codes: one code per area; no two are equal.
+  ///   - names: one name per area; the codes when nil, the code where one is empty.
   ///   - areas: the areas, in metres or degrees of their reference system, x before y.
   ///   - reference: the reference system of the areas, such as `EPSG:4326`; the working one when nil.
   ///   - working: the reference system to work in, projected in metres: that of the study that the layer is for.
@@ -52,18 +52,20 @@ extension PreparedLayer {
       FootprintsError(.badData, message, file: name, place: place, remedy: remedy)
     }
     guard codes.count == count else {
-      throw refused("\(codes.count) codes for \(count) areas", nil, "Give one code an area, in their order.")
+      throw refused(
+        "\(codes.count) codes for \(count) areas", nil, "Give one code per area, in the same order.")
     }
     if let names, names.count != count {
-      throw refused("\(names.count) names for \(count) areas", nil, "Give one name an area, in their order.")
+      throw refused(
+        "\(names.count) names for \(count) areas", nil, "Give one name per area, in the same order.")
     }
     var first: [String: Int] = [:]
     for (area, code) in codes.enumerated() {
       if code.isEmpty { throw refused("a code is empty", "area \(area + 1)", "Give every area a code.") }
       if let earlier = first.updateValue(area, forKey: code) {
         throw refused(
-          "code '\(code)' stands on two areas", "areas \(earlier + 1) and \(area + 1)",
-          "Put them together as one area, or give them codes of their own.")
+          "two areas have the code '\(code)'", "areas \(earlier + 1) and \(area + 1)",
+          "Combine them into one area, or give them codes of their own.")
       }
     }
   }

@@ -1,4 +1,4 @@
-/// Makes a layer of a feature table: chooses the fields, leaves out what was not asked for, checks the codes,
+/// Makes a layer from a feature table: chooses the fields, leaves out what was not asked for, checks the codes,
 /// and projects.
 package struct LayerReader: Sendable {
   /// The working reference system.
@@ -17,7 +17,7 @@ package struct LayerReader: Sendable {
     catalogue = TransformationCatalogue(to: working)
   }
 
-  /// Gives back what is remembered of single positions, once all layers of the job are read; more can be read
+  /// Gives up what is remembered of individual positions, once all layers of the job are read; more can be read
   /// all the same.
   func forgetPositions() { catalogue.forgetPositions() }
 
@@ -68,7 +68,8 @@ package struct LayerReader: Sendable {
       origin: LayerOrigin(
         files: files, format: format, codeField: identity.codeField, nameField: identity.nameField,
         codePrefix: request.codePrefix, features: features, vertices: vertices,
-        transformation: entry.transformation, approximation: approximation),
+        transformation: entry.transformation, isFictional: request.isFictional,
+        approximation: approximation),
       notices: notices)
   }
 

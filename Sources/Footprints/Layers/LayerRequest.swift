@@ -8,9 +8,9 @@ package struct LayerRequest: Sendable {
   package var vintage: String?
   /// The resolution as stated.
   package var resolution: Resolution?
-  /// The field of the codes; found by itself when nil.
+  /// The field of the codes; found automatically when nil.
   package var codeField: String?
-  /// The field of the names; found by itself when nil.
+  /// The field of the names; found automatically when nil.
   package var nameField: String?
   /// Only areas whose code begins with one of these.
   package var codePrefix: [String]?
@@ -19,6 +19,9 @@ package struct LayerRequest: Sendable {
 
   /// The reference system that the user states, overriding what the file says unless that is degrees and this is not.
   package var fallbackReference: String?
+
+  /// Whether the areas are of no real place.
+  package var isFictional = false
 
   /// Asks for a layer about which nothing is known but its name.
   package init(name: String) { self.name = name }

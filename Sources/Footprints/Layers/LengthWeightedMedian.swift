@@ -1,4 +1,4 @@
-/// The length of segment for which half of the whole length of a layer's boundaries lies in longer ones.
+/// The segment length such that half of the total length of a layer's boundaries lies in longer segments.
 ///
 /// Found without sorting all segments: they are counted in classes of one part in 256, and only the class in
 /// the middle is sorted. Lengths are added up in whole tenths of millimetres, so that the result does not
@@ -71,7 +71,7 @@ struct LengthWeightedMedian {
   @inline(__always)
   private static func weight(_ length: Double) -> UInt64 {
     let tenths = Swift.min(length, 1e7) * 1e4
-    // What `rounded()` does, without a call where the processor's own instruction can not be presumed.
+    // What `rounded()` does, without a call where the processor's own instruction cannot be presumed.
     let whole = Int64(tenths)
     return UInt64(bitPattern: whole) &+ (tenths - Double(whole) >= 0.5 ? 1 : 0)
   }
@@ -86,7 +86,7 @@ struct LengthWeightedMedian {
     return bits <= firstClass ? 0 : Swift.min(classes - 1, Int(bits - firstClass))
   }
 
-  /// A class with what the squares of its lengths lie between, so that a root is drawn of few others.
+  /// A class with the bounds of the squares of its lengths, so that square roots are taken of few other lengths.
   private struct Class {
     let place: Int
     /// Bits of numbers that are not negative are in the order of the numbers.
@@ -102,7 +102,7 @@ struct LengthWeightedMedian {
       span = (place == classes - 1 ? .infinity : next * next * 1.001).bitPattern - leastSquare
     }
 
-    /// One comparison, not two: which side of the class a length is on can not be predicted.
+    /// One comparison, not two: which side of the class a length is on cannot be predicted.
     @inline(__always)
     func mayContain(_ square: Double) -> Bool { square.bitPattern &- leastSquare <= span }
   }

@@ -9,8 +9,8 @@ struct PlausibleCoordinates {
     box.isEmpty || box.min.x >= -360 && box.max.x <= 360 && box.min.y >= -90 && box.max.y <= 90
   }
 
-  /// Refuses degrees that are none, and positions outside the part of the world that the working system is
-  /// for, with a guess at what went wrong. `isGuess` says that nobody stated the system.
+  /// Refuses numbers that cannot be degrees, and positions outside the part of the world that the working system is
+  /// for, with a guess at what went wrong. `isGuess` says that the system was not stated.
   func check(in source: ReferenceSystem, isGuess: Bool, working: ReferenceSystem) throws(FootprintsError) {
     guard !box.isEmpty else { return }
     let extent =
@@ -20,8 +20,8 @@ struct PlausibleCoordinates {
         throw FootprintsError(
           .badData,
           isGuess
-            ? "does not say its reference system, and its numbers can not be degrees (\(extent))"
-            : "its numbers can not be degrees in \(source.name) (\(extent))",
+            ? "does not say its reference system, and its numbers cannot be degrees (\(extent))"
+            : "its numbers cannot be degrees in \(source.name) (\(extent))",
           remedy: britishGrid ? "They look like metres of the British National Grid." : nil,
           reason: .notDegrees(looksBritish: britishGrid))
       }
@@ -43,7 +43,7 @@ struct PlausibleCoordinates {
   }
 
   /// Refuses a layer that was projected from another projected system, or stated to be in the working one, to
-  /// a place wholly outside the working system's area of use: its numbers are of yet another system.
+  /// a place wholly outside the working system's area of use: its numbers are in yet another system.
   func checkProjected(
     from source: ReferenceSystem, working: ReferenceSystem
   ) throws(FootprintsError) {

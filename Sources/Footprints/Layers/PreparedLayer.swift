@@ -15,15 +15,15 @@ public struct PreparedLayer: Sendable {
   public let vintage: String?
   /// How far generalisation may have moved the boundaries.
   public private(set) var resolution: Resolution
-  /// One code an area, rising; no two are equal.
+  /// One code per area, ascending; no two are equal.
   public let codes: [String]
-  /// One name an area; the code where the file has none.
+  /// One name per area; the code where the file has none.
   public let names: [String]
   /// The areas in metres, valid in the sense of OGC Simple Features.
   public let geometry: MultiPolygonArray
   /// Where the layer comes from.
   public let origin: LayerOrigin
-  /// What its reading had to say.
+  /// What was noticed while reading it.
   public let notices: [Notice]
   /// The areas that were not valid, and what became of them.
   public let repairs: [AreaRepair]
@@ -76,18 +76,18 @@ public struct PreparedLayer: Sendable {
     return copy
   }
 
-  /// The same layer with another word about its resolution.
+  /// The same layer with a different statement of its resolution.
   public func with(resolution: Resolution) -> PreparedLayer {
     var copy = self
     copy.resolution = resolution
     return copy
   }
 
-  /// Some areas of the layer, by rising position; they stay on the same grid and keep the resolution of the whole
+  /// Some areas of the layer, by ascending position; they stay on the same grid and keep the resolution of the whole
   /// layer.
   ///
   /// Throws `badData` where an area does not fit the grid, which the whole layer did. Precondition: there are such
-  /// areas, each is named once.
+  /// areas, each named once.
   public func selecting(
     _ areas: [Int], jobs: Int = availableJobs
   ) throws(FootprintsError) -> PreparedLayer {
@@ -106,7 +106,7 @@ public struct PreparedLayer: Sendable {
   /// The position of a code; nil when no area has it.
   public func index(ofCode code: String) -> Int? { codes.firstIndex(of: code) }
 
-  /// The size of an area in m2, its holes taken off.
+  /// The size of an area in m2, less its holes.
   public func area(of area: Int) -> Double { geometry.area(of: area) }
 }
 

@@ -57,10 +57,10 @@ public struct Resolution: Sendable, Hashable {
   ///
   /// Half of the length of a generalised boundary lies in segments about five times as long as the tolerance:
   /// for published BUC layers the ratio is 5.1 to 5.5, for BSC ones 5.1 to 6.4, for synthetic fractal borders
-  /// simplified by 20 m 6.3 (`docs/methods/slivers.md`). The length-weighted median does not move when a
+  /// simplified by 20 m it is 6.3 (`docs/methods/slivers.md`). The length-weighted median does not move when a
   /// wriggling coast adds many short segments. An exact layer has short segments, so its estimate is small.
   ///
-  /// Never above `coarsest`: shapes drawn by hand have long straight sides that nobody generalised.
+  /// Never above `coarsest`: shapes drawn by hand have long straight sides that are not the result of generalisation.
   package init(measuring geometry: MultiPolygonArray, jobs: Int = 1) {
     self.init(
       name: nil,

@@ -4,12 +4,12 @@ public struct RoleTitle: Sendable, Hashable {
   public let one: String
   /// Several of them.
   public let many: String
-  /// What somebody can lie in: the same, but of a trust its catchment.
+  /// What something can lie in: the same, but for a trust its catchment.
   public var place: (one: String, many: String) {
     one == "trust" ? ("trust's catchment", "trusts' catchments") : (one, many)
   }
 
-  /// The title of a role; of a role that is not known, or of none, the name of the layer stands for it.
+  /// The title of a role; for an unknown role, or none, the name of the layer is used.
   public init(role: String?, layer: String) {
     if let role, let known = Self.known[role.lowercased()] {
       (one, many) = known

@@ -46,7 +46,7 @@ package final class GEOSAreaCache {
     init(_ geometry: consuming GEOSPreparedGeometry) { self.geometry = geometry }
   }
 
-  /// Makes a cache of nothing yet.
+  /// Makes an empty cache.
   package init(_ array: MultiPolygonArray) { self.array = array }
 
   /// Lends the geometry of an area for the length of a call.

@@ -24,9 +24,9 @@ public struct MassMatrix: Sendable, Equatable {
 
   /// What the masses are of.
   public let unit: MassUnit
-  /// The own mass r of every unit of X.
+  /// The mass r of every unit of X itself.
   public let xTotals: [Double]
-  /// The own mass c of every unit of Y.
+  /// The mass c of every unit of Y itself.
   public let yTotals: [Double]
   /// The pairs with mass above 0, each once, in the order of (x, y).
   public let cells: [Cell]
@@ -94,10 +94,10 @@ public struct MassMatrix: Sendable, Equatable {
     return offsets
   }
 
-  /// The cells of one unit of X, by rising y.
+  /// The cells of one unit of X, by ascending y.
   public func row(_ x: Int) -> ArraySlice<Cell> { cells[rowOffsets[x]..<rowOffsets[x + 1]] }
 
-  /// The cells of one unit of Y, by rising x.
+  /// The cells of one unit of Y, by ascending x.
   public func column(_ y: Int) -> ArraySlice<Cell> {
     cellsByColumn[columnOffsets[y]..<columnOffsets[y + 1]]
   }
@@ -111,7 +111,7 @@ public struct MassMatrix: Sendable, Equatable {
   public func yShare(_ cell: Cell) -> Double { ratio(cell.mass, yTotals[cell.y]) }
 
   /// The mass of a unit of X in no unit of Y: r minus the row sum, never below 0. Where units of Y
-  /// overlap one another the sum counts their common part twice, so the true mass can be larger.
+  /// overlap each other, the sum counts their common part twice, so the true mass can be larger.
   public func xUncovered(_ x: Int) -> Double { max(0, xTotals[x] - xShared[x]) }
 
   /// The mass of a unit of Y in no unit of X; see ``xUncovered(_:)``.
@@ -132,7 +132,7 @@ public struct MassMatrix: Sendable, Equatable {
   /// The same matrix with the units of Y put together in groups: `groups[y]` lists the groups of a unit, which may be
   /// none or several.
   ///
-  /// Where units of a group overlap one another their common mass counts twice in it.
+  /// Where units of a group overlap each other, their common mass counts twice in it.
   public func groupingY(_ groups: [[Int]], count: Int) -> MassMatrix {
     var totals = [Double](repeating: 0, count: count)
     for (y, total) in yTotals.enumerated() { for group in groups[y] { totals[group] += total } }

@@ -4,7 +4,7 @@ public enum OverlapEngine {
   /// (see ``PreparedLayer``).
   ///
   /// Coordinates are rounded once to a grid of a micrometre (`IntegerGrid`); on the rounded ones areas are
-  /// exact but for the rounding of crossing points to a fraction of the grid.
+  /// exact except for the rounding of crossing points to a fraction of the grid.
   package static func table(
     _ x: MultiPolygonArray, _ y: MultiPolygonArray, jobs: Int = availableJobs
   ) throws(FootprintsError) -> OverlapTable {

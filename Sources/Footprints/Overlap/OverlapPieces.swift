@@ -1,6 +1,6 @@
-/// The geometry of common parts, built by GEOS for the pairs where somebody needs it.
+/// The geometry of common parts, built by GEOS for the pairs where it is needed.
 package enum OverlapPieces {
-  /// The common part of each pair as one area, in the order of the pairs, in working coordinates. Parts of
+  /// The common part of each pair as one area, in the order of the pairs, in working coordinates. Parts consisting of
   /// lines and points are left out. Where one area of a pair lies wholly inside the other it is taken as it
   /// is, without an overlay.
   package static func build(

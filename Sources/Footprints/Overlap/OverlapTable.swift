@@ -10,7 +10,7 @@ public struct OverlapTable: Sendable, Equatable {
     public let area: Double
     /// The perimeter of the common part in metres, its holes included.
     public let perimeter: Double
-    /// The centre of gravity of the common part; nil where nobody has worked it out.
+    /// The centre of gravity of the common part; nil where it has not been worked out.
     public let centroid: Coordinate?
 
     /// Makes a pair.
@@ -26,7 +26,7 @@ public struct OverlapTable: Sendable, Equatable {
     public var meanWidth: Double { perimeter > 0 ? 2 * area / perimeter : 0 }
   }
 
-  /// The pairs by rising x, then y.
+  /// The pairs by ascending x, then y.
   public let pairs: [Pair]
   /// The area of each area of X, m2.
   public let xAreas: [Double]

@@ -1,4 +1,4 @@
-/// Tells slivers, which come of generalising the same boundary twice, from real overlaps: by width, because a
+/// Distinguishes slivers, which come from generalising the same boundary twice, from real overlaps: by width, because a
 /// sliver can be long and so large, but no wider than the generalisation can displace a line.
 public struct SliverRule: Sendable, Equatable {
   /// Common parts whose mean width 2A/P is below this many metres are slivers.
@@ -14,8 +14,8 @@ public struct SliverRule: Sendable, Equatable {
 
   /// The width that follows from two layers: three quarters of the nominal tolerance of the coarser one.
   ///
-  /// Two versions of one line, each within the tolerance of the truth, part by up to the sum of the two
-  /// tolerances at a point, but on average over a strip by well below one; a strip's mean width reaches half
+  /// Two versions of one line, each within the tolerance of the truth, lie apart by up to the sum of the two
+  /// tolerances at a point, but on average over a strip by well below one tolerance; a strip's mean width reaches half
   /// of the tolerance at most in practice, and real overlaps of administrative areas are wider than the
   /// tolerance, or the product would not show them. Three quarters is the middle (`docs/methods/slivers.md`).
   public init(_ x: Resolution, _ y: Resolution) {
@@ -29,7 +29,7 @@ public struct SliverRule: Sendable, Equatable {
 
   /// Which pairs are slivers.
   ///
-  /// A common part that is half of either area or more is the area itself, however narrow, and no sliver along
+  /// A common part that is half of either area or more is the area itself, however narrow, and not a sliver along
   /// its border.
   ///
   /// A pair whose total is thin may still hold one real part among many slivers. A part of mean width w has

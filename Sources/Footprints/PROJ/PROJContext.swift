@@ -6,7 +6,7 @@ final class PROJContext {
   let handle: OpaquePointer
 
   init() {
-    // proj_context_create returns null only when a small allocation fails, where Swift's own trap too.
+    // proj_context_create returns null only when a small allocation fails, where Swift's own allocations trap too.
     guard let handle = proj_context_create() else { preconditionFailure("PROJ could not allocate a context") }
     self.handle = handle
     proj_log_level(handle, PJ_LOG_NONE)

@@ -6,7 +6,7 @@ import Synchronization
 /// A cell of the lattice is 1/20 degree wide and high. Its polynomial (Lagrange, through the 4 x 4 nodes around
 /// it) is made when the first vertex falls into it, and is compared at once with the operation itself at two
 /// points that are not nodes: the middle, where the remainder of such a polynomial is largest, and a
-/// point off the middle, which a symmetric error could not escape too. A cell that differs there by more than
+/// point off the middle, which a symmetric error could not escape as well. A cell that differs there by more than
 /// `allowed`, such as one that a kink of a grid-based operation crosses, is never used: its vertices go
 /// through the operation one by one. For the Transverse Mercator projection and a Helmert transformation the
 /// difference is below 10^-7 m.
@@ -38,7 +38,7 @@ package final class ProjectionLattice: Sendable {
   struct Cell: Sendable {
     /// The operation's approximation, each coordinate running from 0 to 1 within the cell.
     let polynomial: Bicubic
-    /// The largest difference to the operation at two points, in metres.
+    /// The largest difference from the operation at two points, in metres.
     let deviation: Double
     /// Whether the approximation is good enough to be used.
     let isUsed: Bool
@@ -47,7 +47,7 @@ package final class ProjectionLattice: Sendable {
   private let cells = Mutex<[Place: Cell]>([:])
   private let nodes = Mutex<[Place: SIMD2<Double>]>([:])
 
-  /// The cell at a place, made with the caller's own operation when nobody has made it yet. Two threads may
+  /// The cell at a place, made with the caller's own operation when it has not been made yet. Two threads may
   /// make the same cell at once; they make it the same.
   func cell(at place: Place, _ operation: borrowing PROJOperation) -> Cell {
     if let known = cells.withLock({ $0[place] }) { return known }

@@ -38,7 +38,7 @@ public struct ReferenceSystem: Sendable, Hashable {
     }
     self.definition = definition
     name = object.name
-    // What the horizontal part of it is decides about degrees and units.
+    // Its horizontal part decides about degrees and units.
     guard let horizontal = Self.horizontal(object, context) else {
       throw FootprintsError(
         .badData, "'\(definition.prefix(80))' is not a geographic or projected reference system",

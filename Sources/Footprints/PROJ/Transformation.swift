@@ -4,7 +4,7 @@ import Synchronization
 /// One fixed coordinate operation from a reference system to another.
 ///
 /// A single operation is chosen for the whole job, from the source system and the area of use of the target
-/// alone: were it chosen point by point, two layers could go different ways and part by metres along a
+/// alone: were it chosen point by point, two layers could go different ways and diverge by metres along a
 /// border. Ballpark operations, which skip the change of datum, are refused.
 public struct Transformation: Sendable, Hashable {
   /// Where coordinates come from.
@@ -75,7 +75,7 @@ public struct Transformation: Sendable, Hashable {
     pipeline = written == "+proj=noop" ? nil : written
   }
 
-  /// Transforms coordinates in place with PROJ itself, on up to `jobs` threads. Coordinates that PROJ can not
+  /// Transforms coordinates in place with PROJ itself, on up to `jobs` threads. Coordinates that PROJ cannot
   /// transform become infinite.
   package func apply(to coordinates: inout [Coordinate], jobs: Int) throws(FootprintsError) {
     try run(on: &coordinates, jobs: jobs, forwards: true)
@@ -95,7 +95,7 @@ public struct Transformation: Sendable, Hashable {
 
   /// How well coordinates were transformed by a lattice.
   public struct Approximation: Sendable, Hashable {
-    /// The largest difference to the operation itself, in metres, at points that the approximation was not
+    /// The largest difference from the operation itself, in metres, at points that the approximation was not
     /// made from.
     public var largestDeviation: Double
     /// The vertices that went through the operation itself, because the approximation was not good enough

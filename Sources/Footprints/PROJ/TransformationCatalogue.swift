@@ -1,7 +1,7 @@
 import Synchronization
 
 /// The transformations of one job into its working system, each looked up once: PROJ's registry takes
-/// tens of milliseconds an answer, and layers of one system share what is known of their positions.
+/// tens of milliseconds per answer, and layers of one system share what is known of their positions.
 final class TransformationCatalogue: Sendable {
   /// A transformation with what its users share.
   struct Entry: Sendable {
@@ -26,7 +26,7 @@ final class TransformationCatalogue: Sendable {
     }
   }
 
-  /// Forgets what became of single positions, which can be much, once all layers are read.
+  /// Forgets what became of individual positions, which can be a lot, once all layers are read.
   func forgetPositions() {
     known.withLock { known in
       for source in known.keys { known[source]?.positions = TransformedPositions() }

@@ -1,11 +1,11 @@
 import Synchronization
 
-/// What an operation has made of every distinct position so far, shared by the threads and layers of a job.
+/// What an operation has turned every distinct position into so far, shared by the threads and layers of a job.
 ///
 /// Neighbours and layers repeat the same vertices two to four times, and PROJ takes several times as long for one
 /// as looking it up does. What a position becomes depends on nothing else, so it does not matter who was first.
 final class TransformedPositions: Sendable {
-  /// Parts with a lock each, so that threads seldom wait; a position's hash tells its part.
+  /// Parts with a lock each, so that threads seldom wait; a position's hash decides its part.
   private let parts: [Part]
   private static let partBits = 7
 
@@ -15,7 +15,7 @@ final class TransformedPositions: Sendable {
     let table = Mutex(Table())
   }
 
-  /// Transforms in place, with the caller's own operation what nobody has transformed yet.
+  /// Transforms in place, using the caller's own operation for what has not been transformed yet.
   func transform(_ coordinates: UnsafeMutableBufferPointer<Coordinate>, _ operation: borrowing PROJOperation)
   {
     // The positions of each part, by a counting sort.
@@ -51,7 +51,7 @@ final class TransformedPositions: Sendable {
     return mixed ^ (mixed >> 31)
   }
 
-  /// Positions with their results, by open addressing. A position is the same only if its bits are: none has to
+  /// Positions with their results, by open addressing. A position is the same only if its bits are: it need not
   /// be a number.
   private struct Table {
     private struct Entry {

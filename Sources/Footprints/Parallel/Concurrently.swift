@@ -4,7 +4,7 @@ import Synchronization
 /// Does two things at the same time, each of which may use `jobs` threads itself, and returns both results; one
 /// after the other if `jobs` is 1. The error thrown is that of the first, if both fail.
 ///
-/// Unlike in a `parallelMap` of two, what runs in parallel inside still does so: threads that the one does not
+/// Unlike in a `parallelMap` of two, what runs in parallel inside still does so: threads that one of them does not
 /// need for a while are the other's.
 package func concurrently<First: Sendable, Second: Sendable>(
   jobs: Int, _ first: () throws(FootprintsError) -> First,

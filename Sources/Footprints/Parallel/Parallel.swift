@@ -56,7 +56,7 @@ package func parallelMap<Worker, Result: Sendable>(
   return results
 }
 
-/// The same without anything to be made once a thread.
+/// The same without anything to be made once per thread.
 package func parallelMap<Result: Sendable>(
   count: Int, jobs: Int, _ body: @Sendable (Int) throws(FootprintsError) -> Result
 ) throws(FootprintsError) -> [Result] {

@@ -10,7 +10,7 @@ package func parallelChunks<Element: Sendable, Worker: ~Copyable>(
   let count = array.count
   if count == 0 { return }
   let runs = (count + chunk - 1) / chunk
-  // A thread takes a row of runs at once, so that a worker is made once a thread and not once a run.
+  // A thread takes a row of runs at once, so that a worker is made once per thread and not once per run.
   let rows = max(1, min(jobs, runs))
   let perRow = (runs + rows - 1) / rows
   var failure: FootprintsError?

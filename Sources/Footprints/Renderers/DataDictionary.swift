@@ -1,10 +1,10 @@
-/// What every name in every output means, made of the declarations that the outputs are made of.
+/// What every name in every output means, made from the declarations that the outputs are made from.
 public enum DataDictionary {
   /// The dictionary of some analyses, as a document.
   public static func document(of analyses: [any Analysis.Type]) -> Document {
     var blocks: [Document.Block] = [
       .paragraph(
-        "Names are the same in CSV, newline-delimited JSON and JSON. In JSON they are members of results; a name with a dot is a member of a member, one with [] a member of each element of a list. Every JSON output has schema_version, command, parameters, provenance and warnings besides."
+        "Names are the same in CSV, newline-delimited JSON and JSON. In JSON they are members of results; a name with a dot is a member of a member, one with [] a member of each element of a list. Every JSON output also has schema_version, command, parameters, provenance and warnings."
       )
     ]
     func add<Subject: Analysis>(_ analysis: Subject.Type) { blocks += self.blocks(of: analysis) }
@@ -40,7 +40,7 @@ public enum DataDictionary {
     return blocks
   }
 
-  /// A field with the way to it.
+  /// A field with the path to it.
   private struct Entry: Sendable {
     let path: String
     let description: FieldDescription
@@ -67,6 +67,6 @@ public enum DataDictionary {
 }
 
 extension FieldDescription {
-  /// The name of its column; of one whose names depend on the data the prefix and a word for the rest.
+  /// The name of its column; for one whose names depend on the data, the prefix and a word for the rest.
   fileprivate var columnName: String { isMap ? "\(title)NAME" : name }
 }

@@ -1,4 +1,4 @@
-/// The features of a result as GeoJSON (RFC 7946), with everything but the results as a foreign member.
+/// The features of a result as GeoJSON (RFC 7946), with everything except the results as a foreign member.
 public struct GeoJSONRenderer: Renderer {
   /// The renderer.
   public init() {}
@@ -13,7 +13,7 @@ public struct GeoJSONRenderer: Renderer {
   /// Whatever has shapes.
   public func canRender(_ kind: any AnalysisResult.Type) -> Bool { kind is any GeographicResult.Type }
 
-  /// One feature a line.
+  /// One feature per line.
   public func render(_ report: Report, to sink: any OutputSink) throws(FootprintsError) {
     guard let result = report.result as? any GeographicResult else { return }
     let features = try result.features()
@@ -23,7 +23,7 @@ public struct GeoJSONRenderer: Renderer {
       guard coordinate.x.magnitude <= 360, coordinate.y.magnitude <= 360 else {
         throw FootprintsError(
           .fault,
-          "a shape of \(features.name) lies at (\(coordinate.x), \(coordinate.y)), which is no longitude and latitude"
+          "a shape of \(features.name) lies at (\(coordinate.x), \(coordinate.y)), which is not a longitude and latitude"
         )
       }
     }

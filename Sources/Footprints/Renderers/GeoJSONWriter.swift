@@ -1,4 +1,4 @@
-/// Writes features as GeoJSON (RFC 7946): WGS 84, seven decimals, exteriors counter-clockwise, one feature a
+/// Writes features as GeoJSON (RFC 7946): WGS 84, seven decimals, exteriors counter-clockwise, one feature per
 /// line.
 final class GeoJSONWriter {
   private let sink: any OutputSink

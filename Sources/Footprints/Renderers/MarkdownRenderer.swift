@@ -47,10 +47,10 @@ public struct MarkdownRenderer: Renderer {
     for index in 0..<table.count { try sink.write(row(table.words(index).map(Self.escaped))) }
   }
 
-  /// The text with everything escaped that Markdown or HTML would take as a sign.
+  /// The text with everything escaped that Markdown or HTML would take as markup.
   private static func escaped(_ text: String) -> String {
     var out = ""
-    // Scalars, not letters: a sign under a combining mark is still a sign.
+    // Scalars, not characters: a sign under a combining mark is still a sign.
     for scalar in text.printable.unicodeScalars {
       switch scalar {
       case "<": out += "&lt;"

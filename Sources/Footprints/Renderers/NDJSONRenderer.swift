@@ -1,4 +1,4 @@
-/// The main table as newline-delimited JSON: one object a row, for tools that read line by line.
+/// The main table as newline-delimited JSON: one object per row, for tools that read line by line.
 public struct NDJSONRenderer: Renderer {
   /// The renderer.
   public init() {}

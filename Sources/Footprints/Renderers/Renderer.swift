@@ -1,28 +1,28 @@
 /// Turns reports into one format, writing as it goes.
 ///
-/// One file a format, and one line in ``Renderers``. Which analyses can be had in a format follows from what their
+/// One file per format, and one line in ``Renderers``. Which analyses a format is available for follows from what their
 /// results have; no analysis lists its formats.
 public protocol Renderer: Sendable {
   /// The name of the format: `csv`.
   var name: String { get }
   /// The suffixes of its files, the usual one first.
   var suffixes: [String] { get }
-  /// Whether notes, warnings and sources stand in the output; if not, they are given beside it.
+  /// Whether notes, warnings and sources are in the output; if not, they are given alongside it.
   var isSelfContained: Bool { get }
   /// Whether results of a kind have what the format shows.
   func canRender(_ kind: any AnalysisResult.Type) -> Bool
-  /// Writes a report. Whatever can fail of it fails before the first piece is written.
+  /// Writes a report. Whatever can fail fails before the first piece is written.
   func render(_ report: Report, to sink: any OutputSink) throws(FootprintsError)
 }
 
-/// The formats there are.
+/// The formats that exist.
 public enum Renderers {
   /// All of them, in the order in which they are offered.
   public static let all: [any Renderer] = [
     TextRenderer(), CSVRenderer(), JSONRenderer(), NDJSONRenderer(), GeoJSONRenderer(), MarkdownRenderer(),
   ]
 
-  /// Those in which results of a kind can be had.
+  /// Those that are available for results of a kind.
   public static func supporting(_ kind: any AnalysisResult.Type) -> [any Renderer] {
     all.filter { $0.canRender(kind) }
   }
@@ -41,7 +41,7 @@ extension Renderer {
 extension Report {
   /// The report in a format by its name, as one text.
   ///
-  /// Throws `usage` for a format that the result can not be had in.
+  /// Throws `usage` for a format that the result cannot be written in.
   public func text(as format: String) throws(FootprintsError) -> String {
     let supported = Renderers.supporting(type(of: result))
     guard let renderer = supported.first(where: { $0.name == format }) else {
@@ -52,10 +52,10 @@ extension Report {
 }
 
 extension FootprintsError {
-  /// The error of a format that a result can not be had in.
+  /// The error for a format that a result cannot be written in.
   package static func unsupportedFormat(_ format: String, _ supported: [any Renderer]) -> FootprintsError {
     FootprintsError(
-      .usage, "format '\(format)' is none that this result can be had in",
-      remedy: "It can be had in: \(supported.map(\.name).joined(separator: ", ")).")
+      .usage, "this result cannot be written in the format '\(format)'",
+      remedy: "It is available in: \(supported.map(\.name).joined(separator: ", ")).")
   }
 }

@@ -48,7 +48,7 @@ extension DocumentedResult {
 
 /// A result with shapes.
 public protocol GeographicResult: AnalysisResult {
-  /// The shapes, made when somebody asks for them.
+  /// The shapes, made when they are asked for.
   func features() throws(FootprintsError) -> FeatureCollection
 }
 
@@ -56,9 +56,9 @@ public protocol GeographicResult: AnalysisResult {
 public struct FeatureCollection: Sendable {
   /// What the collection is called.
   public var name: String
-  /// One area a feature, in longitude and latitude (WGS 84).
+  /// One area per feature, in longitude and latitude (WGS 84).
   public var geometry: MultiPolygonArray
-  /// One row a feature.
+  /// One row per feature.
   public var properties: Table
   /// What each feature is called; features are numbered from 1 where there is nothing.
   public var identifiers: [String] = []
@@ -69,7 +69,7 @@ public struct FeatureCollection: Sendable {
 
   /// Puts the two together. Precondition: as many rows as areas.
   public init(name: String, geometry: MultiPolygonArray, properties: Table) {
-    precondition(geometry.count == properties.count, "one row of properties a feature")
+    precondition(geometry.count == properties.count, "one row of properties per feature")
     self.name = name
     self.geometry = geometry
     self.properties = properties

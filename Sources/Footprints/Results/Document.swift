@@ -1,4 +1,4 @@
-/// A report for people, before anybody has decided whether it is read on a terminal or in Markdown.
+/// A report for people, before it has been decided whether it is read on a terminal or in Markdown.
 public struct Document: Sendable {
   /// A part of a document.
   public enum Block: Sendable {
@@ -18,7 +18,7 @@ public struct Document: Sendable {
   public var title: String
   /// The parts, in order.
   public var blocks: [Block]
-  /// Lines that always stand at the end: what was used, sources, licences.
+  /// Lines that always come at the end: what was used, sources, licences.
   public var footer: [String]
 
   /// Makes a document.
@@ -35,7 +35,7 @@ public struct Note: Sendable, Equatable {
   public var text: String
   /// What a reader can do about it, a sentence that holds whoever asked.
   public var remedy: String?
-  /// Why it is said, for which whoever shows the note may know a better remedy.
+  /// Why it is said; whoever shows the note may know a better remedy for it.
   public var reason: Reason?
 
   /// Puts the parts together.
@@ -52,7 +52,7 @@ public struct Note: Sendable, Equatable {
     self.init("\(bare).", remedy: error.remedy, reason: error.reason)
   }
 
-  /// The sentence with the remedy that somebody has for its reason, else with its own.
+  /// The sentence with the remedy that the caller has for its reason, else with its own.
   public func words(_ remedy: (Reason) -> String?) -> String {
     guard let advice = reason.flatMap(remedy) ?? self.remedy else { return text }
     return "\(text) \(advice)"

@@ -2,7 +2,7 @@
 /// how people read it. CSV columns, JSON members, tables on a terminal and in Markdown, and the data dictionary
 /// (`docs/outputs.md`) are all made from the same declaration.
 public struct Field<Record>: Sendable {
-  /// Everything about the field but its values.
+  /// Everything about the field except its values.
   public private(set) var description: FieldDescription
   /// The value of a record, nested records and lists included.
   let value: @Sendable (Record) -> JSONValue
@@ -72,7 +72,7 @@ public enum Unit: String, Sendable {
   case metres = "m"
   /// A part of a whole, 0 to 1.
   case share = "0 to 1"
-  /// Persons.
+  /// People.
   case people = "people"
   /// Pounds sterling, two decimals.
   case pounds = "GBP"
@@ -96,7 +96,7 @@ public struct Condition: Sendable, Hashable {
 
 /// How people read a value.
 public enum Style: Sendable, Equatable {
-  /// As it stands.
+  /// As it is.
   case text
   /// A whole number with thousands separated: "1,234".
   case whole
@@ -104,14 +104,14 @@ public enum Style: Sendable, Equatable {
   case area
   /// A percentage: "45.2%".
   case share
-  /// A number with so many decimals.
+  /// A number with that many decimals.
   case decimals(Int)
   /// Pounds to the penny: "£1,234.50".
   case money
   /// "yes" or "no".
   case yesNo
 
-  /// Whether a column of such values stands at the right, as numbers do.
+  /// Whether a column of such values is aligned right, as numbers are.
   public var isNumber: Bool {
     switch self {
     case .text, .yesNo: false
@@ -119,7 +119,7 @@ public enum Style: Sendable, Equatable {
     }
   }
 
-  /// The words for a value; `missing` for none.
+  /// The words for a value; `missing` for nil.
   public func words(for value: JSONValue, missing: String = "") -> String {
     switch (self, value) {
     case (_, .null): missing
@@ -132,7 +132,7 @@ public enum Style: Sendable, Equatable {
     }
   }
 
-  /// The words for a number; nil where it stands as it is.
+  /// The words for a number; nil where it is shown as it is.
   private func words(_ number: Double) -> String? {
     switch self {
     case .text, .yesNo, .money: nil

@@ -24,7 +24,7 @@ extension Field {
     }
   }
 
-  /// A number that people read with so many decimals.
+  /// A number that people read with that many decimals.
   public static func number(
     _ name: String, _ title: String, unit: Unit? = nil, decimals: Int, _ meaning: String,
     _ value: @escaping @Sendable (Record) -> Double?
@@ -61,7 +61,7 @@ extension Field {
     }
   }
 
-  /// Persons, in full; whole to the eye.
+  /// People, in full; shown as whole numbers.
   public static func people(
     _ name: String, _ title: String, _ meaning: String, _ value: @escaping @Sendable (Record) -> Double?
   ) -> Field {
@@ -139,6 +139,6 @@ extension Field {
 }
 
 extension String {
-  /// "smallest set" of "smallest_set".
+  /// "smallest set" from "smallest_set".
   var spaced: String { String(map { $0 == "_" ? " " : $0 }) }
 }

@@ -7,7 +7,7 @@ public struct Provenance: Sendable {
 
   private let inputs: Inputs
 
-  /// Tells the provenance of a result made from these inputs.
+  /// Describes the provenance of a result made from these inputs.
   public init(_ inputs: Inputs) { self.inputs = inputs }
 
   /// The whole of it; reads every input once more for its digest.

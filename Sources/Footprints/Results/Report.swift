@@ -1,5 +1,5 @@
 /// A result with everything that goes with it into an output: what was asked, where it comes from, what a reader must
-/// know. Every format is made of a report.
+/// know. Every format is made from a report.
 public struct Report: Sendable {
   /// The name of the analysis.
   public let command: String
@@ -7,7 +7,7 @@ public struct Report: Sendable {
   public let result: any AnalysisResult
   /// What it was made from.
   public let inputs: Inputs
-  /// What whoever shows the report advises about the reason of a note, such as an option of a command line.
+  /// What whoever shows the report advises about the reason for a note, such as an option of a command line.
   public var remedy: @Sendable (Reason) -> String? = { _ in nil }
 
   /// Puts a result and its inputs together.
@@ -20,7 +20,7 @@ public struct Report: Sendable {
   /// What a reader must know, in the order in which it came up.
   public var notices: [Notice] { inputs.notices }
 
-  /// The lines that stand beside a format that has no place for them: notes, sources, licences.
+  /// The lines that accompany a format that has no place for them: notes, sources, licences.
   public var lines: [String] { result.notes.map { $0.words(remedy) } + inputs.lines }
 
   /// The report for people; nil where the result has none.
@@ -39,7 +39,7 @@ public struct Report: Sendable {
     return tables(of: result)
   }
 
-  /// Everything but the results: the members of the outermost object of every JSON output that come before them.
+  /// Everything except the results: the members of the outermost object of every JSON output that come before them.
   public var header: [JSONValue.Member] {
     [
       .init("schema_version", .string(Provenance.schemaVersion)), .init("command", .string(command)),

@@ -1,4 +1,4 @@
-/// Columns and rows made of declared fields, for programs and for people.
+/// Columns and rows made from declared fields, for programs and for people.
 public struct Table: Sendable {
   /// One column.
   public struct Column: Sendable {
@@ -16,9 +16,9 @@ public struct Table: Sendable {
   public let count: Int
   private let cells: @Sendable (Int) -> [JSONValue]
 
-  /// A table of records: one row each, one column a field that is there under the conditions.
+  /// A table of records: one row each, one column for each field that is there under the conditions.
   ///
-  /// `names` replace the placeholders of titles: `["x": "ccg"]` makes "share of ccg" of "share of {x}".
+  /// `names` replace the placeholders of titles: `["x": "ccg"]` makes "share of ccg" from "share of {x}".
   public init<Record: Sendable>(
     _ name: String, _ fields: [Field<Record>], rows: [Record], showing conditions: Set<Condition> = [],
     names: [String: String] = [:]
@@ -47,7 +47,7 @@ public struct Table: Sendable {
     cells = { [values] row in values.map { $0(rows[row]) } }
   }
 
-  /// A title with its placeholders replaced, each once: a layer may be called like the placeholder of another.
+  /// A title with its placeholders replaced, each once: a layer may have the name of another's placeholder.
   private static func filled(_ title: String, _ names: [String: String]) -> String {
     var out = ""
     var rest = Substring(title)

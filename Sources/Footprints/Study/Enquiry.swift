@@ -1,6 +1,6 @@
 import Synchronization
 
-/// One analysis at work in a study. Whatever it takes from the study is remembered, with what there was to notice
+/// One analysis at work in a study. Whatever it takes from the study is remembered, with the notices
 /// about it, so that no result can be without its provenance.
 ///
 /// Layers, small areas, overlaps and memberships are made once and kept by the study; asking again costs nothing.
@@ -21,7 +21,7 @@ public final class Enquiry: Sendable {
   /// What was used so far, and what was noticed, in order.
   public var inputs: Inputs { used.withLock { $0 } }
 
-  /// Tells whoever waits what is being done, such as "overlapping ccg and utla".
+  /// Reports what is being done to whoever waits, such as "overlapping ccg and utla".
   public func progress(_ text: String) { study.settings.progress(text) }
 
   /// Adds what a reader of the result must know; each notice counts once.
@@ -35,7 +35,7 @@ public final class Enquiry: Sendable {
   /// A layer by the name or role of one that the study has, else by the path of a file.
   ///
   /// Throws `usage` for a name that is not known, with the nearest; `noInput` for a file that is not there; `badData`
-  /// for one that can not be used.
+  /// for one that cannot be used.
   public func layer(
     _ name: String, options: LayerOptions = LayerOptions()
   ) throws(FootprintsError) -> PreparedLayer {
@@ -44,7 +44,7 @@ public final class Enquiry: Sendable {
     return layer
   }
 
-  /// The layer with a role; nil when there is none. Throws `badData` for one that can not be used.
+  /// The layer with a role; nil when there is none. Throws `badData` for one that cannot be used.
   public func layer(role: String) throws(FootprintsError) -> PreparedLayer? {
     let layer = try study.layer(role: role)
     if let layer { note(layer) }
@@ -59,10 +59,17 @@ public final class Enquiry: Sendable {
       remedy: "Add one to the package.")
   }
 
+  /// One area of a layer as a layer of its own, made once: what is worked out for it is found again.
+  func only(_ area: Int, of layer: PreparedLayer) throws(FootprintsError) -> PreparedLayer {
+    try study.kept.value("area \(area) of \(layer.identity)") { () throws(FootprintsError) in
+      try layer.selecting([area], jobs: jobs)
+    }
+  }
+
   /// Two layers, X and Y, each as in ``layer(_:options:)``. They are read at the same time: what one thread must do
   /// alone for one of them, another does for the other meanwhile.
   ///
-  /// Two layers of one name are called by what they were asked for by, so that they can be told apart.
+  /// Two layers with the same name are called by what they were asked for as, so that they can be distinguished.
   public func layers(
     _ x: String, _ xOptions: LayerOptions = LayerOptions(), _ y: String,
     _ yOptions: LayerOptions = LayerOptions()
@@ -74,7 +81,7 @@ public final class Enquiry: Sendable {
       try study.layer(y, options: yOptions)
     }
     study.reader.forgetPositions()
-    // Two files of one name in two folders are known by their paths.
+    // Two files with the same name in two folders are known by their paths.
     if one.name == other.name, one.identity != other.identity {
       (one, other) = (one.named(x), other.named(y))
     }
@@ -83,18 +90,50 @@ public final class Enquiry: Sendable {
     return (one, other)
   }
 
+  /// What can be said besides the answer, such as the partnerships that plans lie in; nil where there is none. Where it
+  /// cannot be said, a warning says why: it is never the end of an analysis.
+  func context<Value>(
+    _ what: String, _ value: () throws(FootprintsError) -> Value?
+  ) -> Value? {
+    do throws(FootprintsError) {
+      return try value()
+    } catch {
+      note([Notice(.warning, "left-out", "\(what) is left out: \(error.description)")])
+      return nil
+    }
+  }
+
   // MARK: Tables
 
-  /// The table with a role; nil when there is none.
+  /// The table with a role; nil when there is none. Several tables of the role are one: their rows follow each other,
+  /// and columns are found by their names.
   func table(role: String) throws(FootprintsError) -> CSVTable? {
-    guard let package = study.package, let resource = package.resource(role: role) else { return nil }
-    return try table(resource, of: package).csv
+    let tables = try tables(role: role)
+    guard let first = tables.first else { return nil }
+    if tables.count == 1 { return first }
+    return try study.kept.value("joined \(role)") { () throws(FootprintsError) in
+      try CSVTable(joining: tables)
+    }
+  }
+
+  /// The tables with a role, in the order of the package.
+  func tables(role: String) throws(FootprintsError) -> [CSVTable] {
+    guard let package = study.package else { return [] }
+    return try package.resources(role: role).map { (resource) throws(FootprintsError) in
+      try table(resource, of: package).csv
+    }
   }
 
   /// The table of a resource.
   func table(_ resource: Manifest.Resource, of package: DataPackage) throws(FootprintsError) -> StudyTable {
     let table = try study.table(resource, of: package)
-    used.withLock { $0.add(Inputs.Table(role: resource.request.role, file: table.file)) }
+    used.withLock { used in
+      for file in table.files {
+        used.add(
+          Inputs.Table(
+            role: resource.request.role, file: file, isFictional: resource.request.isFictional))
+      }
+    }
     return table
   }
 }

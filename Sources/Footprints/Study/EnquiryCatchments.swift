@@ -1,19 +1,19 @@
 extension Study {
-  /// How catchments are made when nobody says: from the trust layer where there is one, else first past the post.
+  /// How catchments are made unless stated: from the trust layer where there is one, else first past the post.
   public var defaultCatchment: CatchmentMethod { hasLayer(role: "trust") ? .layer : .fptp }
 }
 
 extension Enquiry {
   /// The catchments of all trusts over the bricks.
   ///
-  /// `threshold` is the proportion from which a brick belongs to a catchment by threshold, above 0 and up to 1.
+  /// `threshold` is the proportion at or above which a brick belongs to a catchment by threshold, above 0 and up to 1.
   func catchments(
     over bricks: Bricks, by method: CatchmentMethod, threshold: Double, membership: MembershipMethod
   ) throws(FootprintsError) -> Catchments {
     let names = try organisationNames()
     if method == .layer {
       let layer = try requiredLayer(role: "trust")
-      // Lookup tables say nothing of trusts.
+      // Lookup tables say nothing about trusts.
       let bricksOfTrusts = try self.membership(
         of: bricks, in: layer, method: membership == .lookup ? .largest : membership)
       return Catchments(layer, names: names, membership: bricksOfTrusts)
@@ -26,9 +26,11 @@ extension Enquiry {
           ? "Add the flows to the package." : "Add a trust layer or the flows to the package.",
         reason: .noFlows(hasTrustLayer: study.hasLayer(role: "trust")))
     }
-    let flows = try study.kept.value("flows") { () throws(FootprintsError) in try FlowTable(table) }
-    let catchments = FlowCatchments(
-      flows, bricks: bricks.layer.codes, method: method, threshold: threshold)
+    let flows = try study.kept.value("flows") { () throws(FootprintsError) in
+      try FlowTable(table, bricks: CodeIndex(bricks.layer.codes))
+    }
+    let catchments = try FlowCatchments(
+      flows, bricks: bricks.layer.codes, people: bricks.people, method: method, threshold: threshold)
     note(catchments.notices)
     return Catchments(catchments, method: method, names: names, bricks: bricks)
   }

@@ -7,14 +7,14 @@ public enum Weights: String, Sendable, CaseIterable, Codable {
 }
 
 extension Study {
-  /// The weights to use when nobody says: people when they can be counted.
+  /// The weights to use unless stated: people when they can be counted.
   public var defaultWeights: Weights {
     given.bricks != nil || hasTable(role: "population") && hasLayer(role: "brick") ? .population : .area
   }
 }
 
 extension Enquiry {
-  /// The small areas with their people. Throws `usage` where people can not be counted, with what is missing.
+  /// The small areas with their people. Throws `usage` where people cannot be counted, with what is missing.
   public func bricks() throws(FootprintsError) -> Bricks {
     if let bricks = study.given.bricks {
       try study.checkWorking(bricks.layer)
@@ -27,11 +27,11 @@ extension Enquiry {
     else {
       throw FootprintsError(
         .usage,
-        "people can not be counted: the data package has no layer of role 'brick' with a table of role 'population'",
+        "people cannot be counted: the data package has no layer of role 'brick' with a table of role 'population'",
         file: study.package?.files.name, remedy: "Add both to the package.", reason: .noPeople)
     }
     let bricks = try study.kept.value("bricks") { () throws(FootprintsError) in
-      Bricks(layer, try PopulationTable(table))
+      try Bricks(layer, PopulationTable(table, bricks: CodeIndex(layer.codes)))
     }
     note(bricks.notices)
     return bricks
@@ -54,10 +54,10 @@ extension Enquiry {
     of bricks: Bricks, in layer: PreparedLayer, method: MembershipMethod
   ) throws(FootprintsError) -> Membership {
     if method == .lookup {
-      let lookup = try lookup()
+      let lookups = try lookups()
       let joined = try study.kept.value("lookup \(bricks.layer.identity) \(layer.identity)") {
         () throws(FootprintsError) in
-        try LookupMembership(lookup, bricks: bricks.layer, in: layer)
+        try LookupMembership(lookups, bricks: bricks, in: layer)
       }
       note(joined.notices)
       return joined.membership
@@ -68,18 +68,19 @@ extension Enquiry {
     }
   }
 
-  private func lookup() throws(FootprintsError) -> LookupTable {
-    guard let table = try table(role: "lookup") else {
+  private func lookups() throws(FootprintsError) -> [LookupTable] {
+    let tables = try tables(role: "lookup")
+    if tables.isEmpty {
       throw FootprintsError(
         .usage, "membership by lookup needs a table of role 'lookup'", file: study.package?.files.name,
         remedy: "Add one to the package.", reason: .noLookup)
     }
-    return try study.kept.value("lookup") { () throws(FootprintsError) in try LookupTable(table) }
+    return try tables.map { (table) throws(FootprintsError) in try LookupTable(table) }
   }
 
-  /// The people whom the areas of two layers share, counted through the bricks.
+  /// The people that the areas of two layers share, counted through the bricks.
   ///
-  /// Throws `usage` where people can not be counted, and as ``membership(of:in:method:)`` does.
+  /// Throws `usage` where people cannot be counted, and as ``membership(of:in:method:)`` does.
   public func people(
     in x: PreparedLayer, and y: PreparedLayer, method: MembershipMethod
   ) throws(FootprintsError) -> PopulationOverlap {
@@ -87,7 +88,7 @@ extension Enquiry {
     if method == .apportion {
       let table = try overlap(x, y)
       return try study.kept.value("apportioned \(x.identity) \(y.identity)") { () throws(FootprintsError) in
-        progress("dividing the people of \(bricks.layer.name) over the pairs")
+        progress("dividing the people of \(bricks.layer.name) among the pairs")
         return try PopulationOverlap.apportioned(bricks, x: x, y: y, table: table, jobs: jobs)
       }
     }

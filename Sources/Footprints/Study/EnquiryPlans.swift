@@ -1,8 +1,11 @@
 extension Enquiry {
-  /// The processes and what of a plan they touch: those given, else the package's own table, else the default list.
-  /// Throws `badData` for a table that can not be used.
+  /// The processes and what they touch in a plan: those given, else the package's own table, else the default list.
+  /// Throws `badData` for a table that cannot be used.
   public func processMap() throws(FootprintsError) -> ProcessMap {
-    if let map = study.given.processes { return map }
+    if let map = study.given.processes {
+      note(map.notices)
+      return map
+    }
     guard let table = try table(role: "process-map") else { return .standard }
     let map = try study.kept.value("process map") { () throws(FootprintsError) in try ProcessMap(table) }
     note(map.notices)
@@ -11,7 +14,10 @@ extension Enquiry {
 
   /// The Better Care Fund plans. Throws `usage` when there are none.
   public func plans() throws(FootprintsError) -> BetterCareFundPlans {
-    if let plans = study.given.plans { return plans }
+    if let plans = study.given.plans {
+      note(plans.notices)
+      return plans
+    }
     guard let table = try table(role: "bcf-plans") else {
       throw FootprintsError(
         .usage, "the data package has no table of role 'bcf-plans'", file: study.package?.files.name,
@@ -21,9 +27,11 @@ extension Enquiry {
       try self.table(role: "bcf-partners"), try self.table(role: "bcf-contributions")
     )
     let (schemes, metrics) = (try self.table(role: "bcf-schemes"), try self.table(role: "bcf-metrics"))
+    let aliases = try self.table(role: "aliases")
     let plans = try study.kept.value("plans") { () throws(FootprintsError) in
       try BetterCareFundPlans(
-        plans: table, partners: partners, contributions: contributions, schemes: schemes, metrics: metrics)
+        plans: table, partners: partners, contributions: contributions, schemes: schemes, metrics: metrics,
+        aliases: aliases.map { (table) throws(FootprintsError) in try AliasTable(table) })
     }
     note(plans.notices)
     return plans
@@ -35,7 +43,7 @@ extension Enquiry {
     try requiredLayer(role: study.hasLayer(role: "hwb") ? "hwb" : "utla")
   }
 
-  /// The names of organisations by their codes; none without such a table. Throws `badData` for one that can not be
+  /// The names of organisations by their codes; none without such a table. Throws `badData` for one that cannot be
   /// used.
   public func organisationNames() throws(FootprintsError) -> [String: String] {
     guard let table = try table(role: "organisations") else { return [:] }

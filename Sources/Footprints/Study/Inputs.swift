@@ -6,6 +6,8 @@ public struct Inputs: Sendable {
     package var role: String?
     /// Its bytes.
     package var file: FileBytes
+    /// Whether it is about no real place.
+    package var isFictional = false
   }
 
   /// The package; nil when only files were named.
@@ -16,8 +18,10 @@ public struct Inputs: Sendable {
   public private(set) var layers: [PreparedLayer] = []
   /// The tables read, in order of use.
   package private(set) var tables: [Table] = []
-  /// What reading and analysing had to say, in order.
+  /// What was noticed while reading and analysing, in order.
   public private(set) var notices: [Notice] = []
+  /// The same, to know them again: there can be one for each area of a layer.
+  private var noticed: Set<Notice> = []
 
   init(package: Manifest?, working: ReferenceSystem) {
     self.package = package
@@ -41,11 +45,20 @@ public struct Inputs: Sendable {
 
   /// Adds what was noticed, each notice once.
   mutating func add(_ more: [Notice]) {
-    for notice in more where !notices.contains(notice) { notices.append(notice) }
+    for notice in more where noticed.insert(notice).inserted { notices.append(notice) }
+  }
+
+  /// The paths of all files that were read, as they were named.
+  public var paths: [String] {
+    (package.map { [$0.file.name] } ?? []) + layers.flatMap { $0.origin.files.map(\.name) }
+      + tables.map(\.file.name)
   }
 
   /// Whether a result describes no real place.
-  public var isFictional: Bool { package?.isFictional == true }
+  public var isFictional: Bool {
+    package?.isFictional == true || layers.contains(where: \.origin.isFictional)
+      || tables.contains(where: \.isFictional)
+  }
 
   /// The lines about source and licence that a result must carry: the package's own, and those of the Office
   /// for National Statistics where a layer has its codes.

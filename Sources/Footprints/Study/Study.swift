@@ -1,7 +1,7 @@
 /// One session on one set of inputs, which any number of analyses share.
 ///
-/// A study opens every source once and keeps what was made of it: layers prepared for analysis, tables, small areas
-/// with their people, who belongs to which area, whose areas overlap. A second question about the same layers costs
+/// A study opens every source once and keeps what was made from it: layers prepared for analysis, tables, small areas
+/// with their people, who belongs to which area, whose areas overlap. A second question about the same layers costs only
 /// what is new about it. It is a value that may be copied and used from any thread; copies share what is kept, which
 /// never changes: a file that another program replaces is seen by the next study.
 ///
@@ -20,7 +20,7 @@ public struct Study: Sendable {
     public var projectsExactly = false
     /// The reference system of files that do not state theirs.
     public var fallbackReference: String?
-    /// Is told what is being done, for whoever waits.
+    /// Is called with what is being done, for whoever waits.
     public var progress: @Sendable (String) -> Void = { _ in }
 
     /// The defaults, in a working reference system.
@@ -31,7 +31,7 @@ public struct Study: Sendable {
     }
   }
 
-  /// What a program brings along instead of files. Layers must be in the study's working reference system.
+  /// What a program supplies instead of files. Layers must be in the study's working reference system.
   public struct Given: Sendable {
     /// Layers, found by their names and roles before those of the package.
     public var layers: [PreparedLayer] = []
@@ -39,7 +39,7 @@ public struct Study: Sendable {
     public var bricks: Bricks?
     /// The Better Care Fund plans.
     public var plans: BetterCareFundPlans?
-    /// The processes and what of a plan they touch.
+    /// The processes and what they touch in a plan.
     public var processes: ProcessMap?
 
     /// Nothing, or some of it.
@@ -58,7 +58,7 @@ public struct Study: Sendable {
   public let package: DataPackage?
   /// How the study works.
   public let settings: Settings
-  /// What was brought along.
+  /// What was supplied.
   public let given: Given
   let reader: LayerReader
   let kept = Kept()

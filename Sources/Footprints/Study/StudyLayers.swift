@@ -1,4 +1,4 @@
-/// What a user may say about a layer beside its name.
+/// What a user may say about a layer besides its name.
 public struct LayerOptions: Sendable, Hashable, Codable {
   /// The field of the codes.
   public var codeField: String?
@@ -25,11 +25,11 @@ extension Study {
   /// A layer by the name or role of a given one or a resource, else by the path of a file; made once, then kept.
   ///
   /// Throws `usage` for a name that is not known, with the nearest, and for a given layer of another working system;
-  /// `noInput` for a file that is not there; `badData` for one that can not be used.
+  /// `noInput` for a file that is not there; `badData` for one that cannot be used.
   ///
   /// - Parameters:
   ///   - name: a name, a role, or a path; a path names a Shapefile inside a zip archive after `#`.
-  ///   - options: what is said about the file beside its name; of a given layer the resolution alone counts.
+  ///   - options: what is said about the file besides its name; for a given layer only the resolution counts.
   public func layer(
     _ name: String, options: LayerOptions = LayerOptions()
   ) throws(FootprintsError) -> PreparedLayer {
@@ -41,7 +41,7 @@ extension Study {
         layer.with(resolution: try Resolution(named: text))
       } ?? layer
     }
-    if let package, let resource = package.layerResource(name) {
+    if let package, let resource = try package.layerResource(name) {
       return try layer(resource, of: package, options)
     }
     guard FileBytes.exists(LayerFile.split(name).file) else { throw unknownLayer(name) }
@@ -60,13 +60,13 @@ extension Study {
       try checkWorking(layer)
       return layer
     }
-    guard let package, let resource = package.layers.first(where: { $0.request.role == role }) else {
+    guard let package, let resource = try package.layerResource(role: role) else {
       return nil
     }
     return try layer(resource, of: package, LayerOptions())
   }
 
-  /// Refuses a given layer in another reference system than the study's: nothing would lie where it is.
+  /// Refuses a given layer in a reference system other than the study's: nothing would lie where it is.
   func checkWorking(_ layer: PreparedLayer) throws(FootprintsError) {
     let (own, working) = (layer.origin.transformation.target, settings.working)
     if own == working { return }
@@ -87,7 +87,8 @@ extension Study {
 
   /// The role of a layer by its name; nil where it has none.
   func role(ofLayer name: String) -> String? {
-    given.layers.first { $0.name == name }.map(\.role) ?? package?.layerResource(name)?.request.role
+    given.layers.first { $0.name == name }.map(\.role)
+      ?? package?.layers.first { $0.name == name }?.request.role
   }
 
   private func layer(

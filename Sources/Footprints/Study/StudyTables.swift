@@ -1,20 +1,25 @@
 /// A table of a package, read once.
 struct StudyTable: Sendable {
-  /// Its bytes, for its digest.
-  let file: FileBytes
+  /// The bytes of its files, for their digests.
+  let files: [FileBytes]
   /// Its rows.
   let csv: CSVTable
 }
 
 extension Study {
-  /// The table of a resource.
+  /// The table of a resource; several files of a resource follow each other.
   func table(_ resource: Manifest.Resource, of package: DataPackage) throws(FootprintsError) -> StudyTable {
     try kept.value("table \(resource.name)") { () throws(FootprintsError) in
-      let bytes = try package.files.bytes(at: resource.path)
-      return StudyTable(file: bytes, csv: try CSVTable(bytes.array, file: bytes.name))
+      let files = try resource.paths.map { (path) throws(FootprintsError) in
+        try package.files.bytes(at: path)
+      }
+      let tables = try files.map { (file) throws(FootprintsError) in
+        try CSVTable(file.array, file: file.name, delimiter: resource.delimiter)
+      }
+      return StudyTable(files: files, csv: try CSVTable(joining: tables))
     }
   }
 
   /// Whether the package has a table with a role.
-  public func hasTable(role: String) -> Bool { package?.resource(role: role) != nil }
+  public func hasTable(role: String) -> Bool { package?.resources(role: role).isEmpty == false }
 }

@@ -4,61 +4,79 @@ public struct Bricks: Sendable {
   public let layer: PreparedLayer
   /// The people of each brick, in the order of the layer.
   public let people: [Double]
-  /// What joining the two had to say.
+  /// What was noticed while joining the two.
   public let notices: [Notice]
 
-  /// Joins a layer with its population table. Bricks without a row count nobody; rows without a brick are
+  /// Joins a layer with its population table. Bricks without a row count as having no people; rows without a brick are
   /// reported with their people, unless their codes were left out of the layer on purpose.
-  package init(_ layer: PreparedLayer, _ population: PopulationTable) {
-    self.init(
-      layer, Dictionary(zip(population.codes, population.people), uniquingKeysWith: +),
-      of: "the population table", notices: population.notices)
+  package init(_ layer: PreparedLayer, _ population: PopulationTable) throws(FootprintsError) {
+    try self.init(
+      layer, population.codes, population.people, of: population.file, notices: population.notices)
   }
 
   /// Counts people in the areas of a layer.
   ///
-  /// Bricks that are not in `people` count nobody; codes that are in no brick are reported with their people,
-  /// unless they were left out of the layer on purpose. Both make a notice.
+  /// Bricks that are not in `people` count as having no people; codes that are in no brick are reported with their people,
+  /// unless they were left out of the layer on purpose. Both make a notice. Codes are found without regard to padding
+  /// and letter case where that leaves no doubt.
+  ///
+  /// Throws `badData` where no code is one of the layer, or two spellings of one code have different numbers.
   ///
   /// Precondition: numbers of people are finite and not negative.
   ///
   /// - Parameters:
   ///   - layer: the small areas.
   ///   - people: how many people live in each, by its code.
-  public init(_ layer: PreparedLayer, people: [String: Double]) {
-    precondition(people.values.allSatisfy { $0 >= 0 && $0.isFinite }, "a number of people is none")
-    self.init(layer, people, of: "the population", notices: [])
+  public init(_ layer: PreparedLayer, people: [String: Double]) throws(FootprintsError) {
+    precondition(
+      people.values.allSatisfy { $0 >= 0 && $0.isFinite }, "a number of people is negative or not finite")
+    // A dictionary's order is different every time, and sums of fractions depend on it.
+    let codes = people.keys.sorted()
+    try self.init(layer, codes, codes.map { people[$0] ?? 0 }, of: "the population", notices: [])
   }
 
   private init(
-    _ layer: PreparedLayer, _ peopleOf: [String: Double], of source: String, notices known: [Notice]
-  ) {
-    self.layer = layer
-    var notices = known
-    var missing: [String] = []
-    people = layer.codes.map { code in
-      if let people = peopleOf[code] { return people }
-      missing.append(code)
-      return 0
+    _ layer: PreparedLayer, _ codes: [String], _ numbers: [Double], of source: String, notices known: [Notice]
+  ) throws(FootprintsError) {
+    let matches = CodeIndex(layer.codes).positions(of: codes)
+    if matches.count == 0, let first = codes.first, let brick = layer.codes.first {
+      throw .nothingMatches(source, first, layer.name, brick)
     }
+    var people = [Double](repeating: 0, count: layer.count)
+    var codeOf = [String?](repeating: nil, count: layer.count)
+    var elsewhere: (count: Int, people: Double) = (0, 0)
+    let prefixes = layer.origin.codePrefix
+    for (row, (code, number)) in zip(codes, numbers).enumerated() {
+      guard let brick = matches.positions[row] else {
+        if prefixes?.contains(where: code.hasPrefix) != false {
+          elsewhere.count += 1
+          elsewhere.people += number
+        }
+        continue
+      }
+      if let other = codeOf[brick], people[brick] != number {
+        throw FootprintsError(
+          .badData, "'\(other)' and '\(code)' are one small area with different numbers of people",
+          file: source, remedy: "Keep one row for each code.")
+      }
+      people[brick] = number
+      codeOf[brick] = code
+    }
+    self.layer = layer
+    self.people = people
+    var notices = known + Notice.respelt(matches.respelt, in: source, of: layer.name)
+    let missing = layer.codes.indices.filter { codeOf[$0] == nil }.map { layer.codes[$0] }
     if !missing.isEmpty {
       notices.append(
         Notice(
           .warning, "no-population",
-          "\(CodeList(missing)) of \(layer.name): not in \(source); they count nobody"))
+          "\(CodeList(missing)) of \(layer.name): not in \(source); they are counted as having no people"))
     }
-    let bricks = Set(layer.codes)
-    let prefixes = layer.origin.codePrefix
-    let elsewhere = peopleOf.filter { code, _ in
-      !bricks.contains(code) && prefixes?.contains(where: code.hasPrefix) != false
-    }
-    if !elsewhere.isEmpty {
-      // A dictionary's order is different every time, and a sum of fractions hangs on it.
-      let people = elsewhere.values.sorted().reduce(0, +)
+    if elsewhere.count > 0 {
       notices.append(
         Notice(
           .warning, "no-brick",
-          "\(elsewhere.count) codes of \(source) with \(Wording.plain(people)) people are not in \(layer.name)"
+          "\(Wording.plural(elsewhere.count, "code")) of \(source) with \(Wording.people(elsewhere.people)) \(elsewhere.count == 1 ? "is" : "are") not in \(layer.name)"
         ))
     }
     self.notices = notices

@@ -1,24 +1,68 @@
-/// Which bricks belong to which areas of a layer by a lookup table, whose columns are found by the codes in them.
+/// Which bricks belong to which areas of a layer by lookup tables, whose columns are found by the codes in them.
 struct LookupMembership: Sendable {
   let membership: Membership
-  /// What the lookup had to say.
+  /// What was noticed about the lookup: bricks without a row, rows of unknown areas, bricks with several, with their people.
   let notices: [Notice]
 
-  /// Throws `badData` where no column holds the codes of one of the two.
-  init(_ table: LookupTable, bricks: PreparedLayer, in layer: PreparedLayer) throws(FootprintsError) {
-    func column(_ layer: PreparedLayer) throws(FootprintsError) -> Int {
-      if let column = table.column(of: Set(layer.codes)) { return column }
-      throw FootprintsError(
-        .badData, "no column holds the codes of \(layer.name)", file: table.file,
-        remedy: "Its columns are \(table.columns.joined(separator: ", ")).")
+  /// By the first of the tables that has a column for both.
+  ///
+  /// Throws `badData` where none has.
+  init(
+    _ tables: [LookupTable], bricks: Bricks, in layer: PreparedLayer
+  ) throws(FootprintsError) {
+    let (brickIndex, layerIndex) = (CodeIndex(bricks.layer.codes), CodeIndex(layer.codes))
+    for table in tables {
+      guard let key = table.column(of: brickIndex), let value = table.column(of: layerIndex) else { continue }
+      self.init(table, key, value, brickIndex, layerIndex, bricks, layer)
+      return
     }
-    let unit = Dictionary(zip(layer.codes, layer.codes.indices), uniquingKeysWith: { first, _ in first })
-    let (partner, conflicts) = table.mapping(from: try column(bricks), to: try column(layer))
-    let rows = bricks.codes.map { code -> [Membership.Share] in
-      guard let code = partner[code], let index = unit[code] else { return [] }
-      return [Membership.Share(unit: index, share: 1)]
+    let columns = tables.map { "\($0.file) has \($0.columns.joined(separator: ", "))" }
+    throw FootprintsError(
+      .badData,
+      "no lookup table has a column with the codes of \(bricks.layer.name) and one with those of \(layer.name)",
+      file: tables.first?.file, remedy: "\(columns.joined(separator: "; ")).")
+  }
+
+  private init(
+    _ table: LookupTable, _ key: Int, _ value: Int, _ brickIndex: CodeIndex, _ layerIndex: CodeIndex,
+    _ bricks: Bricks, _ layer: PreparedLayer
+  ) {
+    let keys = brickIndex.positions(of: table.codes[key])
+    let values = layerIndex.positions(of: table.codes[value])
+    var unit = [Int?](repeating: nil, count: bricks.layer.count)
+    var hasRow = [Bool](repeating: false, count: bricks.layer.count)
+    var several: [Int] = []
+    for (brick, area) in zip(keys.positions, values.positions) {
+      guard let brick else { continue }
+      hasRow[brick] = true
+      guard let area else { continue }
+      if let known = unit[brick] {
+        if known != area, !several.contains(brick) { several.append(brick) }
+      } else {
+        unit[brick] = area
+      }
     }
-    membership = Membership(rows, unitCount: layer.count)
-    notices = table.notices + conflicts
+    membership = Membership(
+      unit.map { $0.map { [Membership.Share(unit: $0, share: 1)] } ?? [] }, unitCount: layer.count)
+    let columns = "\(table.columns[key]) and \(table.columns[value])"
+    func notice(_ code: String, _ which: [Int], _ what: String) -> [Notice] {
+      if which.isEmpty { return [] }
+      let people = Wording.people(which.reduce(0) { $0 + bricks.people[$1] })
+      let areas = Wording.plural(which.count, "small area")
+      return [
+        Notice(
+          .warning, code,
+          "\(table.file): \(areas) with \(people) \(what) (\(CodeList(which.map { bricks.layer.codes[$0] })), columns \(columns))"
+        )
+      ]
+    }
+    let without = unit.indices.filter { !hasRow[$0] }
+    let unknown = unit.indices.filter { hasRow[$0] && unit[$0] == nil }
+    notices =
+      table.notices + Notice.respelt(keys.respelt, in: table.file, of: bricks.layer.name)
+      + Notice.respelt(values.respelt, in: table.file, of: layer.name)
+      + notice("lookup-gap", without, "without a row, in no area of \(layer.name)")
+      + notice("lookup-unknown", unknown, "whose row names no area of \(layer.name), in none of them")
+      + notice("ambiguous-lookup", several, "with several areas of \(layer.name); the first is used")
   }
 }

@@ -17,7 +17,7 @@ public enum MembershipMethod: String, Sendable, CaseIterable, Codable {
   }
 }
 
-/// Which share of each brick belongs to which units of a layer: a sparse matrix, one row a brick.
+/// Which share of each brick belongs to which units of a layer: a sparse matrix, one row per brick.
 public struct Membership: Sendable {
   /// One brick's share in one unit, 0...1.
   public struct Share: Sendable, Equatable {
@@ -40,7 +40,7 @@ public struct Membership: Sendable {
   private let offsets: [Int]
   private let shares: [Share]
 
-  /// Makes a membership of rows, one a brick.
+  /// Makes a membership from rows, one per brick.
   public init(_ rows: [[Share]], unitCount: Int, straddling: Int = 0) {
     self.unitCount = unitCount
     self.straddling = straddling
@@ -116,7 +116,7 @@ public struct Membership: Sendable {
     return totals
   }
 
-  /// The mass that is in no unit, and the mass that counts in more than one because units overlap one another;
+  /// The mass that is in no unit, and the mass that counts in more than one because units overlap each other;
   /// brick by brick, so that a gap here does not hide an overlap there.
   package func coverage(_ masses: [Double]) -> (outside: Double, repeated: Double) {
     var (outside, repeated) = (0.0, 0.0)

@@ -1,4 +1,4 @@
-/// The people whom the units of two layers share, counted through bricks.
+/// The people that the units of two layers share, counted through bricks.
 public struct PopulationOverlap: Sendable {
   /// The shared people.
   public let matrix: MassMatrix
@@ -12,12 +12,12 @@ public struct PopulationOverlap: Sendable {
   public let xOutside: Double
   /// People in bricks that are in no unit of Y.
   public let yOutside: Double
-  /// People counted more than once because units of X overlap one another.
+  /// People counted more than once because units of X overlap each other.
   public let xRepeated: Double
   /// The same for Y.
   public let yRepeated: Double
 
-  /// Counts whole bricks, or bricks of which at least one layer's shares are given by something else than
+  /// Counts whole bricks, or bricks of which at least one layer's shares are given by something other than
   /// their common area (a lookup table, flows).
   public init(_ bricks: Bricks, x: Membership, y: Membership, method: MembershipMethod) {
     self.init(bricks, x: x, y: y, method: method, matrix: x.shared(with: y, masses: bricks.people))

@@ -5,7 +5,7 @@ struct Overlap: AnalysisCommand {
   typealias Subject = OverlapAnalysis
 
   static let discussion = """
-    Slivers, which come of generalising one boundary twice, are left out and counted; --keep-slivers lists them.
+    Slivers, which come from generalising one boundary twice, are left out and counted; --keep-slivers lists them.
 
     Example:
       footprint overlap ccg utla

@@ -19,7 +19,7 @@ struct Profile: AnalysisCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The role of the layer that it is an area of. Needed where its code stands in several; default: utla, else the first.",
+      "The role of the layer that it is an area of. Needed where its code is in several; default: utla, else the first.",
       valueName: "ROLE"))
   var tier: String?
 

@@ -13,7 +13,8 @@ struct CatchmentOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The share of patients from which a small area belongs to a catchment by threshold.", valueName: "SHARE"
+      "The share of patients at or above which a small area belongs to a catchment by threshold.",
+      valueName: "SHARE"
     ))
   var threshold = 0.3
 }

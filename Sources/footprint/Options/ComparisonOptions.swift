@@ -11,7 +11,7 @@ struct ComparisonOptions: ParsableArguments {
 
   @OptionGroup var people: WeightOptions
 
-  @Option(help: ArgumentHelp("Leave out pairs of which neither share reaches this, 0 to 1.", valueName: "S"))
+  @Option(help: ArgumentHelp("Leave out pairs in which neither share reaches this, 0 to 1.", valueName: "S"))
   var minShare = 0.0
 
   @Option(
@@ -25,7 +25,8 @@ struct ComparisonOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The share from which an area counts as wholly inside another, above 0 and up to 1.", valueName: "T"))
+      "The share at or above which an area counts as wholly inside another; above 0 and up to 1.",
+      valueName: "T"))
   var tolerance = 0.95
 
   @Option(help: ArgumentHelp("The field of X's codes.", valueName: "FIELD"))

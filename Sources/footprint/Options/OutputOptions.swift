@@ -6,7 +6,7 @@ struct OutputOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "\(Renderers.all.map(\.name).joined(separator: ", ")), where it makes sense. Default: by the suffix of --output, else table.",
+      "\(Renderers.all.map(\.name).joined(separator: ", ")), where it makes sense. Default: from the suffix of --output, else table.",
       valueName: "F"))
   var format: String?
 
@@ -33,7 +33,7 @@ struct OutputOptions: ParsableArguments {
       if let known = supported.first(where: { suffix.map($0.suffixes.contains) == true }) { return known }
       throw FootprintsError(
         .usage, "the suffix of '\(output)' names no format that this command supports",
-        remedy: "Say --format with one of: \(supported.map(\.name).joined(separator: ", ")).")
+        remedy: "Use --format with one of: \(supported.map(\.name).joined(separator: ", ")).")
     }
     return supported.first { $0.name == "table" } ?? supported[0]
   }
@@ -42,6 +42,7 @@ struct OutputOptions: ParsableArguments {
   func write(_ report: Report, with renderer: any Renderer) throws(FootprintsError) {
     StandardError.clearProgress()
     if let output {
+      try WholeFile.refuse(output, amongInputs: report.inputs.paths)
       let file = try WholeFile(output)
       try renderer.render(report, to: file)
       try file.commit()

@@ -44,9 +44,9 @@ struct StudyOptions: ParsableArguments {
   /// A study of what these layers belong to.
   func open(naming layers: [String]) throws(FootprintsError) -> Study {
     var package = try chosenPackage()
-    // The demonstration region must not lend its people to somebody's own files.
+    // The demonstration region must not lend its people to a user's own files.
     if let region = package, region.manifest.isFictional, packageFolder == nil, !layers.isEmpty,
-      layers.allSatisfy({ region.layerResource($0) == nil }), layers.contains(where: looksLikeFile)
+      layers.allSatisfy({ !region.has($0) }), layers.contains(where: looksLikeFile)
     {
       package = nil
     }
@@ -61,7 +61,7 @@ struct StudyOptions: ParsableArguments {
     return Study(package: package, settings: settings)
   }
 
-  /// What an option asks for; what is wrong with it is a fault of the request, not of a file.
+  /// What an option asks for; an error in it is a fault of the request, not of a file.
   private func option<Value>(
     _ name: String, _ value: () throws(FootprintsError) -> Value
   ) throws(FootprintsError) -> Value {

@@ -4,7 +4,7 @@ public import Footprints
 extension Weights: ExpressibleByArgument {}
 extension MembershipMethod: ExpressibleByArgument {}
 
-/// What shares are of, and how people are counted; shared by the commands that tell shares.
+/// What shares are of, and how people are counted; shared by the commands that report shares.
 struct WeightOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(

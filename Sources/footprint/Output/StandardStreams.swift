@@ -17,7 +17,7 @@ enum StandardError {
   /// Writes a line about the run, with the command's name before it.
   static func say(_ text: String) { write("footprint: \(text.printable)\n") }
 
-  /// Shows what is being done, on a terminal only, on a line that the next message takes over.
+  /// Shows what is being done, on a terminal only, on a line that the next message replaces.
   static func progress(_ text: String) {
     guard isatty(STDERR_FILENO) == 1 else { return }
     showsProgress.store(true, ordering: .relaxed)
@@ -50,7 +50,7 @@ final class StandardOutput: OutputSink {
     isClosed = failure == EPIPE
     if failure != 0, failure != EPIPE {
       throw FootprintsError(
-        .cannotWrite, "standard output can not be written: \(String(cString: strerror(failure)))")
+        .cannotWrite, "standard output cannot be written: \(String(cString: strerror(failure)))")
     }
   }
 }

@@ -13,10 +13,10 @@ import Footprints
 final class WholeFile: OutputSink {
   private let path: String
   private let descriptor: Int32
-  /// The name while it is written, and the name to be; nil for a pipe or device such as /dev/stdout, which has no
+  /// The name while it is written, and the final name; nil for a pipe or device such as /dev/stdout, which has no
   /// neighbour and takes the text as it comes.
   private let names: (temporary: [CChar], final: String)?
-  /// The rights of the file to be.
+  /// The permissions of the final file.
   private var mode: mode_t = 0
   private var pending = ""
   private var isOpen = true
@@ -36,7 +36,7 @@ final class WholeFile: OutputSink {
       var template = Array("\(target).XXXXXX".utf8CString)
       descriptor = mkstemp(&template)
       names = (template, target)
-      // mkstemp makes a private file; a result keeps the rights of the file it replaces, else gets those that
+      // mkstemp makes a private file; a result keeps the permissions of the file it replaces, else gets those that
       // any new file would.
       let mask = umask(0)
       umask(mask)
@@ -84,7 +84,7 @@ final class WholeFile: OutputSink {
     if let names { unlink(names.temporary) }
   }
 
-  /// Refuses a path that can not be written to, as far as can be told without writing.
+  /// Refuses a path that cannot be written to, as far as can be determined without writing.
   static func check(_ path: String) throws(FootprintsError) {
     guard !path.isEmpty else {
       throw FootprintsError(.usage, "--output needs the name of a file", remedy: "Leave it out to print.")
@@ -99,6 +99,19 @@ final class WholeFile: OutputSink {
       throw failure(EISDIR, path)
     } else if access(folder(of: path), W_OK) != 0 {
       throw failure(errno, path)
+    }
+  }
+
+  /// Refuses a path that is one of the inputs, whatever its spelling or link: the result would replace it.
+  static func refuse(_ path: String, amongInputs inputs: [String]) throws(FootprintsError) {
+    var own = stat()
+    guard stat(path, &own) == 0, own.st_mode & S_IFMT == S_IFREG else { return }
+    for input in inputs {
+      var other = stat()
+      guard stat(input, &other) == 0, own.st_dev == other.st_dev, own.st_ino == other.st_ino else { continue }
+      throw FootprintsError(
+        .usage, "is one of the inputs, which the result would replace", file: path,
+        remedy: "Give the result another name.")
     }
   }
 
@@ -122,6 +135,6 @@ final class WholeFile: OutputSink {
       default: "Choose a place where you may write."
       }
     return FootprintsError(
-      .cannotWrite, "can not be written: \(String(cString: strerror(code)))", file: path, remedy: remedy)
+      .cannotWrite, "cannot be written: \(String(cString: strerror(code)))", file: path, remedy: remedy)
   }
 }

@@ -89,7 +89,7 @@ import Testing
     #"{"x":"a","y":"b","tolerance":"0.9"}"#, #"{"x":"a","y":"b","keep_slivers":1}"#,
     #"{"x":"a","y":"b","x_options":"code"}"#, #"{"x":1,"y":"b"}"#, "[]",
   ])
-  func whatIsNoComparison(json: String) {
+  func whatIsNotAComparison(json: String) {
     #expect(throws: DecodingError.self) { try decoded(ComparisonRequest.self, json) }
   }
 
@@ -97,7 +97,7 @@ import Testing
     "{}", #"{"trust": "RXC"}"#, #"{"process": "p"}"#, #"{"trust":"RXC","process":"p","catchment":"nearest"}"#,
     #"{"trust":"RXC","process":"p","weights":"money"}"#, #"{"trust":"RXC","process":"p","coverage":"all"}"#,
   ])
-  func whatIsNoImpact(json: String) {
+  func whatIsNotAnImpact(json: String) {
     #expect(throws: DecodingError.self) { try decoded(ImpactAnalysis.Request.self, json) }
   }
 

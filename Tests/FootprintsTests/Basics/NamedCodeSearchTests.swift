@@ -60,7 +60,7 @@ import Testing
     #expect(try error("x", in: []).remedy == "There are no trusts.")
   }
 
-  @Test func aCodeGoesBeforeAName() throws {
+  @Test func aCodeComesBeforeAName() throws {
     let codes = [NamedCode(code: "A", name: "B"), NamedCode(code: "B", name: "A")]
     #expect(try position("A", in: codes) == 0)
     #expect(try position("b", in: codes) == 1)

@@ -53,10 +53,10 @@ import Testing
       try BetterCareFundPlans(plans: Self.table("plans.csv", "plan_id,hwb_code\nP1,H1\n\nP1,H2\n"))
     }
     #expect(
-      error?.description == "plans.csv: plan P1 is there twice (line 4). Keep one row for each plan.")
+      error?.description == "plans.csv: plan P1 appears twice (line 4). Keep one row for each plan.")
   }
 
-  @Test func aBoardWithTwoPlansIsTold() throws {
+  @Test func aBoardWithTwoPlansIsReported() throws {
     let plans = try BetterCareFundPlans(
       plans: Self.table("plans.csv", "plan_id,hwb_code\nP1,H1\nP2,H2;H1\n"))
     #expect(plans.notices.map(\.code) == ["board-with-several-plans"])
@@ -65,11 +65,14 @@ import Testing
   @Test(arguments: [
     ("partners", "plan_id,org_code,signatory\nP1,A,true\nP9,B,true\n", "there is no plan P9", 3),
     ("partners", "plan_id,org_code,signatory\nP1,A,perhaps\n", "signatory is perhaps", 2),
-    ("contributions", "plan_id,org_code,kind,amount_gbp\nP1,A,dfg,lots\n", "lots is no amount of money", 2),
+    (
+      "contributions", "plan_id,org_code,kind,amount_gbp\nP1,A,dfg,lots\n", "lots is not an amount of money",
+      2
+    ),
     ("contributions", "plan_id,org_code,kind,amount_gbp\nP1,A,dfg,\n", "a contribution has no amount", 2),
     ("contributions", "plan_id,org_code,kind\nP1,A,dfg\n", "there is no column amount_gbp", 1),
-    ("schemes", "plan_id,type,hicm\nP1,A,four\n", "four is no number of the High Impact Change Model", 2),
-    ("schemes", "plan_id,type,amount_gbp\nP2,A,1\nP1,A,1e9\n", "1e9 is no amount of money", 3),
+    ("schemes", "plan_id,type,hicm\nP1,A,four\n", "four is not a number of the High Impact Change Model", 2),
+    ("schemes", "plan_id,type,amount_gbp\nP2,A,1\nP1,A,1e9\n", "1e9 is not an amount of money", 3),
     ("metrics", "plan_id,metric\nX,NEA\n", "there is no plan X", 2),
   ])
   func brokenTables(name: String, text: String, message: String, line: Int) throws {
@@ -145,7 +148,7 @@ import Testing
         contributions: [.init(organisation: "C", kind: "dfg", amount: Money(pence: pence))],
         schemes: [.init(id: "", type: "T", fundingLines: [.init(source: "", amount: Money(pence: pence))])])
     }
-    #expect(error(.init(id: "A", boards: ["H"]), .init(id: "A", boards: ["I"])) == "plan A is there twice")
+    #expect(error(.init(id: "A", boards: ["H"]), .init(id: "A", boards: ["I"])) == "plan A appears twice")
     #expect(error(.init(id: "", boards: ["H"])) == "a plan has no identifier")
     #expect(error(.init(id: "A", boards: [])) == "plan A has no board")
     #expect(error(paying("A", .min)) == "the amounts are too large to add up")

@@ -42,7 +42,7 @@ import Testing
     #expect(split.unassigned == [.zero, .zero])
   }
 
-  @Test func whatCanNotBeAssignedIsTold() {
+  @Test func whatCannotBeAssignedIsReported() {
     let matrix = MassMatrix(
       unit: .people, xTotals: [5, 5], yTotals: [5], cells: [.init(x: 0, y: 0, mass: 5)])
     let split = ContributionSplit(

@@ -128,7 +128,7 @@ import Testing
     #expect(set.plans == plans && agree(set.coverage, reached) && set.isExact && set.asked == coverage)
   }
 
-  @Test func aCoverageBeyondThePlansIsTold() throws {
+  @Test func aCoverageBeyondThePlansIsReported() throws {
     let impact = try impact("trusted-assessor", coverage: 1)
     #expect(impact.smallestSet.plans == ["A", "B", "C"])
     #expect(impact.notices.map(\.code) == ["coverage-not-reached"])
@@ -164,7 +164,7 @@ import Testing
     #expect(impact.configurations.variants.map(\.population) == [200, 100])
   }
 
-  @Test func overlappingPlansAreTold() throws {
+  @Test func overlappingPlansAreReported() throws {
     let impact = try Impact(
       trust: Self.trust, process: ProcessMap.standard.process(named: "choice-policy"), plans: Self.plans(),
       exposures: Self.exposures, plansOverlap: true)

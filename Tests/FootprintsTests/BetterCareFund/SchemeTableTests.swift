@@ -46,7 +46,7 @@ import Testing
     let plans = try Self.plans(
       "plan_id,scheme_id,type,hicm,amount_gbp", "P1,1,A,4,1", "P2,1,B,5,2", "P1,1,A,6;4,3")
     #expect(plans.plans[0].schemes.map(\.amount) == [Money(pence: 400)])
-    // The numbers of the Model are united, and that is nothing to warn of.
+    // The numbers of the Model are combined, and that is nothing to warn about.
     #expect(plans.plans[0].schemes.map(\.changes) == [[4, 6]])
     #expect(plans.plans[1].schemes.map(\.amount) == [Money(pence: 200)])
     #expect(plans.notices.isEmpty)

@@ -10,7 +10,7 @@ import Testing
     _ csv: String, _ method: CatchmentMethod, threshold: Double = 0.3, bricks: [String] = ["m1", "m2"]
   ) throws -> FlowCatchments {
     let flows = try FlowTable(CSVTable(Array(csv.utf8), file: "flows.csv"))
-    return FlowCatchments(flows, bricks: bricks, method: method, threshold: threshold)
+    return try FlowCatchments(flows, bricks: bricks, method: method, threshold: threshold)
   }
 
   @Test func workedExample() throws {
@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test func firstPastThePostIsAPartition() throws {
-    // A tie goes to the trust whose code comes first, wherever its row stands.
+    // A tie goes to the trust whose code comes first, wherever its row is.
     let csv = "msoa,TrustCode,proportion\nm1,T2,0.4\nm1,T1,0.4\nm1,T3,0.2\nm2,T3,0.1\n"
     let catchments = try catchments(csv, .fptp)
     #expect(catchments.membership[0].map(\.unit) == [0])
@@ -44,9 +44,9 @@ import Testing
     let catchments = try catchments(csv, .proportional)
     let totals = catchments.membership.totals(people)
     #expect(agree(totals[0], 4000) && agree(totals[1], 2400))
-    // A fifth of m1 is "other", and m2 is in no catchment, which is told.
+    // A fifth of m1 is "other", and m2 is in no catchment, which is reported.
     #expect(catchments.notices.map(\.code) == ["no-flow"])
-    #expect(catchments.notices[0].message.hasPrefix("1 small areas"))
+    #expect(catchments.notices[0].message.hasPrefix("flows.csv: 1 small area has"))
   }
 
   @Test func flowsOfUnknownSmallAreasCountForNobody() throws {
@@ -56,7 +56,7 @@ import Testing
     #expect(catchments.membership.totals(people) == [8000, 6000, 0])
   }
 
-  @Test func flowsOfNothingAreNoFlows() throws {
+  @Test func flowsOfNothingAreNotFlows() throws {
     let catchments = try catchments("msoa,TrustCode,proportion\nm1,T1,0\nm2,T1,0.1\n", .fptp)
     #expect(catchments.membership[0].isEmpty)
     #expect(catchments.notices.map(\.code) == ["no-flow"])
@@ -87,7 +87,7 @@ import Testing
     #expect(partition.system.vMeasure != nil)
     let overlapping = try scores(.threshold)
     #expect(overlapping.system.vMeasure == nil)
-    #expect(overlapping.system.entropyReason?.contains("overlap one another") == true)
+    #expect(overlapping.system.entropyReason?.contains("overlap each other") == true)
     #expect(overlapping.units.allSatisfy { $0.inhomogeneity == nil })
     #expect(overlapping.units.allSatisfy { $0.effectivePartnersShannon >= 1 })
   }

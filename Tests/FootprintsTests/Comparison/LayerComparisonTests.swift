@@ -140,7 +140,7 @@ import Testing
   @Test func overlappingUnitsAreNoticed() throws {
     #expect(try !analysis().hasOverlappingUnits())
     let x = try TestLayer.make("x", TestLayer.rectangles([[(0, 0, 1000, 1000)]]))
-    // Together they cover x, or far less than x: they overlap one another all the same.
+    // Together they cover x, or far less than x: they overlap each other all the same.
     for right in [1000.0, 500] {
       let y = try TestLayer.make(
         "y", TestLayer.rectangles([[(0, 0, 400, 1000)], [(200, 0, right, 1000)]]))

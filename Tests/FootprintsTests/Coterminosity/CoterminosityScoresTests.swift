@@ -29,7 +29,7 @@ import Testing
   @Test func overlappingUnitsHaveNoEntropyMeasures() throws {
     let scores = try scores(WorkedExampleTests.matrix, overlapping: true)
     #expect(scores.system.vMeasure == nil)
-    #expect(scores.system.entropyReason?.contains("overlap one another") == true)
+    #expect(scores.system.entropyReason?.contains("overlap each other") == true)
     #expect(scores.units.allSatisfy { $0.inhomogeneity == nil })
     #expect(scores.system.degreeOfFit.x == 0.65)
   }

@@ -6,7 +6,7 @@ import Testing
 @Suite(.enabled(if: RealTables.isPresent)) struct RealScoresTests {
   private func scores() throws -> CoterminosityScores {
     let table = try LookupTable(RealTables.table("england-2021/lookup_lsoa_ccg_stp_ltla.csv"))
-    // In the order of the file: the scores must not care.
+    // In the order of the file: the scores must not depend on it.
     func index(_ codes: [String]) -> (units: [NamedCode], place: [String: Int]) {
       var place: [String: Int] = [:]
       var units: [NamedCode] = []

@@ -30,7 +30,7 @@ import Testing
     (0.01, "north"),
   ])
   func halfWayToTheNext(degrees: Double, name: String) throws {
-    // Summed here, so that the test does not lean on the functions that Bearing uses.
+    // Summed here, so that the test does not rely on the functions that Bearing uses.
     let steps = Self.step(degrees)
     let bearing = try #require(direction(steps.dx, steps.dy))
     #expect(abs(bearing.degrees - degrees) < 1e-6)

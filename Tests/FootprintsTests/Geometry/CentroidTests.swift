@@ -49,7 +49,7 @@ import Testing
 
   /// 4 x 4 with a hole of 1 x 1 in a corner: (16 * 2 - 1 * 0.5) / 15.
   @Test(arguments: [false, true], [false, true])
-  func aHoleIsTakenOffWhicheverWayItRuns(exterior: Bool, hole: Bool) throws {
+  func aHoleIsSubtractedWhicheverWayItRuns(exterior: Bool, hole: Bool) throws {
     let array = Self.area([
       [Self.ring(0, 0, 4, 4, reversed: exterior), Self.ring(0, 0, 1, 1, reversed: hole)]
     ])

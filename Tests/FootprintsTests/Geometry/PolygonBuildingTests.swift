@@ -28,7 +28,7 @@ import Testing
     #expect((0..<3).map(array.area(of:)) == [196, 0, 100])
   }
 
-  @Test func whatIsNoRingIsRefusedWithItsPlace() {
+  @Test func whatIsNotARingIsRefusedWithItsPlace() {
     let square: [(Double, Double)] = [(0, 0), (10, 0), (10, 10), (0, 10)]
     let short = error { () throws(FootprintsError) in
       _ = try MultiPolygonArray(polygons: [[square], [square, [(0, 0), (1, 1)]]])
@@ -39,7 +39,7 @@ import Testing
     }
     #expect(infinite?.message.contains("(inf, 0.0)") == true)
     #expect(infinite?.place == "area 1, exterior of polygon 1")
-    // A number that equals nothing, itself included, must not look like an open ring only.
+    // A number that equals nothing, not even itself, must not look merely like an open ring.
     let nothing = error { () throws(FootprintsError) in
       _ = try MultiPolygonArray(polygons: [[[(.nan, 0), (10, 0), (10, 10), (.nan, 0)]]])
     }

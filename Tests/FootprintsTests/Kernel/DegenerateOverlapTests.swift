@@ -105,7 +105,7 @@ import Testing
     try KernelOracle.check(b, b, "vertex on vertex, among themselves", touchingIsExact: true)
   }
 
-  /// locationtech/jts pull request 1042: one area wholly inside of another, or of a hole of it.
+  /// locationtech/jts pull request 1042: one area wholly inside another, or inside a hole of it.
   @Test func ringInsideOfRing() throws {
     let square: (Double, Double, Double) -> Ring = InvalidAreasTests.square
     let a = MultiPolygonArray(areas: [
@@ -143,7 +143,7 @@ import Testing
     }
   }
 
-  /// Where areas touch along a border beside a real overlap, the touching part is no boundary of it.
+  /// Where areas touch along a border beside a real overlap, the touching part is not a boundary of it.
   @Test func perimeterLeavesOutTouchingBorders() throws {
     // A small real overlap on the left and a touching border of 90 m to the right of it, on each side in turn.
     let a = MultiPolygonArray.rectangles([(0, 0, 100, 10)])

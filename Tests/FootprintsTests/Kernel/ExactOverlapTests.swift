@@ -18,8 +18,8 @@ import Testing
       "\(label): kernel \(kernel.perimeter) m, exactly \(exact.perimeter) m")
   }
 
-  /// Checks pairs on which GEOS and the kernel differ. Without a Python nobody can, and that their areas are
-  /// within what GEOS rounds must do.
+  /// Checks pairs on which GEOS and the kernel differ. Without Python nothing can; then it is enough that their areas are
+  /// within what GEOS rounds.
   static func judge(_ doubts: [KernelOracle.Doubt]) throws {
     if doubts.isEmpty || OverlapOracle.python == nil { return }
     let exact = try OverlapOracle.exactPairs(doubts.map { ($0.a, $0.b) })

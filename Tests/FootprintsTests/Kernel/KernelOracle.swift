@@ -177,7 +177,7 @@ enum KernelOracle {
     }
   }
 
-  /// How far areas may be apart, in m2.
+  /// How far apart areas may be, in m2.
   static func tolerance(_ area: Double) -> Double { area > 1 ? 1e-9 * area : 1e-6 }
 
   private enum Comparison { case equal, rounded, different }

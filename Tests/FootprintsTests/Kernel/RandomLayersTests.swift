@@ -12,7 +12,7 @@ import Testing
   static let count = setting("FOOTPRINT_RANDOM_LAYERS") ?? 200
   /// The seed of the first pair of each kind: `$FOOTPRINT_RANDOM_SEED` instead of 0.
   static let first = setting("FOOTPRINT_RANDOM_SEED") ?? 0
-  /// Whether somebody asked for more than the usual run, and wants to know how close things were.
+  /// Whether more than the usual run was asked for, with a report of how close things were.
   static let isLongRun = setting("FOOTPRINT_RANDOM_LAYERS") != nil
 
   /// The seeds in stretches of fifty, or of a twentieth of a long run.

@@ -40,7 +40,7 @@ import Testing
     #expect(layer.notices.map(\.code) == ["empty-field"])
   }
 
-  @Test func namesStandForCodes() throws {
+  @Test func namesAreUsedAsCodes() throws {
     let layer = try layer(areas(#"{"NAME":"North"}"#, #"{"NAME":"South"}"#))
     #expect(layer.codes == ["North", "South"])
     #expect(layer.notices.map(\.code) == ["names-as-codes"])
@@ -91,7 +91,7 @@ import Testing
   @Test func duplicateCodesAreRefused() throws {
     let error = try #require(layerError(areas(#"{"code":"A"}"#, #"{"code":"B"}"#, #"{"code":" A "}"#)))
     #expect(error.kind == .badData)
-    #expect(error.message == "code 'A' stands on two features")
+    #expect(error.message == "two features have the code 'A'")
     #expect(error.place == "features 0 and 2")
     #expect(error.file == "x.geojson")
     #expect(error.remedy != nil)

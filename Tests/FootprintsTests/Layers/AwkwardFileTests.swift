@@ -39,7 +39,7 @@ struct AwkwardFileTests {
     #expect(layer.origin.transformation.operation == "none")
   }
 
-  @Test func duplicateFlowsAreMergedAndTold() throws {
+  @Test func duplicateFlowsAreMergedAndReported() throws {
     let flows = try FlowTable(RealTables.table("awkward/trust_msoa_duplicate_keys.csv"))
     #expect(Set(flows.flows.map { "\($0.brick) \($0.trust)" }).count == flows.flows.count)
     #expect(flows.notices.contains { $0.severity == .warning })

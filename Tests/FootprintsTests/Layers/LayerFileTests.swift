@@ -2,7 +2,7 @@ import Foundation
 import Footprints
 import Testing
 
-/// The files that a layer was read from, as they stand in its provenance.
+/// The files that a layer was read from, as they are in its provenance.
 @Suite struct LayerFileTests {
   /// British National Grid for PROJ.
   private static let grid = Array("EPSG:27700".utf8)

@@ -23,7 +23,7 @@ func layerError(_ text: String, _ change: (inout LayerRequest) -> Void = { _ in 
   }
 }
 
-/// A `crs` member to stand behind the features.
+/// A `crs` member to follow the features.
 func crsMember(_ name: String) -> String { #","crs":{"type":"name","properties":{"name":"\#(name)"}}"# }
 
 /// A collection of squares of a tenth of a degree in England, one for each of the properties.

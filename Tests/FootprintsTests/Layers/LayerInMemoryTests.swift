@@ -64,7 +64,7 @@ import Testing
     #expect(layer.origin.approximation == read.origin.approximation)
   }
 
-  @Test func crossingRingsAreRepairedAndTold() throws {
+  @Test func crossingRingsAreRepairedAndReported() throws {
     let bow = try MultiPolygonArray(
       polygons: [[[(400_000, 200_000), (401_000, 201_000), (401_000, 200_000), (400_000, 201_000)]]])
     let layer = try PreparedLayer("mine", codes: ["A"], areas: bow, jobs: 1)

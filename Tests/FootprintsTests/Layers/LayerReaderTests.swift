@@ -24,15 +24,15 @@ import Testing
     let text = Self.square(530_000, 180_000, 1000, crs: crs)
     let error = try #require(layerError(text))
     #expect(error.kind == .badData)
-    #expect(error.message.contains("can not be degrees"))
+    #expect(error.message.contains("cannot be degrees"))
     #expect(error.reason == .notDegrees(looksBritish: true))
-    // And what the message says helps.
+    // And following the message helps.
     let helped = try layer(text) { $0.fallbackReference = "EPSG:27700" }
     #expect(helped.geometry.coordinates[0] == Coordinate(530_000, 180_000))
     #expect(helped.notices.map(\.code) == (crs == nil ? [] : ["reference-overruled"]))
   }
 
-  @Test func aStatedSystemThatIsNotUsedIsTold() throws {
+  @Test func aStatedSystemThatIsNotUsedIsReported() throws {
     let degrees = try layer(Self.square(-0.1276, 51.5074, 0.1)) { $0.fallbackReference = "EPSG:27700" }
     #expect(degrees.geometry.coordinates[0].x > 500_000)
     #expect(degrees.notices.map(\.code) == ["reference-not-used"])
@@ -109,7 +109,7 @@ import Testing
 
   @Test func swappedAxesAreNamed() throws {
     let error = try #require(layerError(Self.square(52, -2, 1)))
-    #expect(error.message.contains("latitude stands before longitude"))
+    #expect(error.message.contains("latitude comes before longitude"))
     #expect(error.remedy?.contains("swap") == true)
   }
 
@@ -128,7 +128,7 @@ import Testing
     #expect(error.reason == .outsideWorkingAreaAsStated)
   }
 
-  @Test func aPositionThatCanNotBeProjectedNamesItsArea() throws {
+  @Test func aPositionThatCannotBeProjectedNamesItsArea() throws {
     let far = #"{"type":"Polygon","coordinates":[[[-2,52],[-1,52],[-92,0],[-2,52]]]}"#
     let error = layerError(
       collection(feature(squarePolygon(-2, 52), #"{"code":"A"}"#), feature(far, #"{"code":"B"}"#)))
@@ -150,7 +150,7 @@ import Testing
     #expect(error.message.contains(message))
   }
 
-  @Test func areasWithoutPolygonsAreKeptAndTold() throws {
+  @Test func areasWithoutPolygonsAreKeptAndReported() throws {
     let layer = try layer(
       collection(
         feature("null", #"{"code":"N"}"#), feature(squarePolygon(-2, 52), #"{"code":"A"}"#),

@@ -62,7 +62,7 @@ import Testing
       "seed \(seed)")
   }
 
-  @Test func hugeCoordinatesAreNoTrouble() {
+  @Test func hugeCoordinatesAreNotAProblem() {
     let resolution = Resolution(measuring: Self.ring([1e300, 1e-300, 1, 1e12]))
     #expect(resolution.tolerance.isFinite)
   }

@@ -51,7 +51,7 @@ import Testing
     }
   }
 
-  /// A disc reaches the bound, so the bound can not be raised: with the width of the disc itself it is just
+  /// A disc reaches the bound, so the bound cannot be raised: with the width of the disc itself it is just
   /// not a sliver, and with any more it is.
   @Test func theDiscReachesTheBound() throws {
     var disc = MultiPolygonArray()
@@ -80,8 +80,8 @@ import Testing
     #expect(SliverRule(exact, exact).width == 0)
   }
 
-  /// Where most of an area is in the common part, the area itself is thin, and no sliver of another.
-  @Test func aThinAreaIsNoSliver() throws {
+  /// Where most of an area is in the common part, the area itself is thin, and not a sliver of another.
+  @Test func aThinAreaIsNotASliver() throws {
     let x = try TestLayer.make("x", TestLayer.rectangles([[(0, 0, 100_000, 100_000)]]), resolution: "100")
     for (end, isSliver) in [(90_000.0, false), (190_000, false), (210_000, true)] {
       // 20 m wide, from 10 km inside x to the end: 90 km of it in x at most.

@@ -31,7 +31,7 @@ import Footprints
     var worst = 0.0
     for (a, b) in zip(exact, approximate) { worst = max(worst, abs(a.x - b.x), abs(a.y - b.y)) }
     #expect(worst <= ProjectionLattice.allowed, "seed \(seed)")
-    // What it claims of itself is of the size of what it does.
+    // What it claims about itself is of the size of what it does.
     #expect(result.largestDeviation > 0 && result.largestDeviation <= ProjectionLattice.allowed)
     #expect(worst <= 2 * result.largestDeviation, "seed \(seed)")
     #expect(result.exactVertices == 0)

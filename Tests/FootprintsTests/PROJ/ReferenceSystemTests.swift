@@ -37,7 +37,7 @@ import Testing
       "+proj=longlat", "EPSG:5701", "EPSG:4978",
       "EPSG:1314", "PROJCS[", "GEOGCS[\"x\"]", "\u{0}", "+proj=pipeline +step +proj=noop",
     ])
-  func whatIsNoSystemOfAMapIsRefused(_ definition: String) {
+  func whatIsNotASystemOfAMapIsRefused(_ definition: String) {
     let error = #expect(throws: FootprintsError.self) { try ReferenceSystem(definition) }
     #expect(error?.kind == .badData)
     #expect(error?.remedy?.contains("EPSG:27700") == true)

@@ -24,7 +24,7 @@ import Testing
       ("urn:ogc:def:crs:OGC:1.3:CRS84", -3.1791, 51.4816, 318217.99429984594, 176508.92019105278),
       ("EPSG:3857", -14204.4, 6711506.7, 530043.1745111442, 180358.20473624312),
       ("EPSG:32630", 699375.0, 5710164.0, 530087.4956896165, 180379.53277575393),
-      // ETRS89 has only a grid or a guess on the direct way; through WGS 84 it is the same to a metre.
+      // ETRS89 has only a grid or a guess as the direct way; through WGS 84 it is the same to a metre.
       ("EPSG:4258", -0.1276, 51.5074, 530042.625993872, 180380.44930295664),
       ("EPSG:25830", 699375.0, 5710164.0, 530087.4956896165, 180379.53277575393),
     ])
@@ -89,7 +89,7 @@ import Testing
     #expect(zip(back, points).allSatisfy { Self.isNear($0, $1, 5e-8) })
   }
 
-  @Test func pointsThatCanNotBeTransformedBecomeInfinite() throws {
+  @Test func pointsThatCannotBeTransformedBecomeInfinite() throws {
     let transformation = try Self.to27700("OGC:CRS84")
     var points = [Coordinate(0, 52), Coordinate(500, 500), Coordinate(0, 1e300), Coordinate(-1, 53)]
     try transformation.apply(to: &points, jobs: 1)

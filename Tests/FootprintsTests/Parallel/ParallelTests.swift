@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct ParallelTests {
   @Test(arguments: [-1, 0, 1, 2, 7, 1000])
-  func resultsStandInTheOrderOfTheIndices(jobs: Int) throws {
+  func resultsAreInTheOrderOfTheIndices(jobs: Int) throws {
     #expect(try parallelMap(count: 500, jobs: jobs) { $0 * $0 } == (0..<500).map { $0 * $0 })
     #expect(try parallelMap(count: 0, jobs: jobs) { $0 }.isEmpty)
   }
@@ -40,7 +40,7 @@ import Testing
     #expect(results.filter { $0 == 1 }.count <= 3)
   }
 
-  @Test func aWorkerThatCanNotBeMadeIsAnError() {
+  @Test func aWorkerThatCannotBeMadeIsAnError() {
     #expect(throws: FootprintsError(.fault, "no worker")) {
       try parallelMap(
         count: 10, jobs: 2,
@@ -55,7 +55,7 @@ import Testing
     try parallelChunks(of: &numbers, jobs: jobs, chunk: chunk, makeWorker: { 10_000 }) {
       worker, elements, first in
       for index in elements.indices {
-        // The index of the first element is right, so the value tells its place.
+        // The index of the first element is right, so the value shows its place.
         if elements[index] == first + index { elements[index] += worker }
       }
     }

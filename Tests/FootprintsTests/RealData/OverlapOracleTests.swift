@@ -13,16 +13,16 @@ struct OverlapOracleTests {
     var absolute: Double
     /// In m2.
     var floor: Double
-    /// How far the outline may lie elsewhere, in metres: what slivers differ by for no fault of either side.
+    /// How far the outline may lie elsewhere, in metres: what slivers differ by through no fault of either side.
     var displacement: Double
 
     /// The same coordinates. The oracle rounds crossing points to doubles, which are 1.2e-10 m apart at 600 km.
     static let sameCoordinates = Tolerance(
       relative: 1e-9, absolute: 1e-6, floor: 1, displacement: 1.2e-10)
-    /// The engine rounds coordinates to a grid of a micrometre, which not even slivers need an allowance for.
+    /// The engine rounds coordinates to a grid of a micrometre, for which not even slivers need an allowance.
     static let roundedByEngine = Tolerance(relative: 1e-6, absolute: 0.1, floor: 1e4, displacement: 0)
 
-    /// The allowed difference that two areas are apart.
+    /// The allowed difference between two areas.
     func excess(_ area: Double, oracle: Double) -> Double {
       abs(area - oracle) / (oracle > floor ? relative * oracle : absolute)
     }
@@ -30,7 +30,7 @@ struct OverlapOracleTests {
 
   typealias Layers = (x: MultiPolygonArray, y: MultiPolygonArray)
 
-  /// Every two of the layers named, each also against itself.
+  /// Every pair of the layers named, each also against itself.
   static func combinations(_ layers: [String]) -> [(x: String, y: String)] {
     layers.indices.flatMap { i in layers[i...].map { (layers[i], $0) } }
   }
@@ -80,7 +80,7 @@ struct OverlapOracleTests {
     try check((x, y), "random layers")
   }
 
-  /// Whether somebody asked for the slow combinations too, and wants to know how close things are.
+  /// Whether the slow combinations were asked for too, with a report of how close things are.
   static let isLongRun = ProcessInfo.processInfo.environment["FOOTPRINT_ALL_LAYERS"] != nil
 
   private func check(_ layers: Layers, _ name: String) throws {

@@ -74,7 +74,7 @@ import Testing
 
   /// Boundaries put two of 6,791 MSOAs into the neighbour (`RealMembershipTests`), so plans may differ by
   /// their people and no others.
-  @Test(arguments: trusts) func boundariesAgreeButForTwoSmallAreas(trust: String) throws {
+  @Test(arguments: trusts) func boundariesAgreeExceptForTwoSmallAreas(trust: String) throws {
     let tables = try EnglandTables.shared.get()
     let moved = RealMembershipTests.otherwise
     let impact = try impact(RealLayers.study(), trust, "discharge-to-assess", .fptp, .largest)
@@ -87,7 +87,7 @@ import Testing
       let shared = tables.sum(catchment) { upper($0).map(boards.contains) ?? false }
       #expect(agree(plan.sharedPopulation, shared), "\(plan.plan.id)")
       #expect(agree(plan.trustShare, shared / total), "\(plan.plan.id)")
-      // Partnerships are whole-plan facts: their shares make one.
+      // Partnerships are facts about whole plans: their shares make one.
       #expect(agree(plan.partnerships.reduce(0) { $0 + $1.share }, 1), "\(plan.plan.id)")
     }
     let touched = Set((impact.plans + impact.plansWithoutMatch).map(\.plan.id))
@@ -114,7 +114,7 @@ import Testing
     #expect(agree(try #require(layer.trust.area), geometry.geometry.area(of: place)))
   }
 
-  /// The file of catchments tells of how many MSOAs each was dissolved: counting them by the largest share
+  /// The file of catchments says how many MSOAs each was dissolved from: counting them by the largest share
   /// must come to nearly the same, though both were generalised.
   @Test func catchmentsHoldTheSmallAreasTheyWereMadeOf() throws {
     let (bricks, trusts) = (try RealLayers.brick.get(), try RealLayers.trust.get())

@@ -49,7 +49,7 @@ import Testing
 
   /// The areas of England of a layer of the whole kingdom; its resolution stays that of the whole file. The
   /// finer CCG file holds 30 km2 of the Dee estuary that the authorities' file has in Flintshire: a coast
-  /// that is clipped otherwise, not a sliver.
+  /// that is clipped differently, not a sliver.
   private static func england(_ layer: PreparedLayer) throws -> PreparedLayer {
     try layer.selecting(layer.codes.indices.filter { layer.codes[$0].hasPrefix("E") })
   }

@@ -21,7 +21,7 @@ import Testing
       try lines([.full, MadeUpRow(verdicts: [("other", true)])], [.people]) == [
         "name,plans,area_m2,share,population,width_m,amount_gbp,is_open,tags,changes,passes_all_in,passes_half,passes_other",
         "Ay,1234,123456.0,0.452,1000.4,12.34,1234.50,true,a;b,4;5,true,false,",
-        // The words for people stand in no CSV.
+        // The words for people appear in no CSV.
         ",,,,,,,,,,,,true",
       ])
   }
@@ -59,7 +59,7 @@ import Testing
     #expect(try lines([MadeUpRow(name: text)])[1] == "\(cell),,,,,,,,")
   }
 
-  /// Read back by the product's own reader, line ends included.
+  /// Read back by the product's own reader, including line endings.
   @Test func rowsAreReadBack() throws {
     let names = [
       "a\nb", "c\r\nd", "\"", "\"\"", ",", "  ", "e", String(repeating: "long \"x\", ", count: 10_000),

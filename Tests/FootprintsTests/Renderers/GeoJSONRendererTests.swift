@@ -107,7 +107,7 @@ import Testing
     #expect(try features(text).map { $0["bbox"] as? [Double] } == [[0, 50, 1, 51], nil, [-3, 52, -2, 53]])
   }
 
-  /// Vertices that rounding makes equal are written once; rings that it leaves no area are not written.
+  /// Vertices that rounding makes equal are written once; rings that it leaves without area are not written.
   @Test func whatRoundingLeavesNothingOf() throws {
     let tiny: Ring = [(0.5, 50.5), (0.500_000_01, 50.5), (0.500_000_01, 50.500_000_01), (0.5, 50.5)]
     let flat: Ring = [(0.2, 50.5), (0.4, 50.5), (0.4, 50.500_000_01), (0.2, 50.500_000_01), (0.2, 50.5)]
@@ -197,7 +197,7 @@ import Testing
 
   /// A shape that lies nowhere on Earth is refused before anything is written.
   @Test(arguments: [.nan, .infinity, -.infinity, 1e300, 361] as [Double])
-  func whatIsNoPlaceIsRefused(longitude: Double) throws {
+  func whatIsNotAPlaceIsRefused(longitude: Double) throws {
     let ring: Ring = [(0, 50), (longitude, 50), (1, 51), (0, 50)]
     let report = try ShapedResult(geometry: Self.areas([[[ring]]]), rows: [.full]).report()
     let renderer = try #require(Renderers.all.first { $0.name == "geojson" })

@@ -67,8 +67,8 @@ import Testing
     #expect(try !TabularResult(rows: [.full]).text(as: "json").contains("population"))
   }
 
-  /// What there was to notice stands before the results, with severity and code.
-  @Test func warningsStandBeforeTheResults() throws {
+  /// The notices come before the results, with severity and code.
+  @Test func warningsComeBeforeTheResults() throws {
     let bricks = try TestLayer.bricks(TestLayer.rectangles([[(0, 0, 10, 10)]]), people: [])
     let enquiry = Enquiry(Study(given: given(bricks), settings: try Study.Settings()))
     _ = try enquiry.bricks()

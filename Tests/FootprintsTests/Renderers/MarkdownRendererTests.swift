@@ -1,7 +1,7 @@
 import Footprints
 import Testing
 
-/// Documents as Markdown, in which no name of a file may become a sign.
+/// Documents as Markdown, in which no name from a file may become markup.
 @Suite struct MarkdownRendererTests {
   private func markdown(_ blocks: [Document.Block]) throws -> String {
     let text = try ReadableResult(document: Document(title: "T", blocks: blocks)).text(as: "md")
@@ -46,7 +46,7 @@ import Testing
     #expect(try report.text(as: "md").hasSuffix("- C. Use --this.\n- D. Use --this.\n"))
   }
 
-  @Test func aTableHasItsNumbersAtTheRight() throws {
+  @Test func aTableHasItsNumbersOnTheRight() throws {
     let rows = [MadeUpRow.full, MadeUpRow(verdicts: [("other", true)])]
     let table = Table("rows", MadeUpRow.fields, rows: rows, showing: [.people], names: ["x": "a|b"])
     #expect(

@@ -2,7 +2,7 @@ import Footprints
 import Foundation
 import Testing
 
-/// The main table as one JSON object a line.
+/// The main table as one JSON object per line.
 @Suite struct NDJSONRendererTests {
   private func lines(_ rows: [MadeUpRow], _ conditions: Set<Condition> = []) throws -> [String] {
     let text = try TabularResult(rows: rows, conditions: conditions).text(as: "ndjson")
@@ -10,7 +10,7 @@ import Testing
     return text.split(separator: "\n").map(String.init)
   }
 
-  @Test func noRowIsNoLine() throws {
+  @Test func noRowsMakeNoLines() throws {
     #expect(try TabularResult().text(as: "ndjson") == "")
   }
 

@@ -16,25 +16,25 @@ import Testing
     func refusal(_ result: any AnalysisResult, _ format: String) throws -> String? {
       let error = #expect(throws: FootprintsError.self) { try result.text(as: format) }
       #expect(error?.kind == .usage)
-      #expect(error?.message == "format '\(format)' is none that this result can be had in")
+      #expect(error?.message == "this result cannot be written in the format '\(format)'")
       return error?.remedy
     }
     for format in ["csv", "ndjson", "table", "md", "geojson", "gpkg", "", "JSON"] {
-      #expect(try refusal(BareResult(), format) == "It can be had in: json.")
+      #expect(try refusal(BareResult(), format) == "It is available in: json.")
     }
-    #expect(try refusal(TabularResult(), "table") == "It can be had in: csv, json, ndjson.")
+    #expect(try refusal(TabularResult(), "table") == "It is available in: csv, json, ndjson.")
     let readable = ReadableResult(document: Document(title: "T"))
-    #expect(try refusal(readable, "csv") == "It can be had in: table, json, md.")
+    #expect(try refusal(readable, "csv") == "It is available in: table, json, md.")
     let shaped = ShapedResult(geometry: MultiPolygonArray(), rows: [])
-    #expect(try refusal(shaped, "csv") == "It can be had in: json, geojson.")
+    #expect(try refusal(shaped, "csv") == "It is available in: json, geojson.")
   }
 
-  @Test func formatsAreToldApartByNameAndSuffix() {
+  @Test func formatsAreDistinguishedByNameAndSuffix() {
     let names = Renderers.all.map(\.name)
     let suffixes = Renderers.all.flatMap(\.suffixes)
     #expect(Set(names).count == names.count && Set(suffixes).count == suffixes.count)
     #expect(Renderers.all.allSatisfy { !$0.suffixes.isEmpty })
-    // What has no place for notes has them said beside it.
+    // A format without a place for notes has them written alongside.
     #expect(Renderers.all.filter { !$0.isSelfContained }.map(\.name) == ["csv", "ndjson"])
   }
 }

@@ -41,8 +41,8 @@ import Testing
     #expect(try ReadableResult(document: Document(title: "T")).text(as: "table") == "T\n=\n")
   }
 
-  /// A note's own remedy, one that whoever asks knows better, and none.
-  @Test func remediesStandBehindTheirNotes() throws {
+  /// A note's own remedy, a better one from the caller, and none.
+  @Test func remediesFollowTheirNotes() throws {
     let notes = [
       Note("A."), Note("B.", remedy: "Do b."), Note("C.", reason: .noPeople),
       Note("D.", remedy: "Do d.", reason: .noPeople), Note("E.", remedy: "Do e.", reason: .noLookup),
@@ -61,7 +61,7 @@ import Testing
         """))
   }
 
-  @Test func aTableIsAlignedWithNumbersAtTheRight() throws {
+  @Test func aTableIsAlignedWithNumbersOnTheRight() throws {
     let rows = [
       MadeUpRow.full, MadeUpRow(name: "A longer name", plans: 7, share: 1, verdicts: [("other", true)]),
     ]
@@ -112,7 +112,7 @@ import Testing
   }
 
   /// No name moves the cursor, breaks a line or turns the direction of writing.
-  @Test func controlCharactersAreShownWhereverTheyStand() throws {
+  @Test func controlCharactersAreShownWhereverTheyAre() throws {
     let hostile = "a\u{1B}[2J\r\n\u{202E}b\u{0}\u{85}\u{2028}"
     let shown = #"a\u{1b}[2J\u{d}\u{a}\u{202e}b\u{0}\u{85}\u{2028}"#
     let document = Document(

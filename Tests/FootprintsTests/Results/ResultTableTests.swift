@@ -1,7 +1,7 @@
 import Footprints
 import Testing
 
-/// Columns and rows made of declared fields.
+/// Columns and rows made from declared fields.
 @Suite struct ResultTableTests {
   private let fields: [Field<MadeUpRow>] = [
     .text("x", "share of {x} in {y}", "") { $0.name }, .flags("verdicts", prefix: "is_", "") { $0.verdicts },
@@ -17,7 +17,7 @@ import Testing
   @Test func placeholdersAreReplacedOnce() {
     #expect(table([], names: ["x": "ccg", "y": "utla"]).columns[0].title == "share of ccg in utla")
     #expect(table([], names: ["x": "ccg"]).columns[0].title == "share of ccg in {y}")
-    // A layer may be called like the placeholder of the other.
+    // A layer may have the name of the other's placeholder.
     #expect(table([], names: ["x": "{y}", "y": "{x}"]).columns[0].title == "share of {y} in {x}")
   }
 

@@ -32,7 +32,7 @@ import Testing
     #expect(style.words(for: nil, missing: "not given") == "not given")
   }
 
-  @Test func numbersStandAtTheRight() {
+  @Test func numbersAreOnTheRight() {
     #expect(Self.all.filter(\.isNumber) == [.whole, .area, .share, .decimals(2), .money])
   }
 }

@@ -29,7 +29,7 @@ import Testing
         try layer("trusts", role: "trust", ["T1", "T2"], [(0, 0, 3, 2), (3, 0, 4, 2)]),
         try layer("authorities", role: "utla", ["A1", "A2"], [(0, 0, 2, 2), (2, 0, 4, 2)]),
       ],
-      bricks: Bricks(bricks, people: ["b1": 100, "b2": 200, "b3": 300, "b4": 400]),
+      bricks: try Bricks(bricks, people: ["b1": 100, "b2": 200, "b3": 300, "b4": 400]),
       plans: try BetterCareFundPlans([
         BetterCareFundPlan(
           id: "P1", boards: ["A1"],
@@ -69,6 +69,17 @@ import Testing
     #expect(abs((impact.plans.first?.trustShare ?? 0) - share) < 1e-12)
   }
 
+  /// As if they had been read from tables.
+  @Test func whatIsNoticedAboutGivenPlansIsTold() throws {
+    var given = try given()
+    given.plans = try BetterCareFundPlans([
+      BetterCareFundPlan(id: "P1", boards: ["A1"]), BetterCareFundPlan(id: "P2", boards: ["A1", "A2"]),
+    ])
+    let request = ImpactAnalysis.Request(trust: "T1", process: "discharge-to-assess")
+    let answer = try Study(given: given).run(ImpactAnalysis.self, request)
+    #expect(answer.report.notices.map(\.code).contains("board-with-several-plans"))
+  }
+
   @Test func provenanceTellsOfLayersWithoutFiles() throws {
     let report = try Study(given: given()).run(
       OverlapAnalysis.self, ComparisonRequest(x: "trusts", y: "utla")
@@ -96,7 +107,7 @@ import Testing
 
   @Test func layersOfAnotherWorkingSystemAreRefused() throws {
     let utm = try layer("elsewhere", role: "trust", ["T1"], [(0, 0, 1, 1)], working: "EPSG:32630")
-    let study = try Study(given: Study.Given(layers: [utm], bricks: Bricks(utm, people: [:])))
+    let study = try Study(given: Study.Given(layers: [utm], bricks: try Bricks(utm, people: [:])))
     #expect {
       try study.layer("elsewhere")
     } throws: { error in

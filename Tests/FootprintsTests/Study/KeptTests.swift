@@ -57,7 +57,7 @@ import Testing
     #expect(tries == 3)
   }
 
-  /// Who waits for one that fails makes it itself.
+  /// Whoever waits for one that fails makes it instead.
   @Test func aFailureIsOneCallersOwn() throws {
     for round in 0..<50 {
       let kept = Kept()

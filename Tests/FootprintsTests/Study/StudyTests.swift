@@ -3,9 +3,9 @@ import Foundation
 import Synchronization
 import Testing
 
-/// A study opens everything once, and tells every answer what it was made from.
+/// A study opens everything once, and every answer says what it was made from.
 @Suite struct StudyTests {
-  /// The demonstration region, with its files counted and what the study says heard.
+  /// The demonstration region, with its files counted and the study's progress recorded.
   private struct Region {
     let files: CountingFiles
     let heard = HeardProgress()

@@ -15,7 +15,7 @@ enum RealLayers {
   static let trust = Result { try study().layer("trust") }
   static let brick = Result { try study().layer("msoa") }
 
-  /// A file by its name, without a word about its resolution unless one is given.
+  /// A file by its name, without a stated resolution unless one is given.
   static func bare(_ name: String, resolution: String? = nil) throws -> PreparedLayer {
     try Study().layer("\(england)/\(name).geojson", options: LayerOptions(resolution: resolution))
   }

@@ -24,7 +24,7 @@ enum TestLayer {
   /// Bricks with people.
   static func bricks(_ geometry: MultiPolygonArray, people: [Double]) throws -> Bricks {
     let layer = try make("b", geometry)
-    return Bricks(layer, try population(layer.codes, people))
+    return try Bricks(layer, try population(layer.codes, people))
   }
 
   /// A population table.

@@ -6,25 +6,25 @@ import Testing
 
   @Test func peopleFollowTheCodesNotTheOrder() throws {
     let layer = try TestLayer.make("b", squares, codes: ["E1", "E2", "E3"])
-    let bricks = Bricks(layer, try TestLayer.population(["E3", "E1", "E2"], [3, 1, 2]))
+    let bricks = try Bricks(layer, try TestLayer.population(["E3", "E1", "E2"], [3, 1, 2]))
     #expect(bricks.people == [1, 2, 3] && bricks.total == 6 && bricks.notices.isEmpty)
   }
 
   @Test func aBrickWithoutARowCountsNobodyAndIsNamed() throws {
     let layer = try TestLayer.make("b", squares, codes: ["E1", "E2", "E3"])
-    let bricks = Bricks(layer, try TestLayer.population(["E1"], [10]))
+    let bricks = try Bricks(layer, try TestLayer.population(["E1"], [10]))
     #expect(bricks.people == [10, 0, 0])
     #expect(bricks.notices.map(\.code) == ["no-population"])
     #expect(bricks.notices[0].message.contains("E2 and E3"))
   }
 
-  @Test func rowsWithoutABrickAreToldWithTheirPeople() throws {
+  @Test func rowsWithoutABrickAreReportedWithTheirPeople() throws {
     let layer = try TestLayer.make("b", squares, codes: ["E1", "E2", "E3"])
     let population = try TestLayer.population(["E1", "E2", "E3", "E4", "W1"], [1, 2, 3, 500, 900])
-    let bricks = Bricks(layer, population)
+    let bricks = try Bricks(layer, population)
     #expect(bricks.total == 6)
     #expect(bricks.notices.map(\.code) == ["no-brick"])
-    #expect(bricks.notices[0].message.hasPrefix("2 codes of the population table with 1400 people"))
+    #expect(bricks.notices[0].message.hasPrefix("2 codes of population.csv with 1,400 people are"))
   }
 
   /// A national table against the areas of one country: what was left out on purpose is not missed.
@@ -32,23 +32,25 @@ import Testing
     let layer = try TestLayer.make("b", squares, codes: ["E1", "E2", "W1"], codePrefix: ["E"])
     #expect(layer.codes == ["E1", "E2"])
     let population = try TestLayer.population(["E1", "E2", "E4", "W1", "W2"], [1, 2, 500, 900, 900])
-    let bricks = Bricks(layer, population)
+    let bricks = try Bricks(layer, population)
     #expect(bricks.people == [1, 2])
     #expect(bricks.notices.map(\.code) == ["no-brick"])
-    #expect(bricks.notices[0].message.hasPrefix("1 codes of the population table with 500 people"))
-    let whole = Bricks(layer, try TestLayer.population(["E1", "E2", "W1"], [1, 2, 900]))
+    #expect(bricks.notices[0].message.hasPrefix("1 code of population.csv with 500 people is"))
+    let whole = try Bricks(layer, try TestLayer.population(["E1", "E2", "W1"], [1, 2, 900]))
     #expect(whole.notices.isEmpty)
   }
 
   @Test func peopleOfAProgramNeedNoTable() throws {
     let layer = try TestLayer.make("b", squares, codes: ["E1", "E2", "E3"])
-    let bricks = Bricks(layer, people: ["E3": 3, "E1": 1, "E2": 2.5])
+    let bricks = try Bricks(layer, people: ["E3": 3, "E1": 1, "E2": 2.5])
     #expect(bricks.people == [1, 2.5, 3] && bricks.total == 6.5 && bricks.notices.isEmpty)
-    let partly = Bricks(layer, people: ["E1": 1, "E8": 0.4, "E9": 500.2])
+    let partly = try Bricks(layer, people: ["E1": 1, "E8": 0.4, "E9": 500.2])
     #expect(partly.people == [1, 0, 0])
     #expect(
       partly.notices == [
-        Notice(.warning, "no-population", "E2 and E3 of b: not in the population; they count nobody"),
+        Notice(
+          .warning, "no-population",
+          "E2 and E3 of b: not in the population; they are counted as having no people"),
         Notice(.warning, "no-brick", "2 codes of the population with 501 people are not in b"),
       ])
   }
@@ -58,7 +60,7 @@ import Testing
     let layer = try TestLayer.make("b", squares, codes: ["E1", "E2", "E3"])
     let people = ["E1": 1, "E2": 1, "E3": 1, "E8": 1e300, "E9": Double.greatestFiniteMagnitude]
     #expect(
-      Bricks(layer, people: people).notices.map(\.message) == [
+      try Bricks(layer, people: people).notices.map(\.message) == [
         "2 codes of the population with ? people are not in b"
       ])
   }

@@ -38,7 +38,7 @@ import Testing
     let membership = Membership(areas: areas, method: .largest)
     #expect(membership[0].isEmpty && membership[2].isEmpty && membership[3].isEmpty)
     #expect(membership[1].elementsEqual([Share(unit: 0, share: 1)]))
-    // By area the little there is counts.
+    // By area, the little there is counts.
     #expect(Membership(areas: areas, method: .apportion)[0].map(\.share) == [0.04999])
   }
 

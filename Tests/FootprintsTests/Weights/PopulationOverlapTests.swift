@@ -69,7 +69,7 @@ import Testing
       let name = "seed \(seed), \(population.method)"
       #expect(abs(matrix.xTotals.reduce(0, +) + population.xOutside - everybody) < 1e-2, "\(name)")
       #expect(abs(matrix.yTotals.reduce(0, +) + population.yOutside - everybody) < 1e-2, "\(name)")
-      // X covers all bricks: whoever is in Y is in a pair, whoever is not is left over of X.
+      // X covers all bricks: whoever is in Y is in a pair, whoever is not is left over from X.
       #expect(abs(matrix.total + population.yOutside - everybody) < 1e-2, "\(name)")
       let left = (0..<scene.x.count).reduce(0) { $0 + matrix.xUncovered($1) }
       #expect(abs(matrix.total + left - everybody) < 1e-2, "\(name)")
@@ -79,7 +79,7 @@ import Testing
     }
   }
 
-  /// Rows, slivers and left-overs together hold everybody, too.
+  /// Rows, slivers and leftovers together hold everybody, too.
   @Test(arguments: 0..<6 as Range<UInt64>) func analysisLosesNobody(seed: UInt64) throws {
     let scene = try Self.scene(seed: seed, shifted: seed % 2 == 1)
     var parameters = LayerComparison.Parameters()
@@ -93,7 +93,7 @@ import Testing
     #expect(abs(all - scene.bricks.total) < 1e-2, "seed \(seed)")
   }
 
-  @Test func peopleOutsideAreTold() throws {
+  @Test func peopleOutsideAreReported() throws {
     let x = try TestLayer.make("x", TestLayer.rectangles([[(0, 0, 1000, 1000)]]))
     let y = try TestLayer.make("y", TestLayer.rectangles([[(0, 0, 2000, 1000)]]))
     let bricks = try TestLayer.bricks(

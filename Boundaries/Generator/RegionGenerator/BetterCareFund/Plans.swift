@@ -1,7 +1,7 @@
 /// The Better Care Fund plans of Northmere, one for each upper-tier authority.
 ///
 /// Partners follow the geography: the authority and every CCG with at least one in a hundred of its people.
-/// Amounts, schemes and metrics are drawn by lot within what real plans look like.
+/// Amounts, schemes and metrics are drawn at random within the range of real plans.
 struct Plans: Sendable {
   private(set) var plans: [[String]] = []
   private(set) var partners: [[String]] = []
@@ -66,7 +66,7 @@ struct Plans: Sendable {
     let kinds = changes.map { SchemeKind.highImpactChanges[$0] } + others.map { SchemeKind.others[$0] }
     let amounts = pot.split(by: kinds.map { _ in 50 + chance.below(250) })
     for (number, (kind, amount)) in zip(kinds, amounts).enumerated() {
-      // Plans began one after the other, and are as far along as the years they had.
+      // Plans began one after the other, and have come as far as their years allow.
       let year = 2017 + (authority + chance.below(2)) % 4
       let maturity = min(max(2020 - year + chance.below(3) - 1, 0), Self.maturities.count - 1)
       let ownWay = kind.changes == [4] ? authority : chance.below(Self.configurations.count)

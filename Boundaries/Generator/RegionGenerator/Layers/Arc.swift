@@ -25,7 +25,7 @@ package struct Arc: Sendable {
 extension Partition {
   /// The borders that remain when bricks are merged into areas, as arcs.
   ///
-  /// - Parameter areaOf: For each brick the area it belongs to.
+  /// - Parameter areaOf: For each brick, the area it belongs to.
   /// - Returns: The arcs in the order of their first border.
   func arcs(of areaOf: [Int]) -> [Arc] {
     func area(_ brick: Int) -> Int { brick == Self.sea ? Self.sea : areaOf[brick] }
@@ -59,7 +59,7 @@ extension Partition {
     for corner in 0..<cornerCount where bordersAt[corner].count == 3 {
       for border in bordersAt[corner] where !used[border] { arcs.append(walk(from: border, at: corner)) }
     }
-    // What is left are rings without any junction.
+    // What remains are rings without any junction.
     for corner in 0..<cornerCount {
       for border in bordersAt[corner] where !used[border] { arcs.append(walk(from: border, at: corner)) }
     }

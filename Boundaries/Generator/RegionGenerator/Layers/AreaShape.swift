@@ -40,7 +40,7 @@ private struct Turn: Hashable {
 }
 
 extension AreaShape {
-  /// Sorts rings into exteriors and holes by their sense, and gives each hole to the exterior around it.
+  /// Sorts rings into exteriors and holes by their direction, and gives each hole to the exterior around it.
   init(rings: [[Point]]) {
     let exteriors = rings.filter { Self.signedArea($0) > 0 }
     polygons = exteriors.map { [$0] }

@@ -1,4 +1,4 @@
-/// Finds lines of one layer that run into each other after they were simplified.
+/// Finds lines of one layer that run into each other once they are simplified.
 package struct Crossings {
   private struct Segment {
     var line: Int

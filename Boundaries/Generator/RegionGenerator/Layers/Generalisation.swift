@@ -4,10 +4,10 @@ package struct Generalisation {
   /// The largest displacement in metres.
   package var tolerance: Double
 
-  /// A generalisation by at most so many metres.
+  /// A generalisation by at most this many metres.
   package init(tolerance: Double) { self.tolerance = tolerance }
 
-  /// The simplified line; the ends stay. A closed line keeps four vertices at least.
+  /// The simplified line; the ends stay. A closed line keeps at least four vertices.
   package func simplify(_ line: [Point]) -> [Point] {
     guard line.count > 2, tolerance > 0 else { return line }
     var keep = [Bool](repeating: false, count: line.count)

@@ -5,13 +5,13 @@ struct Layer: Sendable {
   var role: String
   /// The published generalisation it imitates, such as "BSC".
   var resolution: String
-  /// How far borders were moved at most by generalisation, in metres.
+  /// How far generalisation moved borders at most, in metres.
   var tolerance: Double
   /// The codes of its areas, ascending.
   var codes: [String]
   /// The names of its areas.
   var names: [String]
-  /// For each brick the number of its area.
+  /// For each brick, the number of its area.
   var areaOf: [Int]
 
   /// The names of the two properties of every feature.

@@ -15,7 +15,7 @@ package enum WholeFolderError: Error, Equatable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .taken(let path): "\(path): is there and is no data package. Choose another --out."
-    case .cannotWrite(let path, let reason): "\(path): can not be written (\(reason)). Choose another --out."
+    case .cannotWrite(let path, let reason): "\(path): cannot be written (\(reason)). Choose another --out."
     }
   }
 }
@@ -30,14 +30,14 @@ package struct WholeFolder {
 
   /// Writes the files. An earlier data package at the same place is replaced, with everything in it.
   ///
-  /// - Throws: When the place is taken by anything else than a data package or an empty folder, or when the
+  /// - Throws: When the place is taken by anything other than a data package or an empty folder, or when the
   ///   file system refuses.
   package func write(_ files: [RegionFile]) throws(WholeFolderError) {
     let manager = FileManager.default
     let target = URL(filePath: path, directoryHint: .isDirectory)
     let replaces = manager.fileExists(atPath: target.path)
     if replaces {
-      // What is no folder lists nothing, and is no package either.
+      // What is not a folder lists nothing, and is not a package either.
       let inside = (try? manager.contentsOfDirectory(atPath: target.path)) ?? ["no folder"]
       guard inside.isEmpty || inside.contains("datapackage.json") else { throw .taken(path: path) }
     }
@@ -67,7 +67,7 @@ package struct WholeFolder {
         }
       throw .cannotWrite(path: path, reason: reason)
     }
-    // The new package stands; a leftover of the old one is no reason to fail.
+    // The new package is in place; a leftover of the old one is no reason to fail.
     if replaces { try? manager.removeItem(at: old) }
   }
 }

@@ -20,9 +20,9 @@ struct Flows: Sendable {
   /// Fewer admissions than this from one brick to one trust are not published.
   static let smallestPublished = 12
 
-  /// For each brick all its admissions, wherever they went.
+  /// For each brick, all its admissions, wherever they went.
   private(set) var admissions: [Int] = []
-  /// For each brick the admissions to each trust, 0 where suppressed.
+  /// For each brick, the admissions to each trust, 0 where suppressed.
   private(set) var patients: [[Int]] = []
 
   init(bricks: Partition, population: Population, seed: UInt64) {
@@ -31,7 +31,7 @@ struct Flows: Sendable {
       let total = Int(Double(population.residents[brick]) * chance.between(0.2, 0.26))
       let weights = Self.trusts.map { trust in
         trust.hospitals.reduce(0.0) { sum, hospital in
-          // Kilometres; the 4 km say that the last streets before the door make no difference.
+          // Kilometres; the 4 km mean that the last few streets make no difference.
           let squared = centre.squaredDistance(to: hospital.place) / 1_000_000 + 16
           return sum + hospital.size / (squared * squared)
         } * chance.between(0.9, 1.1)
@@ -48,7 +48,7 @@ struct Flows: Sendable {
     }
   }
 
-  /// For each brick the trust with most of its admissions (first past the post), the first of equals.
+  /// For each brick, the trust with most of its admissions (first past the post), the first of equals.
   var firstPastThePost: [Int] {
     patients.map { row in row.firstIndex(of: row.max() ?? 0) ?? 0 }
   }

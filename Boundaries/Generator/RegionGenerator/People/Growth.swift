@@ -1,13 +1,13 @@
 /// Merges small units into larger, connected ones: seeds are drawn, then all areas grow at the same pace, one
 /// ring of neighbours after the other.
 struct Growth {
-  /// For each unit the area it was merged into.
+  /// For each unit, the area it was merged into.
   private(set) var areaOf: [Int]
 
   /// - Parameters:
   ///   - count: The number of areas.
   ///   - centres: The middle of each unit.
-  ///   - neighbours: For each unit the units beside it.
+  ///   - neighbours: For each unit, the units next to it.
   init(into count: Int, centres: [Point], neighbours: [[Int]], chance: inout SeededGenerator) {
     areaOf = [Int](repeating: -1, count: centres.count)
     var front = chance.choose(count, below: centres.count)

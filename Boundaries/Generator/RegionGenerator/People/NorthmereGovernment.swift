@@ -35,7 +35,7 @@ struct NorthmereGovernment: Sendable {
     "Averley and the Hundred Health and Care Partnership",
   ]
 
-  /// For each brick the number of its area in each tier.
+  /// For each brick, the number of its area in each tier.
   private(set) var lower: [Int]
   private(set) var upper: [Int]
   private(set) var commissioner: [Int]

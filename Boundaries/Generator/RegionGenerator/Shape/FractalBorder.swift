@@ -1,6 +1,6 @@
 /// A border line by repeated subdivision inside a four-sided room ("noisy edges").
 ///
-/// The room stands on both sides of the straight border: its corners are the two ends and a point in each
+/// The room lies on both sides of the straight border: its corners are the two ends and a point in each
 /// of the two cells. Rooms of different borders do not overlap, and the line never leaves its room; so no two
 /// borders can cross, however wild each is.
 struct FractalBorder {

@@ -25,13 +25,13 @@ package struct Partition: Sendable {
 
   /// How finely borders are drawn.
   struct Detail: Sendable {
-    /// The distance between vertices of inland borders, in metres, at most.
+    /// The largest distance between vertices of inland borders, in metres.
     var inland: Double
     /// The same for coasts and shores.
     var coast: Double
   }
 
-  /// Cuts the land into about so many bricks. Brick numbers run from north to south, and from west to
+  /// Cuts the land into about this many bricks. Brick numbers run from north to south, and from west to
   /// east within a row of the lattice.
   init(land: Land, brickCount: Int, towns: [Town], detail: Detail, seed: UInt64) {
     let comb = Honeycomb(covering: land.extent, cellArea: land.area / Double(brickCount))
@@ -79,7 +79,7 @@ package struct Partition: Sendable {
     return towns.reduce(moved) { $1.draw($0) }
   }
 
-  /// For every brick the bricks it shares a border with, ascending.
+  /// For every brick, the bricks it shares a border with, ascending.
   var neighbours: [[Int]] {
     var lists = [[Int]](repeating: [], count: centres.count)
     for border in borders where border.left != Self.sea && border.right != Self.sea {

@@ -6,7 +6,7 @@ package struct Position: Sendable, Hashable {
   package var latitude: Int
 }
 
-/// Where on Earth the plane is laid down: at its middle it touches WGS 84 true to scale.
+/// Where on Earth the plane is placed: at its middle it touches WGS 84 true to scale.
 ///
 /// The map is the sinusoidal one with the two radii of curvature of the ellipsoid at the middle and a cosine
 /// by its Taylor series. It needs no projection library (whose results depend on version and installed

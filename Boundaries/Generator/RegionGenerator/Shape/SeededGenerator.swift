@@ -1,7 +1,7 @@
 /// SplitMix64 (Steele, Lea and Flood 2014): a small generator of random numbers whose sequence depends on
 /// the seed alone.
 ///
-/// Every thing that needs chance (one border, one brick, one plan) gets a generator of its own, made from
+/// Everything that needs chance (one border, one brick, one plan) gets a generator of its own, made from
 /// the region's seed and the thing's numbers; so adding one thing never changes another.
 struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
@@ -32,22 +32,22 @@ struct SeededGenerator: RandomNumberGenerator {
     return z ^ (z >> 31)
   }
 
-  /// A number between two bounds, the upper one left out.
+  /// A number between two bounds, excluding the upper one.
   mutating func between(_ low: Double, _ high: Double) -> Double {
     // 53 random bits fill the significand of a Double exactly.
     low + (high - low) * (Double(next() >> 11) / 9_007_199_254_740_992)
   }
 
-  /// A whole number from 0 up to, without, a bound.
+  /// A whole number from 0 up to, but not including, a bound.
   mutating func below(_ bound: Int) -> Int {
     // The bias of the remainder is below one in 10^15 for the bounds of this generator.
     Int(next() % UInt64(bound))
   }
 
-  /// One element of a list that has any.
+  /// One element of a list that is not empty.
   mutating func pick<Element>(_ list: [Element]) -> Element { list[below(list.count)] }
 
-  /// So many different numbers below a bound, in ascending order.
+  /// The given number of different numbers below a bound, in ascending order.
   mutating func choose(_ count: Int, below bound: Int) -> [Int] {
     var chosen: Set<Int> = []
     while chosen.count < min(count, bound) { chosen.insert(below(bound)) }

@@ -1,9 +1,9 @@
-/// Which Better Care Fund plans a trust's change of one process touches.
+/// Which Better Care Fund plans a trust's change to one process touches.
 public enum ImpactAnalysis: Analysis {
   /// `impact`.
   public static let name = "impact"
   /// What it answers.
-  public static let summary = "Which Better Care Fund plans a trust's change of one process touches."
+  public static let summary = "Which Better Care Fund plans a trust's change to one process touches."
 
   /// A trust, a process, and how catchments are made.
   public struct Request: AnalysisRequest {
@@ -13,7 +13,7 @@ public enum ImpactAnalysis: Analysis {
     public var process: String
     /// How catchments are made; from the trust layer where there is one, else first past the post, when nil.
     public var catchment: CatchmentMethod?
-    /// The proportion of patients from which a small area belongs to a catchment by threshold, above 0 and up to 1.
+    /// The proportion of patients at or above which a small area belongs to a catchment by threshold, above 0 and up to 1.
     public var threshold = 0.3
     /// What shares are of; people where they can be counted, when nil.
     public var weights: Weights?
@@ -28,7 +28,7 @@ public enum ImpactAnalysis: Analysis {
       self.process = process
     }
 
-    /// Refuses what is no share.
+    /// Refuses what is not a share.
     public func validate() throws(FootprintsError) {
       try RequestCheck.share(coverage, "coverage")
       try RequestCheck.positiveShare(threshold, "threshold")

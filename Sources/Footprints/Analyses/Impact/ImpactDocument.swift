@@ -135,7 +135,7 @@ extension ImpactResult: DocumentedResult {
     return [.heading("\(name(plan.plan)) (\(plan.plan.id))"), .table(schemes), .list(lines)]
   }
 
-  /// The type stands in its own column, so that it need not be said again.
+  /// The type is in its own column, so that it need not be repeated.
   private static func reason(_ reason: String) -> String {
     if reason.hasPrefix("type ") { return "type" }
     return reason.hasPrefix("hicm ") ? "HICM " + reason.dropFirst(5) : reason

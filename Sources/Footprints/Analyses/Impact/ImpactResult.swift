@@ -20,7 +20,8 @@ public struct ImpactResult: AnalysisResult {
       $0.method.rawValue
     },
     .share(
-      "threshold", "threshold", "the share of patients from which a small area belongs to it; null otherwise"
+      "threshold", "threshold",
+      "the share of patients at or above which a small area belongs to it; null otherwise"
     ) { $0.method == .threshold ? $0.request.threshold : nil },
     .text(
       "membership", "membership", "how a small area in more than one area is counted; null without people"
@@ -59,7 +60,7 @@ public struct ImpactResult: AnalysisResult {
 
   /// The plans.
   public static let tables: [TableDeclaration<ImpactResult>] = [
-    TableDeclaration("plans", "one row a plan: those with schemes for the process first", rowFields) {
+    TableDeclaration("plans", "one row per plan, those with schemes for the process first", rowFields) {
       $0.plans($0.impact.plans + $0.impact.plansWithoutMatch)
     }
   ]
@@ -77,7 +78,7 @@ public struct ImpactResult: AnalysisResult {
 
   func plans(_ plans: [ImpactedPlan]) -> [Plan] { plans.map { Plan(plan: $0, unit: unit) } }
 
-  /// What JSON and CSV say of a plan in the same words.
+  /// What JSON and CSV say about a plan in the same words.
   private static let commonFields: [Field<Plan>] = [
     .text("plan_id", "plan", "the plan's identifier") { $0.plan.plan.id },
     .text("hwb_code", "boards", "its boards, joined by semicolons") {
@@ -123,8 +124,8 @@ public struct ImpactResult: AnalysisResult {
     commonFields + [.area("area_m2", "area", "the area in both; empty by people") { $0.area }] + shareFields
     + [
       .count("schemes", "schemes", "how many schemes implement the process") { $0.plan.schemes.count },
-      .texts("scheme_ids", "scheme identifiers", "which") { $0.plan.schemes.map(\.scheme.id) },
-      .texts("matched_by", "matched by", "for each scheme why") {
+      .texts("scheme_ids", "scheme identifiers", "their identifiers") { $0.plan.schemes.map(\.scheme.id) },
+      .texts("matched_by", "matched by", "why each scheme matches") {
         $0.plan.schemes.map { $0.matchedBy.joined(separator: " + ") }
       },
       amountField,
@@ -135,7 +136,7 @@ public struct ImpactResult: AnalysisResult {
       .texts("signatories", "signatories", "codes of the organisations that sign") {
         $0.plan.signatories.map(\.organisation.code)
       },
-      .count("signatory_count", "signatories", "how many they are") { $0.plan.signatories.count },
+      .count("signatory_count", "signatories", "how many there are") { $0.plan.signatories.count },
       .texts("stps", "partnerships", "codes of the partnerships that the plan lies in") {
         $0.plan.partnerships.map(\.partnership.code)
       },
@@ -150,7 +151,7 @@ public struct ImpactResult: AnalysisResult {
     .people("population", "people", "the people of the catchment, in plans or not; null by area") {
       $0.countsPeople ? $0.impact.trust.population : nil
     },
-    .area("area_m2", "area", "the catchment's area; null where it is no polygon") { $0.impact.trust.area },
+    .area("area_m2", "area", "the catchment's area; null where it has no polygon") { $0.impact.trust.area },
   ]
 
   static let schemeFields: [Field<ImpactedPlan.MatchedScheme>] = [
@@ -203,7 +204,7 @@ public struct ImpactResult: AnalysisResult {
     .share("coverage", "coverage", "the part of the catchment asked for") { $0.asked },
     .share("covered", "covered", "the part that the plans hold") { $0.coverage },
     .texts("plans", "plans", "their identifiers, the largest part first") { $0.plans },
-    .flag("exact", "exact", "whether no smaller set can do; not certain where plans overlap") { $0.isExact },
+    .flag("exact", "exact", "whether no smaller set will do; not certain where plans overlap") { $0.isExact },
   ]
 
   private static let configurationFields: [Field<ImpactResult>] = [

@@ -1,15 +1,17 @@
 /// What a trust shares with the plans, and plans with partnerships, in people or in area: one path from matrices of
 /// either to the exposures of an impact.
 struct PlanExposures {
+  /// Partnerships, and what plans, in rows, share with them.
+  typealias InPartnerships = (layer: PreparedLayer, shared: MassMatrix)
+
   let trust: ImpactTrust
   let method: CatchmentMethod
   /// Which areas belong to which plan.
   let boards: BoardGroups
   /// The masses that the trust, the only unit of X, shares with the plans.
   let shared: MassMatrix
-  /// The masses that the plans share with the partnerships; nil where there is no such layer.
-  let inPartnerships: MassMatrix?
-  let partnerships: PreparedLayer?
+  /// The partnerships and the masses that the plans share with them; nil where there is no such layer.
+  let partnerships: InPartnerships?
 
   /// The exposures of the plans that share anything with the trust.
   func list(of plans: BetterCareFundPlans) -> [PlanExposure] {
@@ -21,9 +23,9 @@ struct PlanExposures {
   }
 
   private func partnershipShares(of plan: Int) -> [PartnershipShare] {
-    guard let inPartnerships, let partnerships else { return [] }
-    return inPartnerships.row(plan).map {
-      PartnershipShare(partnership: partnerships.unit($0.y), share: inPartnerships.xShare($0))
+    guard let (layer, shared) = partnerships else { return [] }
+    return shared.row(plan).map {
+      PartnershipShare(partnership: layer.unit($0.y), share: shared.xShare($0))
     }
   }
 }
@@ -39,21 +41,21 @@ extension Enquiry {
       over: bricks, by: method, threshold: request.threshold, membership: request.membership)
     let trust = try catchments.trusts.position(of: request.trust, kind: ("trust", "trusts"))
     let boards = try boards()
-    let groups = boardGroups(plans, boards)
+    let groups = try boardGroups(plans, boards)
     let inPlans = try membership(of: bricks, in: boards, method: request.membership)
       .grouped(groups.plansOfBoard, count: plans.plans.count)
-    let partnerships = try layer(role: "stp")
-    let inPartnerships = try partnerships.map { (layer) throws(FootprintsError) in
-      inPlans.shared(
-        with: try membership(of: bricks, in: layer, method: request.membership), masses: bricks.people)
+    let partnerships = context("the partnership of plans") {
+      () throws(FootprintsError) -> PlanExposures.InPartnerships? in
+      guard let layer = try layer(role: "stp") else { return nil }
+      let membership = try membership(of: bricks, in: layer, method: request.membership)
+      return (layer, inPlans.shared(with: membership, masses: bricks.people))
     }
     let shared = catchments.membership.selecting(unit: trust).shared(with: inPlans, masses: bricks.people)
     return PlanExposures(
       trust: ImpactTrust(
         organisation: catchments.trusts[trust], catchmentMethod: method.rawValue,
         population: shared.xTotals[0], area: catchments.areas[trust]),
-      method: method, boards: groups, shared: shared, inPartnerships: inPartnerships,
-      partnerships: partnerships)
+      method: method, boards: groups, shared: shared, partnerships: partnerships)
   }
 
   /// What the trust shares with the plans in area, slivers left out.
@@ -68,24 +70,26 @@ extension Enquiry {
     let names = try organisationNames()
     let units = trusts.units.map { $0.named(by: names) }
     let trust = try units.position(of: request.trust, kind: ("trust", "trusts"))
-    let only = try trusts.selecting([trust], jobs: jobs)
+    let only = try self.only(trust, of: trusts)
     let boards = try boards()
-    let groups = boardGroups(plans, boards)
+    let groups = try boardGroups(plans, boards)
     let count = plans.plans.count
     let shared = try sharedArea(only, boards).groupingY(groups.plansOfBoard, count: count)
-    let partnerships = try layer(role: "stp")
     // Only plans that share anything with the trust are asked about their partnerships.
     let touched = Set(shared.row(0).map(\.y))
-    let inPartnerships = try partnerships.map { (layer) throws(FootprintsError) in
-      try sharedArea(layer, boards) { board in groups.plansOfBoard[board].contains(where: touched.contains) }
-        .groupingY(groups.plansOfBoard, count: count).transposed
+    let partnerships = context("the partnership of plans") {
+      () throws(FootprintsError) -> PlanExposures.InPartnerships? in
+      guard let layer = try layer(role: "stp") else { return nil }
+      let shared = try sharedArea(layer, boards) { board in
+        groups.plansOfBoard[board].contains(where: touched.contains)
+      }
+      return (layer, shared.groupingY(groups.plansOfBoard, count: count).transposed)
     }
     return PlanExposures(
       trust: ImpactTrust(
         organisation: units[trust], catchmentMethod: CatchmentMethod.layer.rawValue,
         population: shared.xTotals[0], area: shared.xTotals[0]),
-      method: .layer, boards: groups, shared: shared, inPartnerships: inPartnerships,
-      partnerships: partnerships)
+      method: .layer, boards: groups, shared: shared, partnerships: partnerships)
   }
 
   /// The areas that two layers share, without what is a sliver by their resolutions; of the areas of Y only those
@@ -93,15 +97,17 @@ extension Enquiry {
   private func sharedArea(
     _ x: PreparedLayer, _ y: PreparedLayer, where isWanted: (Int) -> Bool = { _ in true }
   ) throws(FootprintsError) -> MassMatrix {
-    // Telling slivers can mean building pieces, so it is not done for what nobody asks about.
+    // Identifying slivers can mean building pieces, so it is not done for what is not asked about.
     let table = try overlap(x, y).selecting { isWanted($0.y) }
     let slivers = try SliverRule(x.resolution, y.resolution)
       .slivers(of: table, x: x.geometry, y: y.geometry, jobs: jobs)
     return table.matrix { !slivers[$0] }
   }
 
-  private func boardGroups(_ plans: BetterCareFundPlans, _ boards: PreparedLayer) -> BoardGroups {
-    let groups = BoardGroups(plans, boards: boards)
+  private func boardGroups(
+    _ plans: BetterCareFundPlans, _ boards: PreparedLayer
+  ) throws(FootprintsError) -> BoardGroups {
+    let groups = try BoardGroups(plans, boards: boards)
     note(groups.notices)
     return groups
   }
@@ -109,25 +115,38 @@ extension Enquiry {
 
 /// Which areas of the board layer belong to which plan.
 struct BoardGroups {
-  /// For each area of the layer its plans.
+  /// For each area of the layer, its plans.
   private(set) var plansOfBoard: [[Int]]
   /// Boards of plans that the layer does not have.
   private(set) var notices: [Notice] = []
   /// Whether an area belongs to more than one plan.
   var overlap: Bool { plansOfBoard.contains { $0.count > 1 } }
 
-  init(_ plans: BetterCareFundPlans, boards: PreparedLayer) {
-    let place = Dictionary(zip(boards.codes, boards.codes.indices), uniquingKeysWith: { first, _ in first })
+  /// Throws `badData` where no plan has an area of the layer.
+  init(_ plans: BetterCareFundPlans, boards: PreparedLayer) throws(FootprintsError) {
+    let codes = plans.plans.flatMap(\.boards)
+    let matches = CodeIndex(boards.codes).positions(of: codes)
+    if matches.count == 0, let code = codes.first, let own = boards.codes.first {
+      throw .nothingMatches("the plans", code, boards.name, own)
+    }
+    notices = Notice.respelt(matches.respelt, in: "the plans", of: boards.name)
     plansOfBoard = Array(repeating: [], count: boards.count)
+    var next = 0
     for (index, plan) in plans.plans.enumerated() {
-      let unknown = plan.boards.filter { place[$0] == nil }
+      let places = matches.positions[next..<next + plan.boards.count]
+      next += plan.boards.count
+      let unknown = zip(plan.boards, places).filter { $0.1 == nil }.map(\.0)
       if !unknown.isEmpty {
+        let isJoined = unknown.contains { $0.contains(",") || $0.contains("/") || $0.contains("|") }
         notices.append(
           Notice(
             .warning, "unknown-board",
-            "plan \(plan.id): \(CodeList(unknown)) is not in \(boards.name); its people are not counted"))
+            "plan \(plan.id): \(CodeList(unknown)) is not in \(boards.name); its people are not counted"
+              + (isJoined ? "; several boards of one plan are joined by ;" : "")))
       }
-      for board in plan.boards.compactMap({ place[$0] }) { plansOfBoard[board].append(index) }
+      for board in places.compactMap({ $0 }) where !plansOfBoard[board].contains(index) {
+        plansOfBoard[board].append(index)
+      }
     }
   }
 }

@@ -15,7 +15,7 @@ public enum LayersAnalysis: Analysis {
     public init(layers: [String] = []) { self.layers = layers }
   }
 
-  /// Reads every layer and table. What can not be read is reported with its reason; the rest all the same.
+  /// Reads every layer and table. What cannot be read is reported with its reason; the rest all the same.
   public static func run(_ request: Request, in enquiry: Enquiry) throws(FootprintsError) -> LayersResult {
     let study = enquiry.study
     var result = LayersResult(title: study.package.map { "\($0.manifest.title) (\($0.manifest.name))" })
@@ -24,7 +24,7 @@ public enum LayersAnalysis: Analysis {
         result.layers.append(try enquiry.layer(name))
       } catch {
         result.failures.append(
-          .init(name: name, role: study.package?.layerResource(name)?.request.role, error: error))
+          .init(name: name, role: study.role(ofLayer: name), error: error))
       }
     }
     guard request.layers.isEmpty, let package = study.package else { return result }
@@ -35,7 +35,7 @@ public enum LayersAnalysis: Analysis {
         result.tables.append(
           .init(
             name: resource.name, role: resource.request.role, rows: table.csv.count,
-            columns: table.csv.header, path: table.file.name, notices: table.csv.notices))
+            columns: table.csv.header, path: table.csv.file, notices: table.csv.notices))
       } catch {
         result.failures.append(.init(name: resource.name, role: resource.request.role, error: error))
       }

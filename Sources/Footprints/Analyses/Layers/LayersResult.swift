@@ -52,8 +52,8 @@ public struct LayersResult: AnalysisResult {
 
   /// The layers.
   public static let tables: [TableDeclaration<LayersResult>] = [
-    TableDeclaration("layers", "one row a layer", layerFields) { $0.layers },
-    TableDeclaration("tables", "one row a table", tableFields) { $0.tables },
+    TableDeclaration("layers", "one row per layer", layerFields) { $0.layers },
+    TableDeclaration("tables", "one row per table", tableFields) { $0.tables },
     TableDeclaration("unreadable", "one row for each that could not be read", failureFields) { $0.failures },
   ]
 
@@ -72,11 +72,11 @@ public struct LayersResult: AnalysisResult {
     .text("code_field", "code field", "the field of the codes; null where areas are numbered") {
       $0.origin.codeField
     }.orElse("none"),
-    .text("label_field", "name field", "the field of the names; null where codes stand for them") {
+    .text("label_field", "name field", "the field of the names; null where codes are used instead") {
       $0.origin.nameField
     }.orElse("none: the code"),
     .text("path", "path", "the file") { $0.origin.files.first?.name },
-    .texts("problems", "problems", "what its reading had to say") { $0.problems },
+    .texts("problems", "problems", "what was found while reading it") { $0.problems },
   ]
 
   static let tableFields: [Field<TableSummary>] = [
@@ -85,7 +85,7 @@ public struct LayersResult: AnalysisResult {
     .count("rows", "rows", "how many rows follow the header") { $0.rows },
     .texts("columns", "columns", "the names of the columns") { $0.columns },
     .text("path", "path", "the file") { $0.path },
-    .texts("problems", "problems", "what its reading had to say") { $0.notices.map(\.message) },
+    .texts("problems", "problems", "what was found while reading it") { $0.notices.map(\.message) },
   ]
 
   private static let failureFields: [Field<Failure>] = [
@@ -96,7 +96,7 @@ public struct LayersResult: AnalysisResult {
 }
 
 extension PreparedLayer {
-  /// What reading and repairing had to say.
+  /// What was noticed while reading and repairing.
   fileprivate var problems: [String] { (notices + repairs.map(Notice.init)).map(\.message) }
 }
 

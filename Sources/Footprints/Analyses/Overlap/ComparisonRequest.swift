@@ -4,21 +4,21 @@ public struct ComparisonRequest: AnalysisRequest {
   public var x: String
   /// Another.
   public var y: String
-  /// What is said about X beside its name.
+  /// What is said about X besides its name.
   public var xOptions = LayerOptions()
-  /// What is said about Y beside its name.
+  /// What is said about Y besides its name.
   public var yOptions = LayerOptions()
   /// What shares are of; people where they can be counted, when nil.
   public var weights: Weights?
   /// How a brick in more than one area is counted.
   public var membership = MembershipMethod.largest
-  /// Pairs of which neither share reaches this are left out, 0...1.
+  /// Pairs in which neither share reaches this are left out, 0...1.
   public var minimumShare = 0.0
   /// The width below which a common part is a sliver, in metres; from the layers' resolution when nil.
   public var sliverWidth: Double?
   /// Whether slivers are listed with the rest.
   public var keepsSlivers = false
-  /// The share from which an area counts as wholly inside another, above 0 and up to 1.
+  /// The share at or above which an area counts as wholly inside another; above 0 and up to 1.
   public var tolerance = 0.95
 
   /// Two layers with the defaults.
@@ -30,7 +30,7 @@ public struct ComparisonRequest: AnalysisRequest {
   /// X and Y.
   public var layers: [String] { [x, y] }
 
-  /// Refuses what is no share or no width.
+  /// Refuses what is not a share or not a width.
   public func validate() throws(FootprintsError) {
     try RequestCheck.share(minimumShare, "min_share")
     try RequestCheck.positiveShare(tolerance, "tolerance")

@@ -10,7 +10,7 @@ extension OverlapResult: DocumentedResult {
     if !large.isEmpty {
       blocks += [.paragraph("What no area of the other layer covers."), .table(leftoverTable(large))]
     }
-    blocks += [.paragraph(remainder(small, besides: !large.isEmpty)), .heading("Notes"), .notes(notes)]
+    blocks += [.paragraph(remainder(small, following: !large.isEmpty)), .heading("Notes"), .notes(notes)]
     return Document(title: "Overlap of \(x) and \(y)", blocks: blocks)
   }
 
@@ -71,18 +71,18 @@ extension OverlapResult: DocumentedResult {
     return Table("leftovers", Self.leftoverFields, rows: leftovers, showing: conditions)
   }
 
-  /// Whether a left-over is more than the width of a border: a hundredth of its area, or somebody lives there.
+  /// Whether a leftover is more than the width of a border: a hundredth of its area, or somebody lives there.
   private static func matters(_ row: LayerComparison.Row) -> Bool {
     (row.xShare ?? row.yShare ?? 0) >= 0.01 || (row.people ?? 0) >= 0.5
   }
 
-  private func remainder(_ rows: [LayerComparison.Row], besides others: Bool) -> String {
+  private func remainder(_ rows: [LayerComparison.Row], following others: Bool) -> String {
     guard !rows.isEmpty else {
       return others ? "Nothing else is left over." : "Nothing: each layer covers the other."
     }
     let area = Wording.area(rows.reduce(0) { $0 + $1.area })
     let nobody = countsPeople ? " and no people" : ""
     return
-      "\(Wording.plural(rows.count, others ? "more area" : "area")) \(rows.count == 1 ? "has" : "have") less than 1% left over\(rows.count == 1 ? "" : " each"), \(area)\(nobody) in all: as a rule the two layers draw a border or the coast differently there. CSV and JSON list them."
+      "\(Wording.plural(rows.count, others ? "more area" : "area")) \(rows.count == 1 ? "has" : "have") less than 1% left over\(rows.count == 1 ? "" : " each"), \(area)\(nobody) in all: usually the two layers draw a border or the coast differently there. CSV and JSON list them."
   }
 }

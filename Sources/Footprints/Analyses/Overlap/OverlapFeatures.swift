@@ -2,7 +2,7 @@ extension OverlapResult: GeographicResult {
   /// The common parts as features with the properties of the rows, in longitude and latitude. Polygons of less than
   /// 1 m2 are left out, which a note counts.
   ///
-  /// The pieces come back to WGS 84 by the inverse of the operation that brought the first layer into the
+  /// The pieces are taken back to WGS 84 by the inverse of the operation that brought the first layer into the
   /// working system, so that they lie where its file has them; a layer of another origin takes the registry's
   /// best operation.
   public func features() throws(FootprintsError) -> FeatureCollection {

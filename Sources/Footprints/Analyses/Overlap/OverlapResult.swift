@@ -58,7 +58,7 @@ public struct OverlapResult: AnalysisResult {
   /// What was asked for.
   public static let parameters: [Field<OverlapResult>] = ComparisonParameters.fields { $0.comparison }
 
-  /// Pairs, left-overs, and what is not listed.
+  /// Pairs, leftovers, and what is not listed.
   public static let fields: [Field<OverlapResult>] = [
     .records(
       "pairs", "the pairs of areas that have area or people in common", rowFields,
@@ -77,10 +77,10 @@ public struct OverlapResult: AnalysisResult {
     ) { $0.comparison.belowMinimum },
   ]
 
-  /// Pairs, then left-overs.
+  /// Pairs, then leftovers.
   public static let tables: [TableDeclaration<OverlapResult>] = [
     TableDeclaration(
-      "pairs", "one row a pair, then one for each left-over", rowFields, showing: { $0.conditions },
+      "pairs", "one row per pair, then one for each leftover", rowFields, showing: { $0.conditions },
       rows: { $0.pairs + $0.leftovers })
   ]
 
@@ -100,7 +100,7 @@ enum ComparisonParameters {
       .text(
         "membership", "membership", "how a small area in more than one area is counted; null without people"
       ) { comparison($0).population?.method.rawValue },
-      .share("min_share", "minimum share", "pairs of which neither share reaches this are left out") {
+      .share("min_share", "minimum share", "pairs in which neither share reaches this are left out") {
         comparison($0).parameters.minimumShare
       },
       .number(
@@ -114,7 +114,7 @@ enum ComparisonParameters {
         comparison($0).parameters.keepsSlivers
       },
       .share(
-        "tolerance", "tolerance", "the share from which an area counts as wholly inside another"
+        "tolerance", "tolerance", "the share at or above which an area counts as wholly inside another"
       ) { comparison($0).parameters.tolerance },
     ]
   }

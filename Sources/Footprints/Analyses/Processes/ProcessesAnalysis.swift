@@ -3,7 +3,7 @@ public enum ProcessesAnalysis: Analysis {
   /// `processes`.
   public static let name = "processes"
   /// What it answers.
-  public static let summary = "The process changes known, with what of a Better Care Fund plan each touches."
+  public static let summary = "The known process changes, with what each touches in a Better Care Fund plan."
 
   /// Nothing is asked.
   public struct Request: AnalysisRequest {
@@ -37,7 +37,7 @@ public struct ProcessesResult: AnalysisResult {
 
   /// The processes.
   public static let tables: [TableDeclaration<ProcessesResult>] = [
-    TableDeclaration("processes", "one row a process", ProcessFields.all) { $0.processes }
+    TableDeclaration("processes", "one row per process", ProcessFields.all) { $0.processes }
   ]
 
   /// Where the list comes from.
@@ -57,7 +57,7 @@ extension ProcessesResult: DocumentedResult {
     Document(
       title: "Process changes",
       blocks: [
-        .paragraph("What a change of each process touches in a Better Care Fund plan."),
+        .paragraph("What a change to each process touches in a Better Care Fund plan."),
         .table(Table("processes", ProcessFields.all, rows: processes)), .heading("Notes"), .notes(notes),
       ])
   }

@@ -10,7 +10,7 @@ public enum ProfileAnalysis: Analysis {
   public struct Request: AnalysisRequest {
     /// The organisation's code, or a part of its name that no other has.
     public var organisation: String
-    /// The role or name of the layer that it is an area of; needed only where its code stands in several.
+    /// The role or name of the layer that it is an area of; needed only where its code is in several.
     public var tier: String?
     /// What shares are of; people where they can be counted, when nil.
     public var weights: Weights?
@@ -18,13 +18,13 @@ public enum ProfileAnalysis: Analysis {
     public var membership = MembershipMethod.largest
     /// How trusts' catchments are made; from the trust layer where there is one, else first past the post, when nil.
     public var catchment: CatchmentMethod?
-    /// The proportion of patients from which a small area belongs to a catchment by threshold, above 0 and up to 1.
+    /// The proportion of patients at or above which a small area belongs to a catchment by threshold, above 0 and up to 1.
     public var threshold = 0.3
 
     /// An organisation with the defaults.
     public init(organisation: String) { self.organisation = organisation }
 
-    /// Refuses what is no share.
+    /// Refuses what is not a share.
     public func validate() throws(FootprintsError) { try RequestCheck.positiveShare(threshold, "threshold") }
 
     private enum CodingKeys: String, CodingKey {

@@ -11,7 +11,7 @@ public struct ProfileResult: AnalysisResult {
   /// Its area in m2; nil where it has no polygon.
   public let area: Double?
   let tiers: [TierProfile]
-  /// Other layers in which its code stands too.
+  /// Other layers in which its code appears too.
   let otherTiers: [String]
 
   var countsPeople: Bool { unit == .people }
@@ -39,10 +39,10 @@ public struct ProfileResult: AnalysisResult {
 
   /// The partners.
   public static let tables: [TableDeclaration<ProfileResult>] = [
-    TableDeclaration("partners", "one row a partner, with its tier", rowFields) { $0.rows }
+    TableDeclaration("partners", "one row per partner, with its tier", rowFields) { $0.rows }
   ]
 
-  /// Where else the organisation's code stands.
+  /// Where else the organisation's code appears.
   public var notes: [Note] {
     if otherTiers.isEmpty { return [] }
     let here = "here it is one of the \(tier.title.many)"
@@ -72,7 +72,7 @@ public struct ProfileResult: AnalysisResult {
       "corner_index", "corner", decimals: 2,
       "0 where the partners lie inside the organisation, near 1 where it is a small corner of all of them"
     ) { $0.profile.cornerIndex },
-    .number("effective_partners", "effective", decimals: 2, "effective number of partners after Shannon") {
+    .number("effective_partners", "effective", decimals: 2, "effective number of partners (Shannon)") {
       $0.profile.effectivePartners
     },
     .share("uncovered_share", "uncovered", "the share of the organisation in no area of the tier") {
@@ -93,10 +93,10 @@ public struct ProfileResult: AnalysisResult {
   static let partnerFields: [Field<PartnerRow>] = [
     .text("code", "code", "the partner's code") { $0.partner.organisation.code },
     .text("name", "name", "its name") { $0.partner.organisation.name },
-    .people("population", "people", "the people whom both have; null by area") {
+    .people("population", "people", "the people in both; null by area") {
       $0.unit == .people ? $0.partner.shared : nil
     },
-    .area("area_m2", "area", "the area that both have; null by people") {
+    .area("area_m2", "area", "the area in both; null by people") {
       $0.unit == .squareMetres ? $0.partner.shared : nil
     },
     .share("x_share", "share of it", "the share of the organisation that lies in the partner") {

@@ -50,9 +50,9 @@ extension ProfileResult {
     let rest = more > 0 ? ["the rest in \(Wording.plural(more, "other"))"] : []
     let spread =
       profile.effectivePartners >= 1.05
-      ? ", as spread as over \(Wording.decimal(profile.effectivePartners, 1)) equal ones" : ""
+      ? ", spread as if over \(Wording.decimal(profile.effectivePartners, 1)) equal ones" : ""
     let partners = Wording.plural(profile.partners.count, kind.one, kind.many)
     return
-      "Its \(whose) \(areOrIs) divided over \(partners)\(spread): \(Wording.list(named + rest)).\(outside)"
+      "Its \(whose) \(areOrIs) divided among \(partners)\(spread): \(Wording.list(named + rest)).\(outside)"
   }
 }

@@ -10,7 +10,7 @@ struct Tier: Sendable {
 
   /// The role, such as `ccg`; the layer's name where it has none.
   let role: String
-  /// The layer's name, or what stands for it.
+  /// The layer's name, or what is used instead.
   let name: String
   /// What they are called.
   let title: RoleTitle
@@ -31,7 +31,7 @@ struct Tier: Sendable {
 }
 
 extension Enquiry {
-  /// Every tier that people can be counted in: the layers but the small areas, and trusts by their catchments.
+  /// Every tier that people can be counted in: the layers except the small areas, and trusts by their catchments.
   func tiersByPeople(_ request: ProfileAnalysis.Request) throws(FootprintsError) -> [Tier] {
     let bricks = try bricks()
     var tiers: [Tier] = []
@@ -61,7 +61,7 @@ extension Enquiry {
     return try tierLayers(except: ["brick"]).map { Tier($0, .area($0), names: names) }
   }
 
-  /// The layers without some roles, and of several with one role the first.
+  /// The layers without some roles, and of several with one role, the first.
   private func tierLayers(except roles: [String]) throws(FootprintsError) -> [PreparedLayer] {
     var layers: [PreparedLayer] = []
     for name in study.layerNames {

@@ -18,7 +18,7 @@ struct TierProfile: Sendable {
   let partners: [Partner]
   /// The corner index of the organisation in the tier.
   let cornerIndex: Double
-  /// Effective number of partners after Shannon.
+  /// Effective number of partners (Shannon).
   let effectivePartners: Double
   /// The share of the organisation in no organisation of the tier.
   let uncovered: Double
@@ -53,7 +53,7 @@ extension Enquiry {
         return home.flatMap { home in rest.flatMap { Bearing(from: home, to: $0) } }
       }
     case (.area(let ownLayer), .area(let layer)):
-      return try profile(ownLayer.selecting([unit], jobs: jobs), against: layer, tier)
+      return try profile(only(unit, of: ownLayer), against: layer, tier)
     default: throw FootprintsError(.fault, "tiers of a profile are counted in two ways")
     }
   }
@@ -71,7 +71,7 @@ extension Enquiry {
         let whole = layer.geometry.centroid(of: cell.y)
       else { return nil }
       let (size, rest) = (table.yAreas[cell.y], table.yAreas[cell.y] - cell.mass)
-      // What is left of a partner along a border drawn otherwise lies nowhere in particular.
+      // What is left of a partner along a border drawn differently lies nowhere in particular.
       guard rest > 0.01 * size else { return nil }
       let centre = Coordinate(
         (whole.x * size - common.x * cell.mass) / rest, (whole.y * size - common.y * cell.mass) / rest)
@@ -80,7 +80,7 @@ extension Enquiry {
   }
 }
 
-/// Where people live, as far as small areas tell: each in the middle of its own.
+/// Where people live, as far as small areas show: each in the middle of their own.
 private struct PeopleCentres {
   private let bricks: Bricks
   private let places: [Coordinate?]

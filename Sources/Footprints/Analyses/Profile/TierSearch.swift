@@ -4,9 +4,9 @@ struct TierSearch {
 
   init(_ tiers: [Tier]) { self.tiers = tiers }
 
-  /// The tier and the position in it, and the other tiers in which the code stands too.
+  /// The tier and the position in it, and the other tiers in which the code appears too.
   ///
-  /// A unitary authority stands in both layers of authorities: the upper tier, which runs social care, goes first; else
+  /// A unitary authority is in both layers of authorities: the upper tier, which runs social care, comes first; else
   /// the first in the order of the package.
   func find(
     _ text: String, in wanted: String?
@@ -19,7 +19,7 @@ struct TierSearch {
       tiers[tier].units.firstIndex { $0.code == code }.map { (tier: tier, unit: $0) }
     }
     guard let best = places.first(where: { tiers[$0.tier].role == "utla" }) ?? places.first else {
-      throw FootprintsError(.fault, "the organisation '\(code)' was found and is in no tier")
+      throw FootprintsError(.fault, "the organisation '\(code)' was found but is in no tier")
     }
     return (best.tier, best.unit, places.map(\.tier).filter { $0 != best.tier })
   }

@@ -66,7 +66,7 @@ extension ScoreResult: DocumentedResult {
     let (whose, there) =
       countsPeople ? ("residents live", "where they are") : ("area lies", "of which it is")
     return
-      "Most in the corner of everybody else's footprint is \(corner.unit.name) (corner index \(Wording.decimal(corner.cornerIndex, 2))): \(Wording.inWords(corner.bestShare)) of its \(whose) in \(partner.name), \(there) \(Wording.percent(partnerShare))\(countsPeople ? " of all residents" : "")."
+      "The area most in the corner of everybody else's footprint is \(corner.unit.name) (corner index \(Wording.decimal(corner.cornerIndex, 2))): \(Wording.inWords(corner.bestShare)) of its \(whose) in \(partner.name), \(there) \(Wording.percent(partnerShare))\(countsPeople ? " of all residents" : "")."
   }
 
   /// The share of the best partner that lies in the unit.

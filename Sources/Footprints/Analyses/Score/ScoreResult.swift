@@ -17,7 +17,7 @@ public struct ScoreResult: AnalysisResult {
 
   /// The units.
   public static let tables: [TableDeclaration<ScoreResult>] = [
-    TableDeclaration("units", "one row an area, first those of X", unitFields) { $0.scores.units }
+    TableDeclaration("units", "one row per area, those of X first", unitFields) { $0.scores.units }
   ]
 
   /// How the pairs were chosen.

@@ -14,7 +14,7 @@ enum CSVEncoding {
     if let index = bytes.firstIndex(of: 0) {
       let line = bytes[..<index].count { $0 == UInt8(ascii: "\n") } + 1
       throw FootprintsError(
-        .badData, "byte \(index) is NUL, so this is no text", place: "line \(line)",
+        .badData, "byte \(index) is NUL, so this is not text", place: "line \(line)",
         remedy: "Save the table as CSV in UTF-8.")
     }
     let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes

@@ -1,6 +1,6 @@
 /// Finds the cells of a CSV file in one pass over its bytes.
 struct CSVScanner {
-  /// One cell: where its text stands in ``bytes``.
+  /// One cell: where its text is in ``bytes``.
   struct Cell {
     var start: Int32
     var end: Int32
@@ -22,19 +22,20 @@ struct CSVScanner {
   private(set) var rows: [Row] = []
 
   private let end: Int
+  private let delimiter: UInt8
   private var position = 0
   private var line: Int32 = 1
   private var lineStart = 0
 
   private static let quote = UInt8(ascii: "\"")
-  private static let comma = UInt8(ascii: ",")
   private static let newline = UInt8(ascii: "\n")
   private static let carriageReturn = UInt8(ascii: "\r")
 
   /// Precondition: UTF-8 without byte order mark, shorter than 1 GiB (``CSVEncoding``), so that positions fit
-  /// 32 bits even with every cell unescaped behind the file.
-  init(_ bytes: [UInt8]) {
+  /// 32 bits even with every cell unescaped after the file.
+  init(_ bytes: [UInt8], delimiter: UInt8 = UInt8(ascii: ",")) {
     self.bytes = bytes
+    self.delimiter = delimiter
     end = bytes.count
   }
 
@@ -53,7 +54,7 @@ struct CSVScanner {
           scanPlain()
         }
         if let cell = cells.last, cell.end > cell.start { hasText = true }
-        if position < end, bytes[position] == Self.comma {
+        if position < end, bytes[position] == delimiter {
           position += 1
         } else {
           rowContinues = false
@@ -69,7 +70,9 @@ struct CSVScanner {
   }
 
   private mutating func skipPadding() {
-    while position < end, bytes[position] == 0x20 || bytes[position] == 0x09 { position += 1 }
+    while position < end, bytes[position] != delimiter, bytes[position] == 0x20 || bytes[position] == 0x09 {
+      position += 1
+    }
   }
 
   private mutating func scanPlain() {
@@ -77,7 +80,7 @@ struct CSVScanner {
     var last = start
     while position < end {
       let byte = bytes[position]
-      if byte == Self.comma || byte == Self.newline || byte == Self.carriageReturn { break }
+      if byte == delimiter || byte == Self.newline || byte == Self.carriageReturn { break }
       position += 1
       if byte != 0x20 && byte != 0x09 { last = position }
     }
@@ -110,7 +113,7 @@ struct CSVScanner {
     skipPadding()
     if position < end {
       let next = bytes[position]
-      guard next == Self.comma || next == Self.newline || next == Self.carriageReturn else {
+      guard next == delimiter || next == Self.newline || next == Self.carriageReturn else {
         throw FootprintsError(
           .badData, "text follows the closing quote of a cell", place: place,
           remedy: "Double the quotes inside a quoted cell.")

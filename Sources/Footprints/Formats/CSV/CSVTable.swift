@@ -1,8 +1,8 @@
 /// A CSV file: a header and rows of text cells, each row with its line number for messages.
 ///
-/// RFC 4180 and what real files do beside it: a UTF-8 byte order mark, any line ends, padding spaces,
-/// blank lines, rows longer or shorter than the header, text in Windows-1252. What was recovered is told in
-/// ``notices``; what can not be read is an error with line and column.
+/// RFC 4180 and what real files do beyond it: a UTF-8 byte order mark, any line endings, padding spaces,
+/// blank lines, rows longer or shorter than the header, text in Windows-1252. What was recovered is reported in
+/// ``notices``; what cannot be read is an error with line and column.
 ///
 /// Cells are slices of the file's bytes. Nothing becomes a String before it is asked for.
 package struct CSVTable: Sendable {
@@ -16,15 +16,21 @@ package struct CSVTable: Sendable {
   private let bytes: [UInt8]
   private let cells: [CSVScanner.Cell]
   private let rows: [CSVScanner.Row]
+  /// The files, each with its first row; one unless tables were joined.
+  private let files: [(name: String, firstRow: Int)]
 
   /// Reads the bytes of a file.
   ///
-  /// Throws `badData`: an empty file, UTF-16, a NUL byte, a quoted cell without its closing quote.
-  package init(_ bytes: [UInt8], file: String) throws(FootprintsError) {
+  /// Throws `badData`: an empty file, UTF-16, a NUL byte, a quoted cell without its closing quote, rows that are all
+  /// longer than the header.
+  package init(
+    _ bytes: [UInt8], file: String, delimiter: UInt8 = UInt8(ascii: ",")
+  ) throws(FootprintsError) {
     var notices: [Notice] = []
     var scanner: CSVScanner
     do throws(FootprintsError) {
-      scanner = CSVScanner(try CSVEncoding.utf8(bytes, file: file, notices: &notices))
+      scanner = CSVScanner(
+        try CSVEncoding.utf8(bytes, file: file, notices: &notices), delimiter: delimiter)
       try scanner.scan()
     } catch {
       throw error.inFile(file)
@@ -47,12 +53,62 @@ package struct CSVTable: Sendable {
           "\(file): the header has one name fewer than the rows have cells; the first cells number the rows"))
     } else {
       self.header = header
+      try Self.refuseLongRows(body, header: header.count, scanner: scanner, file: file)
     }
     rows = body
+    files = [(file, 0)]
     self.notices =
       notices + Self.raggedRows(body, header: self.header.count, scanner: scanner, file: file)
       + Self.repeatedNames(self.header, file: file)
   }
+
+  /// The rows of several tables one after the other; columns of one name are one, letter case and the like aside.
+  ///
+  /// Throws `badData` where all of them together are too large.
+  package init(joining tables: [CSVTable]) throws(FootprintsError) {
+    guard let first = tables.first else { throw FootprintsError(.fault, "no table to join") }
+    if tables.count == 1 {
+      self = first
+      return
+    }
+    guard tables.reduce(0, { $0 + $1.bytes.count }) < Int(Int32.max) else {
+      throw FootprintsError(
+        .badData, "the tables of one role are together larger than 2 GiB", file: first.file)
+    }
+    var (header, bytes, cells, rows) = ([String](), [UInt8](), [CSVScanner.Cell](), [CSVScanner.Row]())
+    var places: [String: Int] = [:]
+    for name in tables.flatMap(\.header) where places[name.fieldKey] == nil {
+      places[name.fieldKey] = header.count
+      header.append(name)
+    }
+    var files: [(name: String, firstRow: Int)] = []
+    for table in tables {
+      files.append((table.file, rows.count))
+      let offset = Int32(bytes.count)
+      // Of columns of one name in a table the first counts.
+      var from = [Int?](repeating: nil, count: header.count)
+      for (column, name) in table.header.enumerated() {
+        if let place = places[name.fieldKey], from[place] == nil { from[place] = column }
+      }
+      for row in table.rows {
+        let start = cells.count
+        for column in from {
+          let cell = column.flatMap { $0 < row.cells.count ? table.cells[row.cells.lowerBound + $0] : nil }
+          cells.append(
+            cell.map { CSVScanner.Cell(start: $0.start + offset, end: $0.end + offset) }
+              ?? CSVScanner.Cell(start: 0, end: 0))
+        }
+        rows.append(CSVScanner.Row(cells: start..<cells.count, line: row.line))
+      }
+      bytes += table.bytes
+    }
+    file = tables.map(\.file).joined(separator: ", ")
+    notices = tables.flatMap(\.notices)
+    (self.header, self.bytes, self.cells, self.rows, self.files) = (header, bytes, cells, rows, files)
+  }
+
+  /// The file that a row is in.
+  private func file(of row: Int) -> String { files.last { $0.firstRow <= row }?.name ?? file }
 
   /// How many rows follow the header.
   package var count: Int { rows.count }
@@ -88,7 +144,7 @@ package struct CSVTable: Sendable {
   }
 
   /// The column with one of the names, in the order of the names; letter case, spaces, underscores and
-  /// hyphens do not matter. Of columns of the same name the first.
+  /// hyphens do not matter. Of columns with the same name, the first.
   package func column(named candidates: String...) -> Int? { column(named: candidates) }
 
   /// The column with one of the names; see the other spelling.
@@ -106,7 +162,25 @@ package struct CSVTable: Sendable {
     throw missingColumn(candidates.first ?? "")
   }
 
-  /// The error of a column that is needed and not there.
+  /// The column that holds codes of an index: the one preferred if it does as well as any, else the one with the
+  /// largest part of its cells among them; nil where no column has any.
+  package func column(holding codes: CodeIndex, preferred: Int?) -> Int? {
+    func share(_ column: Int, of rows: some Sequence<Int>) -> Double {
+      let words = rows.map { word($0, column) }.filter { !$0.isEmpty }
+      return ratio(Double(codes.positions(of: words).count), Double(words.count))
+    }
+    // A column by its name that fits is not questioned, and a few rows from all over the table show that.
+    let sample = stride(from: 0, to: count, by: max(1, count / 100))
+    if let preferred, share(preferred, of: sample) > 0.5 { return preferred }
+    var best = (column: preferred, share: preferred.map { share($0, of: 0..<count) } ?? 0)
+    for column in header.indices where column != preferred {
+      let share = share(column, of: 0..<count)
+      if share > best.share { best = (column, share) }
+    }
+    return best.share > 0 ? best.column : nil
+  }
+
+  /// The error for a column that is needed and missing.
   package func missingColumn(_ name: String) -> FootprintsError {
     let present = header.prefix(20).joined(separator: ", ")
     return FootprintsError(
@@ -118,11 +192,15 @@ package struct CSVTable: Sendable {
   package func failure(
     _ message: String, row: Int, remedy: String? = nil
   ) -> FootprintsError {
-    FootprintsError(.badData, message, file: file, place: "line \(line(of: row))", remedy: remedy)
+    FootprintsError(.badData, message, file: file(of: row), place: "line \(line(of: row))", remedy: remedy)
   }
 
   /// "line 4", or "lines 4, 9, 12 and 30 more", for notices about several rows.
-  package func lines(of rows: [Int]) -> String { Self.lines(rows.map(line)) }
+  package func lines(of rows: [Int]) -> String {
+    if files.count == 1 { return Self.lines(rows.map(line)) }
+    let shown = rows.prefix(5).map { "\(file(of: $0)) line \(line(of: $0))" }.joined(separator: ", ")
+    return rows.count > 5 ? "\(shown) and \(rows.count - 5) more" : shown
+  }
 
   private static func lines(_ numbers: [Int]) -> String {
     let shown = numbers.prefix(5).map(String.init).joined(separator: ", ")
@@ -140,6 +218,25 @@ extension CSVTable {
     return rows.enumerated().allSatisfy { index, row in
       scanner.bytes[scanner.cells[row.cells.lowerBound].range].elementsEqual(String(index + 1).utf8)
     }
+  }
+
+  /// Rows that are all longer than the header by the same number have something in them that parts a cell in two, such
+  /// as thousands that are not quoted (`1,000`): every column after it would be wrong.
+  private static func refuseLongRows(
+    _ rows: [CSVScanner.Row], header: Int, scanner: CSVScanner, file: String
+  ) throws(FootprintsError) {
+    guard let first = rows.first, first.cells.count > header,
+      rows.allSatisfy({ $0.cells.count == first.cells.count }),
+      // Empty cells beyond the header are only trailing commas.
+      rows.contains(where: { row in
+        row.cells.dropFirst(header).contains { !scanner.cells[$0].range.isEmpty }
+      })
+    else { return }
+    let more = first.cells.count - header
+    throw FootprintsError(
+      .badData, "every row has \(Wording.plural(more, "cell")) more than the header has names", file: file,
+      place: "line \(first.line)",
+      remedy: "Quote numbers written with thousands (\"1,000\"), or name all columns in the header.")
   }
 
   private static func raggedRows(
@@ -178,7 +275,7 @@ extension CSVTable {
     return [
       Notice(
         .warning, "repeated-column",
-        "\(file): the header repeats \(repeated.joined(separator: ", ")); the first column of the name is used"
+        "\(file): the header repeats \(repeated.joined(separator: ", ")); the first column of that name is used"
       )
     ]
   }

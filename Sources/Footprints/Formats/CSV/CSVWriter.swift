@@ -1,9 +1,9 @@
-/// Writes CSV after RFC 4180, with LF as line end.
+/// Writes CSV after RFC 4180, with LF as the line ending.
 ///
-/// A cell is quoted when it holds a comma, a quote or a line end, or when it begins or ends with padding
+/// A cell is quoted when it holds a comma, a quote or a line ending, or when it begins or ends with padding
 /// that readers trim. The text is never changed otherwise; in particular a leading `=` stays as it is.
 package enum CSVWriter {
-  /// A row, its line end included.
+  /// A row, including its line ending.
   package static func line(_ cells: [String]) -> String {
     // A row of one empty cell would be a blank line, which readers skip.
     (cells == [""] ? "\"\"" : cells.map(Self.quoted).joined(separator: ",")) + "\n"

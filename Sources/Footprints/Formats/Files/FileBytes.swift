@@ -24,7 +24,7 @@ public final class FileBytes: Sendable {
 
   /// Maps a regular file into memory; anything else that can be read (a pipe) is read to its end.
   ///
-  /// Throws `noInput` for what is not there, can not be read or is a directory; `badData` for a stream without end.
+  /// Throws `noInput` for what is not there, cannot be read or is a directory; `badData` for a stream without end.
   public init(path: String) throws(FootprintsError) {
     name = path
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
@@ -86,7 +86,7 @@ public final class FileBytes: Sendable {
   }
 
   /// Takes a mapped file's pages out of the program's memory, once it has been read: they stay in the system's
-  /// cache, from where they come back should somebody ask for a byte again.
+  /// cache, from which they come back should anybody ask for a byte again.
   package func releasePages() {
     guard storage == .mapped else { return }
     // Nothing is lost if this fails, and nothing is changed if it does not: the mapping is read-only.
@@ -119,7 +119,7 @@ public final class FileBytes: Sendable {
       guard bytes.count + got <= longestStream else {
         throw FootprintsError(
           .badData, "is a stream of more than \(longestStream >> 20) MiB", file: path,
-          remedy: "Save it to a file first, which is read without a copy.")
+          remedy: "Save it to a file first: a file is read without a copy.")
       }
       if got < 0 {
         if errno == EINTR { continue }
@@ -132,6 +132,6 @@ public final class FileBytes: Sendable {
   private static func unreadable(_ path: String) -> FootprintsError {
     errno == ENOENT || errno == ENOTDIR
       ? FootprintsError(.noInput, "no such file", file: path, remedy: "Check the spelling of the path.")
-      : FootprintsError(.noInput, "can not be read: \(String(cString: strerror(errno)))", file: path)
+      : FootprintsError(.noInput, "cannot be read: \(String(cString: strerror(errno)))", file: path)
   }
 }

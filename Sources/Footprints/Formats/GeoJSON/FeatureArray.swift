@@ -1,7 +1,7 @@
 /// The `features` array of a FeatureCollection, read on several threads.
 ///
-/// The text is cut at guessed beginnings of features. A guess is only believed when the stretch before it,
-/// itself believed, arrives at exactly that byte as the beginning of its next feature; else the stretch
+/// The text is cut at guessed beginnings of features. A guess is only accepted when the stretch before it,
+/// itself accepted, arrives at exactly that byte as the beginning of its next feature; else the stretch
 /// goes on through it. So the result is that of reading from front to back, whatever the text holds.
 enum FeatureArray {
   /// Stretches shorter than this many bytes are not worth a thread.
@@ -32,11 +32,11 @@ enum FeatureArray {
     return try join(consume read, &json, jobs)
   }
 
-  /// Puts believed stretches together, in order, and reads again what lies between them.
+  /// Puts accepted stretches together, in order, and reads again what lies between them.
   private static func join(
     _ stretches: consuming [Stretch], _ json: inout JSONScanner, _ jobs: Int
   ) throws(FootprintsError) -> FeatureBuffer {
-    var believed: [FeatureBuffer] = []
+    var accepted: [FeatureBuffer] = []
     var features = 0
     var place = stretches[0].start
     var ended = false
@@ -47,12 +47,12 @@ enum FeatureArray {
         throw error
       }
       features += stretch.buffer.count
-      believed.append(stretch.buffer)
+      accepted.append(stretch.buffer)
       place = stretch.next
       ended = stretch.ended
     }
     for index in stretches.indices where !ended && stretches[index].start >= place {
-      // A guess inside a feature: the stretch before went on through it and stopped behind it.
+      // A guess inside a feature: the stretch before went on through it and stopped after it.
       if stretches[index].start > place {
         try believe(Stretch(json.moved(to: place), until: stretches[index].start))
       }
@@ -65,11 +65,11 @@ enum FeatureArray {
     json = json.moved(to: place)
     // Given away, so that each can be given up when it is copied.
     var buffers: [FeatureBuffer] = []
-    swap(&buffers, &believed)
+    swap(&buffers, &accepted)
     return FeatureBuffer(joining: consume buffers, jobs: jobs)
   }
 
-  /// The first place after `offset` where a feature seems to begin: '{' behind '},' and before a name that
+  /// The first place after `offset` where a feature seems to begin: '{' after '},' and before a name that
   /// features begin with.
   private static func guessFeature(_ json: JSONScanner, after offset: Int) -> Int? {
     var p = json.start + offset
@@ -93,23 +93,23 @@ enum FeatureArray {
   }
 }
 
-/// Some features of a features array that stand side by side.
+/// Some features of a features array that are side by side.
 private struct Stretch: Sendable {
   let start: Int
-  /// Where the next feature begins, or the byte behind the array.
+  /// Where the next feature begins, or the byte after the array.
   private(set) var next: Int
   /// Whether the array ended here.
   private(set) var ended = false
   private(set) var buffer = FeatureBuffer()
   private(set) var error: FootprintsError?
 
-  /// Reads features from where the scanner stands until one begins at or behind `stop`. A failure is kept,
-  /// because it only counts if the stretch is believed.
+  /// Reads features from where the scanner is until one begins at or after `stop`. A failure is kept,
+  /// because it only counts if the stretch is accepted.
   init(_ json: JSONScanner, until stop: Int) {
     start = json.offset
     next = start
     var scanner = GeoJSONScanner(json)
-    // About 25 bytes a position in published files: room for them all at once, untouched pages cost nothing.
+    // About 25 bytes per position in published files: room for them all at once, untouched pages cost nothing.
     scanner.buffer.geometry.reserve(coordinates: (min(stop, json.end - json.start) - start) / 24)
     do throws(FootprintsError) {
       while true {

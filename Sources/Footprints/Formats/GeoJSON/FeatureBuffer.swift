@@ -64,10 +64,10 @@ struct FeatureBuffer: Sendable {
       threeDimensional: threeDimensional)
   }
 
-  /// Whether the feature being read got polygons since `mark`.
+  /// Whether the feature being read has gained polygons since `mark`.
   func hasPolygons(since mark: Mark) -> Bool { mark.geometry != geometry.mark }
 
-  /// Takes back what was read since `mark`, with what there was to say about it.
+  /// Removes what was read since `mark`, along with the notices about it.
   mutating func truncate(to mark: Mark) {
     geometry.truncate(to: mark.geometry)
     unclosed.removeLast(unclosed.count - mark.unclosed)

@@ -78,7 +78,7 @@ struct GeoJSONAttributes: FeatureAttributes {
 extension String {
   /// The text without white space at either end.
   package var trimmingPadding: String {
-    // Nearly every text begins and ends with a visible ASCII character, which is asked without Unicode's tables.
+    // Nearly every text begins and ends with a visible ASCII character, which can be checked without Unicode's tables.
     if let first = utf8.first, let last = utf8.last, 0x21...0x7E ~= first, 0x21...0x7E ~= last { return self }
     guard let first = firstIndex(where: { !$0.isWhitespace }),
       let last = lastIndex(where: { !$0.isWhitespace })

@@ -12,7 +12,7 @@ package enum GeoJSONReader {
     try read(bytes, jobs: jobs, leastStretch: FeatureArray.leastStretch)
   }
 
-  /// The same with stretches of at least `leastStretch` bytes a thread, so that small texts can be split too.
+  /// The same with stretches of at least `leastStretch` bytes per thread, so that small texts can be split too.
   package static func read(_ bytes: FileBytes, jobs: Int, leastStretch: Int) throws(FootprintsError)
     -> FeatureTable
   {
@@ -55,7 +55,7 @@ package enum GeoJSONReader {
       notices: [document.completeness.notice(features: buffer.count)].compactMap { $0 } + notices(buffer))
   }
 
-  /// Skips a byte order mark and refuses what can not be GeoJSON with a message that says what it is.
+  /// Skips a byte order mark and refuses what cannot be GeoJSON with a message that says what it is.
   private static func checkBeginning(
     _ json: inout JSONScanner, _ text: UnsafeBufferPointer<UInt8>
   ) throws(FootprintsError) {
@@ -84,7 +84,7 @@ package enum GeoJSONReader {
       "had a ring of fewer than four positions, which has no area; it was left out")
     add(
       buffer.mixed, .warning, "mixed-collection",
-      "has lines or points beside its polygons; they have no area and do not count")
+      "has lines or points as well as polygons; they have no area and do not count")
     if buffer.threeDimensional > 0 {
       notices.append(Notice(.information, "heights", "positions have heights, which are not used"))
     }

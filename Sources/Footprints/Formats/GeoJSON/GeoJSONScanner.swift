@@ -1,8 +1,8 @@
 /// Reads GeoJSON features from JSON text straight into coordinate buffers.
 ///
 /// The members of an object may come in any order, so coordinates are read before their type may be known:
-/// the depth of the brackets tells polygons (3) from multipolygons (4), and what turns out to be something
-/// else (a MultiLineString is as deep as a Polygon) is taken back.
+/// the depth of the brackets distinguishes polygons (3) from multipolygons (4), and what turns out to be something
+/// else (a MultiLineString is as deep as a Polygon) is removed again.
 struct GeoJSONScanner {
   var json: JSONScanner
   var buffer = FeatureBuffer()
@@ -104,7 +104,7 @@ struct GeoJSONScanner {
 
   /// Consumes one geometry object and adds its polygons to the area being built.
   private mutating func geometry(depth: Int) throws(FootprintsError) -> FeatureTable.Shape {
-    guard depth < Self.deepestCollection else { throw json.failure("geometry collections nested too deep") }
+    guard depth < Self.deepestCollection else { throw json.failure("geometry collections nested too deeply") }
     let place = json.at
     let mark = buffer.mark
     var type = ""
@@ -166,7 +166,7 @@ struct GeoJSONScanner {
     }
   }
 
-  /// The shape of a collection: its polygons count, what else it holds is noticed.
+  /// The shape of a collection: its polygons count, what else it holds is reported.
   private mutating func collected(_ members: [FeatureTable.Shape]) -> FeatureTable.Shape {
     let others = members.filter { if case .other = $0 { true } else { false } }
     guard members.contains(.polygon) else { return others.first ?? .none }
@@ -176,7 +176,7 @@ struct GeoJSONScanner {
 
   // MARK: Coordinates
 
-  /// Consumes a coordinates array of any depth. Rings and polygons are ended here, also for deeper or
+  /// Consumes a coordinates array of any depth. Rings and polygons are ended here, including for deeper or
   /// shallower arrays, whose type decides what happens to them. Returns the depth of the brackets and
   /// whether no position was found.
   private mutating func coordinates() throws(FootprintsError) -> (levels: Int, empty: Bool) {

@@ -1,12 +1,12 @@
 /// Reads positions as programs print them, such as `[ -1.2345678, 50.125 ]`, one after the other: nearly all of
 /// every file, in half the time that it takes to ask for one token after the other.
 ///
-/// Where spaces and signs stand is nearly always where they stood in the position before. It is presumed, and
+/// Spaces and signs are nearly always where they were in the position before. This is presumed, and
 /// checked afterwards: so the processor reads on without waiting for one part to know where the next begins.
 struct PlainPositions {
   /// The number of spaces, 0 or 1, within the brackets.
   private var inside = 1
-  /// The number of spaces, 0 or 1, behind a comma.
+  /// The number of spaces, 0 or 1, after a comma.
   private var between = 1
   /// The number of minus signs, 0 or 1, of the first number.
   private var xSign = 0
@@ -15,11 +15,11 @@ struct PlainPositions {
 
   /// The most bytes that are looked at for a position: two numbers, brackets, commas and spaces.
   private static let reach = 2 * PlainNumber.reach + 12
-  /// So many are collected before they are added, which is faster by a fifth than adding each alone.
+  /// How many are collected before they are added, which is a fifth faster than adding each alone.
   private static let batch = 64
 
   /// Consumes positions as long as each has a comma before it and is plain, and adds them to the ring being
-  /// built. What else there may be is left to the thorough way, and so is the end of the text.
+  /// built. Anything else is left to the thorough method, and so is the end of the text.
   mutating func read(_ json: inout JSONScanner, into geometry: inout MultiPolygonArray) {
     withUnsafeTemporaryAllocation(of: Coordinate.self, capacity: Self.batch) { run in
       var count = 0
@@ -46,7 +46,7 @@ struct PlainPositions {
     }
   }
 
-  /// The position at `p`, which is moved behind it; nil, with `p` somewhere, for any that is not as presumed.
+  /// The position at `p`, which is moved past it; nil, with `p` anywhere, for any that is not as presumed.
   @inline(__always)
   private func plain(_ p: inout UnsafePointer<UInt8>) -> Coordinate? {
     guard between == 0 || p[0] == 0x20 else { return nil }
@@ -62,7 +62,7 @@ struct PlainPositions {
     return position
   }
 
-  /// Presumes what is so for the position at `place`, should it be a plain one.
+  /// Presumes what holds for the position at `place`, should it be a plain one.
   @inline(never)
   private mutating func presume(_ place: UnsafePointer<UInt8>) {
     between = place[0] == 0x20 ? 1 : 0

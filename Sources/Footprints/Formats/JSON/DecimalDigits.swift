@@ -5,7 +5,7 @@ enum DecimalDigits {
   @inline(__always)
   static func leading(_ word: UInt64) -> (value: UInt64, count: Int) {
     // Digits become 0...9, all else more; adding 0x76 then sets the top bit of what is more than 9. A carry
-    // only spoils bytes behind the first of those, which do not matter.
+    // only spoils bytes after the first of those, which do not matter.
     let values = word ^ 0x3030_3030_3030_3030
     let others = ((values &+ 0x7676_7676_7676_7676) | values) & 0x8080_8080_8080_8080
     let count = others.trailingZeroBitCount >> 3
@@ -20,7 +20,7 @@ enum DecimalDigits {
   static func fraction(_ word: UInt64) -> (value: UInt64, count: Int) {
     let values = word ^ 0x3030_3030_3030_3030
     let others = ((values &+ 0x7676_7676_7676_7676) | values) & 0x8080_8080_8080_8080
-    // All bits below the first byte that is no digit, whose own are left out by the shift.
+    // All bits below the first byte that is not a digit, whose own are left out by the shift.
     let digits = ((others & (0 &- others)) >> 7) &- 1
     return (eight(values & digits), others.trailingZeroBitCount >> 3)
   }

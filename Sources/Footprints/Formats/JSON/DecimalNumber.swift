@@ -11,7 +11,7 @@
 /// Three ways, each exact. Few digits: an integer below 2^53 times or over a power of ten up to 10^22, both
 /// exact doubles, so that the one operation rounds once (Clinger, "How to read floating point numbers
 /// accurately", PLDI 1990). Up to 19 digits over a power of ten below 2^64, which is every coordinate that a
-/// program has printed: one 128-bit by 64-bit division, whose remainder tells the rounding. All else:
+/// program has printed: one 128-bit by 64-bit division, whose remainder decides the rounding. All else:
 /// the C library.
 enum DecimalNumber {
   /// 10^0 ... 10^22, all exact in a double.
@@ -40,7 +40,7 @@ enum DecimalNumber {
 
   /// `digits` / `divisor` correctly rounded, both not zero.
   ///
-  /// Both are shifted so that their top bits stand at 2^63; the quotient q of the shifted dividend times
+  /// Both are shifted so that their top bits are at 2^63; the quotient q of the shifted dividend times
   /// 2^63 then has 63 or 64 bits, ten more than a double keeps, and a remainder makes its lowest bit
   /// sticky, so that rounding q once rounds the true quotient once. The exponent is far from the subnormals
   /// (digits < 2^64, divisor <= 10^19).

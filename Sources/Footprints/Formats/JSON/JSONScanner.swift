@@ -49,7 +49,7 @@ struct JSONScanner: @unchecked Sendable {
     return "line \(line), column \(place - lineStart + 1)"
   }
 
-  /// What stands here, for messages.
+  /// What is here, for messages.
   private var found: String {
     guard at < end else { return "the end of the file" }
     return "'" + String(Unicode.Scalar(at.pointee)).printable + "'"
@@ -121,7 +121,7 @@ struct JSONScanner: @unchecked Sendable {
     try JSONText.unescaped(rawString())
   }
 
-  /// Goes through the members of an object. `visit` gets each key's raw bytes with the scanner standing at
+  /// Goes through the members of an object. `visit` gets each key's raw bytes with the scanner at
   /// the value, and must consume the value.
   mutating func object(
     _ visit: (inout JSONScanner, UnsafeBufferPointer<UInt8>) throws(FootprintsError) -> Void
@@ -227,7 +227,7 @@ struct JSONScanner: @unchecked Sendable {
       digits = digits &* 10 &+ UInt64(d)
       p += 1
     }
-    // More than 19 digits wrap `digits`; they are told by the count below, never used.
+    // More than 19 digits wrap `digits`; they are recognised by the count below, never used.
     var count = p - integerStart
     guard count > 0 else { throw unexpectedNumber() }
     if count > 1, integerStart.pointee == 0x30 {
@@ -289,7 +289,8 @@ struct JSONScanner: @unchecked Sendable {
   private func unexpectedNumber() -> FootprintsError {
     if at < end, at.pointee == 0x4E || at.pointee == 0x6E || at.pointee == 0x49 || at.pointee == 0x2D {
       return failure(
-        "expected a number; NaN, Infinity and null are none", remedy: "Correct or leave out this position.")
+        "expected a number; NaN, Infinity and null are not numbers",
+        remedy: "Correct or leave out this position.")
     }
     return unexpected("a number")
   }

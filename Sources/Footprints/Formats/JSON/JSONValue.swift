@@ -11,7 +11,7 @@ public indirect enum JSONValue: Sendable, Equatable {
   /// An exact decimal: a count of units of the last of some decimals, such as pence with two places. Written
   /// with all its places, which are 0 or more.
   case decimal(units: Int64, places: Int)
-  /// A text.
+  /// A string.
   case string(String)
   /// An array.
   case array([JSONValue])
@@ -36,7 +36,7 @@ public indirect enum JSONValue: Sendable, Equatable {
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
   ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral, ExpressibleByNilLiteral
 {
-  /// A text.
+  /// A string.
   public init(stringLiteral value: String) { self = .string(value) }
   /// A whole number.
   public init(integerLiteral value: Int) { self = .integer(value) }
@@ -51,11 +51,11 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Ex
   /// `null`.
   public init(nilLiteral: ()) { self = .null }
 
-  /// A text, or null for none.
+  /// A string, or null for nil.
   package init(_ text: String?) { self = text.map(JSONValue.string) ?? .null }
-  /// A number, or null for none.
+  /// A number, or null for nil.
   package init(_ number: Double?) { self = number.map(JSONValue.number) ?? .null }
-  /// An array of texts.
+  /// An array of strings.
   package init(_ texts: [String]) { self = .array(texts.map(JSONValue.string)) }
 }
 
@@ -137,7 +137,7 @@ extension JSONValue: Encodable {
 }
 
 extension JSONValue {
-  /// Pounds with two decimals, or null for none.
+  /// Pounds with two decimals, or null for nil.
   package init(_ money: Money?) {
     self = money.map { .decimal(units: $0.pence, places: 2) } ?? .null
   }

@@ -1,5 +1,5 @@
 extension JSONValue {
-  /// The value as JSON text (RFC 8259), indented by two spaces, numbers as short as reads back the same.
+  /// The value as JSON text (RFC 8259), indented by two spaces, numbers as short as they can be and read back the same.
   public var serialized: String {
     var out = ""
     write(to: &out, indent: 0, compact: false)
@@ -7,7 +7,7 @@ extension JSONValue {
     return out
   }
 
-  /// The value as JSON text whose lines after the first are indented by so many levels of two spaces, for a place
+  /// The value as JSON text whose lines after the first are indented by a number of levels of two spaces, for a place
   /// inside another text.
   func text(indentedBy levels: Int) -> String {
     var out = ""
@@ -56,7 +56,7 @@ extension JSONValue {
     }
   }
 
-  /// Appends a text in quotes, with everything escaped that JSON or a terminal minds.
+  /// Appends a string in quotes, with everything escaped that JSON or a terminal would misread.
   static func quote(_ text: String, to out: inout String) {
     out += "\""
     for scalar in text.unicodeScalars {

@@ -1,10 +1,10 @@
-/// A number of up to seven digits before the point and up to 16 behind it, and no exponent.
+/// A number of up to seven digits before the point and up to 16 after it, and no exponent.
 ///
-/// With eight behind it, all digits are an integer below 10^15, which a double holds exactly, as it does 10^8:
+/// With eight after it, all digits are an integer below 10^15, which a double holds exactly, as it does 10^8:
 /// one division rounds once and correctly, and does it for both numbers of a position. More digits are left to
 /// `DecimalNumber`.
 struct PlainNumber {
-  /// The most bytes that are looked at: a sign, seven digits, the point, two times eight bytes.
+  /// The most bytes that are looked at: a sign, seven digits, the point, and twice eight bytes.
   static let reach = 1 + 7 + 1 + 16
 
   private let digits: UInt64
@@ -12,9 +12,9 @@ struct PlainNumber {
   /// How many digits of the fraction there are in `digits` beyond the eighth.
   private let more: Int
 
-  /// Reads the number at `p`, which has a sign or none, and moves `p` behind it. Nil for a sign that is not
-  /// there, a needless 0 in front, a point without digits, and more digits than are plain. What stands behind
-  /// is the caller's to look at: a further digit or an exponent does not pass for a comma.
+  /// Reads the number at `p`, which may have a sign, and moves `p` past it. Nil for a sign that is not
+  /// there, a needless 0 in front, a point without digits, and more digits than are plain. What follows
+  /// is for the caller to look at: a further digit or an exponent does not pass for a comma.
   ///
   /// At least `reach` bytes must be readable from `p` on.
   @inline(__always)

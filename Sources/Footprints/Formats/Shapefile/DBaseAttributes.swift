@@ -4,7 +4,7 @@ struct DBaseAttributes: FeatureAttributes {
   /// The record of each feature: not its position, because deleted records have no feature.
   private let records: [Int]
 
-  /// The attributes of features that stand in the given records of a table.
+  /// The attributes of features that are in the given records of a table.
   init(table: DBaseTable, records: [Int]) {
     self.table = table
     self.records = records

@@ -23,11 +23,13 @@ enum DBaseEncoding: Sendable {
         if stated == .utf8 && !survey.isUTF8 {
           notices.add(
             .warning, "encoding",
-            "its .cpg says UTF-8, but some text of the .dbf is not; what can not be read shows as \u{FFFD}.")
+            "its .cpg says UTF-8, but some text of the .dbf is not; what cannot be read shows as \u{FFFD}.")
         }
         return
       }
-      doubt = "its .cpg names the encoding \(name.isEmpty ? "with nothing" : name), which is not known here"
+      doubt =
+        name.isEmpty
+        ? "its .cpg names no encoding" : "its .cpg names the encoding \(name), which is not known here"
     }
     switch languageDriver {
     case 0x03, 0x57:
@@ -62,7 +64,7 @@ enum DBaseEncoding: Sendable {
     }
   }
 
-  /// The text of some bytes; whatever can not be decoded becomes U+FFFD.
+  /// The text of some bytes; whatever cannot be decoded becomes U+FFFD.
   func decode(_ bytes: ArraySlice<UInt8>) -> String {
     switch self {
     case .utf8: return String(decoding: bytes.wholeCharacters, as: UTF8.self)
@@ -89,7 +91,7 @@ enum DBaseEncoding: Sendable {
 struct DBaseTextSurvey {
   /// Whether no byte is above 0x7F, so that all encodings known here agree.
   private(set) var isASCII = true
-  /// Whether everything is valid UTF-8, characters cut off by the end of their field forgiven.
+  /// Whether everything is valid UTF-8, allowing for characters cut off by the end of their field.
   private(set) var isUTF8 = true
 
   /// Takes in one value.
@@ -109,7 +111,7 @@ extension RandomAccessCollection<UInt8> where SubSequence == ArraySlice<UInt8> {
     return rest
   }
 
-  /// The bytes without the beginning of a UTF-8 character at the end, which is what a writer leaves who
+  /// The bytes without the beginning of a UTF-8 character at the end, which is what is left by a writer that
   /// cuts a value to the length of its field.
   fileprivate var wholeCharacters: ArraySlice<UInt8> {
     let rest = self[...]

@@ -1,9 +1,9 @@
 /// The layout of a .dbf: dBASE III, which the Shapefile description names, with what later writers add.
 ///
-/// A header of 32 bytes, a descriptor of 32 bytes a field, then records of a fixed length, each beginning
+/// A header of 32 bytes, a descriptor of 32 bytes per field, then records of a fixed length, each beginning
 /// with a byte that marks it as deleted.
 struct DBaseTable: Sendable {
-  /// One field: its name and where in a record it stands.
+  /// One field: its name and where it is in a record.
   struct Field: Sendable {
     /// The name, without padding.
     var name: String
@@ -13,7 +13,7 @@ struct DBaseTable: Sendable {
     var range: Range<Int>
   }
 
-  /// The number of records, deleted ones included.
+  /// The number of records, including deleted ones.
   let recordCount: Int
   private let bytes: [UInt8]
   private let headerLength: Int
@@ -58,7 +58,7 @@ struct DBaseTable: Sendable {
     record < recordCount && bytes[headerLength + record * recordLength] == UInt8(ascii: "*")
   }
 
-  /// The attributes of features that stand in the given records.
+  /// The attributes of features that are in the given records.
   func attributes(of records: [Int]) -> DBaseAttributes { DBaseAttributes(table: self, records: records) }
 
   /// The names of the fields.
@@ -91,7 +91,7 @@ struct DBaseTable: Sendable {
   /// A field before the encoding is known.
   private typealias Described = (name: ArraySlice<UInt8>, type: UInt8, range: Range<Int>)
 
-  /// The field descriptors as they stand: name in 11 bytes, type in one, length in byte 16.
+  /// The field descriptors as they are: name in 11 bytes, type in one, length in byte 16.
   private static func describedFields(_ bytes: [UInt8], headerLength: Int, recordLength: Int)
     throws(FootprintsError) -> [Described]
   {
@@ -102,7 +102,7 @@ struct DBaseTable: Sendable {
       offset += 32
     }
     // Clipper and FoxPro have text of more than 255 bytes and put the upper byte where others have the
-    // number of decimals, which says nothing about text. Only the length of a record tells them apart.
+    // number of decimals, which says nothing about text. Only the length of a record distinguishes them.
     func length(_ offset: Int, isWide: Bool) -> Int {
       let upper = isWide && bytes[offset + 11] == UInt8(ascii: "C") ? Int(bytes[offset + 17]) << 8 : 0
       return Int(bytes[offset + 16]) | upper
@@ -124,7 +124,7 @@ struct DBaseTable: Sendable {
     return fields
   }
 
-  /// Keeps the fields that hold text and makes their names different from each other.
+  /// Keeps the fields that hold text and makes their names distinct.
   private static func named(
     _ described: [Described], _ encoding: DBaseEncoding, _ notices: inout ShapefileNotices
   ) -> [Field] {
@@ -153,7 +153,7 @@ struct DBaseTable: Sendable {
     return fields
   }
 
-  /// The error for a table that can not be read.
+  /// The error for a table that cannot be read.
   private static func bad(_ message: String) -> FootprintsError {
     FootprintsError(.badData, message, remedy: "Copy or export the .dbf again.")
   }

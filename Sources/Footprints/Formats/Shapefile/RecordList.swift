@@ -1,5 +1,5 @@
 /// The records something was noticed about: the first few by number, the rest counted, so that a file with
-/// the same flaw in every record does not make a notice each.
+/// the same flaw in every record does not make a notice for each.
 struct RecordList {
   private static let shown = 10
   private var numbers: [Int] = []
@@ -7,7 +7,7 @@ struct RecordList {
   /// How many different records.
   private(set) var count = 0
 
-  /// Counts a record, once however often it is told. Precondition: records come in rising order.
+  /// Counts a record, once however often it is reported. Precondition: records come in ascending order.
   mutating func insert(_ record: Int) {
     guard record != last else { return }
     last = record

@@ -2,7 +2,7 @@
 ///
 /// The format has exteriors clockwise and holes counter-clockwise, in any order and with nothing that
 /// links them. A hole belongs to the smallest exterior around it. Where a hole is in no exterior, the
-/// orientation of this record can not be trusted: then nesting alone decides, a ring inside an even
+/// orientation of this record cannot be trusted: then nesting alone decides, a ring inside an even
 /// number of others being an exterior.
 struct RingRoles {
   /// For each ring the exterior it is a hole of; nil for the exteriors themselves.

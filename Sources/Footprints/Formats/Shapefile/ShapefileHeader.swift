@@ -27,7 +27,7 @@ struct ShapefileHeader {
         .badData, "states shape type \(type), which the format does not have", place: "header",
         remedy: "Export it again.")
     }
-    // Lengths count 16-bit words. The multiplication is done in 64 bits, where it can not overflow.
+    // Lengths count 16-bit words. The multiplication is done in 64 bits, where it cannot overflow.
     end = Int(bytes.bigEndianInt32(at: 24)) * 2
     guard end >= Self.length else {
       throw FootprintsError(

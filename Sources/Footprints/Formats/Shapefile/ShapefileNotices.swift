@@ -13,7 +13,7 @@ struct ShapefileNotices {
     list.append(Notice(severity, code, "\(file): \(message)".printable))
   }
 
-  /// What was mended in the geometry.
+  /// What was repaired in the geometry.
   mutating func add(_ polygons: ShapefilePolygons) {
     if polygons.unclosed.count > 0 {
       add(.warning, "ring-closed", "closed the unclosed rings of \(polygons.unclosed.text).")
@@ -27,7 +27,7 @@ struct ShapefileNotices {
       add(
         .warning, "ring-orientation",
         "\(polygons.misoriented.text): a ring is drawn counter-clockwise like a hole but lies in no exterior; "
-          + "which rings are holes was decided by what lies inside what.")
+          + "which rings are holes was decided by which rings lie inside which.")
     }
   }
 
@@ -48,7 +48,7 @@ struct ShapefileNotices {
     if !isNumberedInOrder {
       add(
         .warning, "record-numbers",
-        "the records are not numbered 1, 2, 3 and so on; they were read in the order they stand in. Export "
+        "the records are not numbered 1, 2, 3 and so on; they were read in the order in which they appear. Export "
           + "the file again if it was edited in place.")
     }
   }

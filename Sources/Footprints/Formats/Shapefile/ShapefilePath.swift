@@ -14,7 +14,7 @@ extension ShapefileReader {
   /// of several by its name, with or without folder and suffix. Throws `.noInput` when a file can not be
   /// read or there is no such layer, and what `read(shp:shx:dbf:prj:cpg:file:)` throws.
   ///
-  /// The files are all that were read, each opened once: the .shp and what stands beside it, or the archive.
+  /// The files are all that were read, each opened once: the .shp and those next to it, or the archive.
   package static func read(path: String) throws(FootprintsError) -> (table: FeatureTable, files: [FileBytes])
   {
     if let archive = archive(in: path) {
@@ -52,7 +52,7 @@ extension ShapefileReader {
     return (String(archive), String(layer))
   }
 
-  /// The file beside the .shp that has the given suffix; nil when there is none.
+  /// The file next to the .shp that has the given suffix; nil when there is none.
   private static func sidecar(_ suffix: String, of path: String) throws(FootprintsError) -> FileBytes? {
     let stem = path.lowercased().hasSuffix(".shp") ? String(path.dropLast(4)) : path
     for spelling in spellings(of: suffix) {

@@ -8,14 +8,14 @@ struct ShapefilePolygons {
   private var rings: [Range<Int>] = []
   private var doubleAreas: [Double] = []
 
-  /// What was mended on the way, by record.
+  /// What was repaired on the way, by record.
   private(set) var unclosed = RecordList()
   /// Records with rings of fewer than three corners, which were left out.
   private(set) var degenerate = RecordList()
   /// Records whose holes lie in no exterior, or whose only ring is a hole.
   private(set) var misoriented = RecordList()
 
-  /// Starts with room for what a file of so many bytes can hold.
+  /// Starts with room for what a file of that size can hold.
   init(byteCount: Int) {
     coordinates.reserveCapacity(byteCount / 16)
   }
@@ -80,7 +80,7 @@ struct ShapefilePolygons {
       let x = bytes.littleEndianDouble(at: offset + 16 * point)
       let y = bytes.littleEndianDouble(at: offset + 16 * point + 8)
       guard x.isFinite, y.isFinite else {
-        throw bad(record, "has the coordinates \(x), \(y), which are no position", part: rings.count)
+        throw bad(record, "has the coordinates \(x), \(y), which are not a position", part: rings.count)
       }
       coordinates.append(Coordinate(x, y))
     }
@@ -108,7 +108,7 @@ struct ShapefilePolygons {
       sum += lastX * y - x * lastY
       (lastX, lastY) = (x, y)
     }
-    // Sides of more than 1e154 overflow the products, and infinity less infinity is no number.
+    // Sides of more than 1e154 overflow the products, and infinity minus infinity is not a number.
     return sum.isNaN ? 0 : sum
   }
 
@@ -129,7 +129,7 @@ struct ShapefilePolygons {
     reorder(roles.exteriors, base)
   }
 
-  /// Moves the holes of each exterior behind it.
+  /// Moves the holes of each exterior to follow it.
   private mutating func reorder(_ exteriors: [Int?], _ base: Int) {
     var holes: [[Int]] = Array(repeating: [], count: rings.count)
     for (ring, exterior) in exteriors.enumerated() {

@@ -11,7 +11,7 @@ package enum ShapefileReader {
   ///
   /// Polygon, PolygonZ and PolygonM become areas, Null shapes areas without geometry, all other types
   /// `Shape.other`. Features that the .dbf marks as deleted are left out, with a notice. `file` is the
-  /// name that errors and notices give the .shp. Throws `.badData` for whatever is not as the format
+  /// name that errors and notices give the .shp. Throws `.badData` for anything that is not as the format
   /// describes, naming the record.
   package static func read(
     shp: [UInt8], shx: [UInt8]? = nil, dbf: [UInt8]?, prj: [UInt8]?, cpg: [UInt8]?, file: String

@@ -21,7 +21,7 @@ package struct ZipArchive: ~Copyable {
       name[(name.lastIndex(of: "/").map(name.index(after:)) ?? name.startIndex)...]
     }
 
-    /// Whether it is what macOS adds beside each file and nobody means: `__MACOSX/...` and `._name`.
+    /// Whether it is what macOS adds next to each file and nobody means: `__MACOSX/...` and `._name`.
     package var isNoise: Bool {
       name.hasPrefix("__MACOSX/") || name.contains("/__MACOSX/") || fileName.hasPrefix("._")
     }
@@ -29,7 +29,7 @@ package struct ZipArchive: ~Copyable {
 
   /// The most entries an archive may have.
   private static let largestDirectory = 100_000
-  /// Up to this size any ratio of compression is believed.
+  /// Up to this size any compression ratio is accepted.
   private static let smallEntry: UInt64 = 64 << 20
   /// Beyond it the content may be this many times as long as the archive has bytes for it. Blank-padded
   /// tables reach about 100.
@@ -41,12 +41,12 @@ package struct ZipArchive: ~Copyable {
   /// What is in the archive, in the order of its directory.
   package let entries: [Entry]
 
-  /// Opens an archive. Throws `.noInput` when the file can not be read, `.badData` when it is no archive.
+  /// Opens an archive. Throws `.noInput` when the file cannot be read, `.badData` when it is not an archive.
   package init(path: String) throws(FootprintsError) {
     try self.init(FileBytes(path: path))
   }
 
-  /// Opens an archive in memory. Throws `.badData` when it is none.
+  /// Opens an archive in memory. Throws `.badData` when it is not one.
   package init(_ bytes: FileBytes) throws(FootprintsError) {
     guard bytes.count > 0 else {
       throw FootprintsError(.badData, "is empty", file: bytes.name, remedy: "Copy or download it again.")
@@ -78,9 +78,9 @@ package struct ZipArchive: ~Copyable {
   /// The bytes of an entry. Throws `.badData` when it is encrypted, damaged, longer than `limit`, or
   /// longer than its compressed length can honestly make it.
   package borrowing func read(_ entry: Entry, limit: UInt64 = 2 << 30) throws(FootprintsError) -> [UInt8] {
-    // The directory of a hostile archive may state anything, so the same limit also holds for what comes.
-    let believed = Self.smallEntry + Self.largestRatio * min(entry.compressedSize, UInt64(bytes.count))
-    let allowed = min(limit, believed)
+    // The directory of a hostile archive may state anything, so the same limit also applies to what comes.
+    let plausible = Self.smallEntry + Self.largestRatio * min(entry.compressedSize, UInt64(bytes.count))
+    let allowed = min(limit, plausible)
     guard entry.size <= limit else {
       throw refused(entry, "has \(entry.size) bytes, more than the \(limit) that are read from an archive")
     }
@@ -117,7 +117,7 @@ package struct ZipArchive: ~Copyable {
     let count = Int(zip_get_num_entries(handle, 0))
     guard count <= largestDirectory else {
       throw FootprintsError(
-        .badData, "has \(count) entries, more than the \(largestDirectory) that are looked through",
+        .badData, "has \(count) entries, more than the \(largestDirectory) that are searched",
         file: path,
         remedy: "Unpack it and name the file inside.")
     }
@@ -135,14 +135,14 @@ package struct ZipArchive: ~Copyable {
     return entries
   }
 
-  /// The error for an entry that can not be opened.
+  /// The error for an entry that cannot be opened.
   private borrowing func failure(_ entry: Entry) -> FootprintsError {
     let code = zip_error_code_zip(zip_get_error(handle))
     if code == ZIP_ER_NOPASSWD || code == ZIP_ER_ENCRNOTSUPP || code == ZIP_ER_WRONGPASSWD {
       return refused(entry, "is encrypted", remedy: "Unpack the archive with its password first.")
     }
     return refused(
-      entry, "can not be read: \(String(cString: zip_strerror(handle)))",
+      entry, "cannot be read: \(String(cString: zip_strerror(handle)))",
       remedy: "Unpack the archive and name the file inside.")
   }
 
@@ -153,13 +153,13 @@ package struct ZipArchive: ~Copyable {
     FootprintsError(.badData, "\(entry.name) inside it \(message)", file: bytes.name, remedy: remedy)
   }
 
-  /// The error for an archive that can not be opened.
+  /// The error for an archive that cannot be opened.
   private static func failure(_ path: String, _ error: inout zip_error_t) -> FootprintsError {
     let message =
       zip_error_code_zip(&error) == ZIP_ER_NOZIP
       ? "is not a zip archive"
-      : "can not be opened as a zip archive: \(String(cString: zip_error_strerror(&error)))"
+      : "cannot be opened as a zip archive: \(String(cString: zip_error_strerror(&error)))"
     return FootprintsError(
-      .badData, message, file: path, remedy: "Copy or download it again, it may be cut off.")
+      .badData, message, file: path, remedy: "Copy or download it again; it may be cut off.")
   }
 }

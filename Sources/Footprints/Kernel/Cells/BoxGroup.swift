@@ -1,4 +1,4 @@
-/// A box in steps of a coarse grid, of which 16 bits are enough to tell most boxes apart. Rounding keeps the
+/// A box in steps of a coarse grid, of which 16 bits are enough to separate most boxes. Rounding keeps the
 /// order of coordinates, so boxes that meet still do.
 struct SmallBox {
   var minX = Int16.max
@@ -31,7 +31,7 @@ struct BoxGroup: BitwiseCopyable {
   /// The boxes that share a point with another.
   @inline(__always)
   func lanes(meeting box: SmallBox) -> Lanes {
-    // Named and of a stated type: else the compiler takes operators that go lane by lane.
+    // Named and with a stated type: otherwise the compiler takes operators that go lane by lane.
     let left: SIMD8<Int16> = SIMD8(repeating: box.minX)
     let right: SIMD8<Int16> = SIMD8(repeating: box.maxX)
     let bottom: SIMD8<Int16> = SIMD8(repeating: box.minY)

@@ -73,13 +73,13 @@ struct Division: Sendable {
   /// The number of the cell that a point inside belongs to.
   func index(of point: GridPoint) -> Int { row(point.y) * columns + column(point.x) }
 
-  /// The number of the cell in which a point lies, if it lies on no side of it. Precondition: the point lies in the
+  /// The number of the cell in which a point lies, if it lies on none of its sides. Precondition: the point lies in the
   /// divided cell, and not on a side of that.
   @inline(__always)
   func innerCell(of point: GridPoint) -> Int? {
     let (x, y) = (point.x &- cell.x, point.y &- cell.y)
     let (column, row) = (x &>> widthBits, y &>> heightBits)
-    // A cell's left and lower side are its own points; one unit less is still inside where it is on neither.
+    // Points on a cell's left and lower sides are its own; one unit less is still inside where a point is on neither.
     guard (x &- 1) &>> widthBits == column, (y &- 1) &>> heightBits == row else { return nil }
     return Int(row &<< Int64(columnBits) &+ column)
   }

@@ -5,7 +5,7 @@ struct CellBoxes {
   private let groups: BoxGroups
   private let groupCount: Int
   private let frame: Frame
-  /// A number that is below a power of two just when all edges' widths and heights are.
+  /// A number that is below a power of two exactly when all edges' widths and heights are.
   let reach: UInt64
 
   /// Maps coordinates to 16 bits without changing their order: 2^13 steps across the cell, and one step

@@ -1,5 +1,5 @@
 /// For every cell of a division, the edges of one layer that touch it: one list after the other, in
-/// compressed rows. Within each list come first the edges that touch several cells, the only ones that can
+/// compressed rows. Within each list the edges that touch several cells come first, the only ones that can
 /// cross a cell's side.
 ///
 /// Made by a counting sort: one pass over the edges counts what each cell gets, a second writes the edges to
@@ -68,7 +68,7 @@ final class CellLists {
     }
   }
 
-  /// Fills the lists, given what calls its argument with every edge, each cell that it touches, and whether there
+  /// Fills the lists, given a function that calls its argument with every edge, each cell that it touches, and whether there
   /// are several; the same every time it is called.
   @inline(__always)
   private func fill(_ division: Division, _ forEachPlace: ((UInt32, Int, Bool) -> Void) -> Void) {

@@ -38,7 +38,7 @@ struct CellSearch<Visitor: CellVisitor> {
     self.visitor = visitor
   }
 
-  /// Visits all parts of a cell, given the edges of both layers that touch it; one list twice to search a
+  /// Visits all parts of a cell, given the edges of both layers that touch it; give one list twice to search a
   /// layer against itself. `growth` is for `CellPlan`.
   mutating func search(
     _ cell: Cell, _ aEdges: UnsafeBufferPointer<UInt32>, _ bEdges: UnsafeBufferPointer<UInt32>,

@@ -2,17 +2,17 @@
 enum CellPlan {
   /// Compare the boxes of all pairs.
   case compare
-  /// Compare the pairs whose shadows on a line meet; if those are many, rather divide the cell, if that is
-  /// any use.
+  /// Compare the pairs whose shadows on a line meet; if those are many, divide the cell instead, if that
+  /// helps.
   case sweep(otherwise: Division?)
-  /// Divide the cell, and think again about each part.
+  /// Divide the cell, and decide again about each part.
   case divide(Division)
 
   /// `growth` says how many times more often than at first the edges occur in cells by now.
   ///
   /// Long lines side by side are not taken apart by any division, but have narrow shadows; if they run
   /// apart like rays, in small cells only: there each quartering halves the pairs that are left, which no
-  /// count of boxes would tell, and doubles the edges. That ends when it has cost enough.
+  /// count of boxes would show, and doubles the edges. That ends when it has cost enough.
   init(_ cell: Cell, _ a: EdgeExtent, _ b: EdgeExtent, growth: Double) {
     let whole = Plan(cell: cell, a: a, b: b)
     let mayGrow = growth < 32
@@ -62,7 +62,7 @@ extension Division {
       self.init(cell: cell, columnBits: 0, rowBits: 0)
       return
     }
-    // Not finer than one cell for so many edges: empty cells cost as well.
+    // Not finer than one cell for this many edges: empty cells cost as well.
     let most = max(4, (a.count + b.count) / 4)
     while 2 << (best.columnBits + best.rowBits) <= most {
       var wider = best
@@ -79,17 +79,17 @@ extension Division {
   }
 }
 
-/// A division being weighed.
+/// A division under consideration.
 private struct Plan {
   let cell: Cell
   let a: EdgeExtent
   let b: EdgeExtent
   var columnBits = 0
   var rowBits = 0
-  /// So much costs a pair whose boxes meet, when comparing two boxes costs 1.
+  /// What a pair whose boxes meet costs, when comparing two boxes costs 1.
   var meetingCost = Self.meetingCost
 
-  /// So much costs an edge in a cell.
+  /// What an edge in a cell costs.
   static let edgeCost = 20.0
   static let meetingCost = 8.0
 

@@ -1,4 +1,4 @@
-/// Up to so many positions of a list, spread evenly over it without falling into step with what repeats in
+/// Up to a given number of positions of a list, spread evenly over it without falling into step with what repeats in
 /// it, as every fourth edge of rectangles would: multiples of the golden ratio, modulo 1.
 struct EdgeSample: Sequence, IteratorProtocol {
   private let count: Int

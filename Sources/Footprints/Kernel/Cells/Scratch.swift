@@ -1,4 +1,4 @@
-/// A growing buffer that keeps its storage, for the lists that are made anew in every cell. It belongs to
+/// A growing buffer that keeps its storage, for the lists that are made afresh in every cell. It belongs to
 /// one worker and is never shared while it is written.
 final class Scratch<Element: BitwiseCopyable> {
   private(set) var buffer = UnsafeMutableBufferPointer<Element>(start: nil, count: 0)
@@ -7,14 +7,14 @@ final class Scratch<Element: BitwiseCopyable> {
 
   deinit { buffer.deallocate() }
 
-  /// Forgets all elements and makes room for so many, of any value.
+  /// Forgets all elements and makes room for a number of elements, of any value.
   func reset(count: Int) {
     self.count = 0
     grow(to: count)
     self.count = count
   }
 
-  /// Forgets all elements and sets so many to a value.
+  /// Forgets all elements and sets a number of elements to a value.
   func reset(count: Int, to value: Element) {
     reset(count: count)
     UnsafeMutableBufferPointer(rebasing: buffer[0..<count]).update(repeating: value)

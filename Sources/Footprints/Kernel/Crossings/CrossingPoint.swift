@@ -1,6 +1,6 @@
 /// A point where two edges cross, in 2^-20 grid units (7 picometres): at most 2^60 in magnitude.
 ///
-/// It decides which cell a crossing belongs to, and gives lengths and moments. The area does not hang on
+/// It decides which cell a crossing belongs to, and gives lengths and moments. The area does not depend on
 /// its rounding, see `Crossing.triangle`.
 struct CrossingPoint: Sendable, Equatable {
   /// The binary digits after the point.

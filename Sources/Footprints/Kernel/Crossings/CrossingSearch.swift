@@ -3,11 +3,11 @@
 struct CrossingSearch: CellVisitor {
   let a: IntegratedEdges
   let b: IntegratedEdges
-  /// What they contributed so far; to be taken over after every few cells, so that it is found in the fastest memory.
+  /// What they have contributed so far; to be taken over after every few cells, so that it is found in the fastest memory.
   var pairs = BlockPairs()
   /// How many pairs of edges with touching boxes, as far as those were rounded, were looked at.
   var candidates = 0
-  /// How many of them cross, those that only the displacement makes cross included.
+  /// How many of them cross, including those that only the displacement makes cross.
   var crossings = 0
 
   private let scratch = Scratch<BoxGroup>()

@@ -1,5 +1,5 @@
-// The geometric decisions of the kernel. There is no other file in which a sign is judged, but for the plain twin's,
-// which has its own so that either can be held against the other.
+// The geometric decisions of the kernel. There is no other file in which a sign is judged, except the plain twin's,
+// which has its own so that each can be checked against the other.
 //
 // Layer B is thought of as displaced by d = (e, e^2), where e is positive and smaller than every positive
 // number that can occur. No vertex of A then lies on the line of an edge of B, or the other way round:
@@ -24,7 +24,7 @@
 //
 // Two edges whose widths and heights are below 2^30, and whose boxes meet, have all differences between their
 // ends below 2^31. A side multiplies such a difference with the width or height of an edge: each product is
-// below 2^61, their difference below 2^62. Where the boxes need not meet, but both edges touch, but for a few
+// below 2^61, their difference below 2^62. Where the boxes need not meet, but both edges touch, give or take a few
 // units, one cell with sides of 2^s, and reach less than 2^e, differences are below 2^(max(e + 1, s) + 1) and
 // those few units, and sides below 2^63 if e + max(e + 1, s) is at most 60 (`shortReach`). There Int64 never
 // overflows. Hence the unchecked operators.
@@ -154,15 +154,15 @@ func shortReach(in cell: Cell) -> UInt64 {
   1 << UInt64(min(29, 60 - max(cell.widthBits, cell.heightBits)))
 }
 
-/// A number that is below a power of two just when the width and height of an edge are.
+/// A number that is below a power of two exactly when the width and height of an edge are.
 @inline(__always)
 func reach(_ p: GridPoint, _ q: GridPoint) -> UInt64 { (q.x &- p.x).magnitude | (q.y &- p.y).magnitude }
 
-/// The exact sides of two edges' ends, each against the other edge, as cross products; and what follows of
+/// The exact sides of two edges' ends, each against the other edge, as cross products; and what follows from
 /// them.
 ///
 /// A side is left when it is positive, or 0 and the tie is left: when it is not negative after adding the tie,
-/// 0 for left and -1 for right. So the decisions are made of signs, without a branch that could be
+/// 0 for left and -1 for right. So the decisions are made from signs, without a branch that could be
 /// mispredicted: of the pairs that are compared, neighbours along a common border, few cross.
 struct Sides<Value: SideArithmetic> {
   /// The ends of the A edge against the B edge.

@@ -1,4 +1,4 @@
-/// How many edges there are, the box around them, and how far they reach in sum along each axis: what the
+/// How many edges there are, the box around them, and how far they reach in total along each axis: what the
 /// choice of a cell size needs to know.
 struct EdgeExtent: Sendable {
   var count = 0

@@ -1,4 +1,4 @@
-/// Which ring an edge belongs to, kept for the first edge of every block of eight: half a byte a vertex.
+/// Which ring an edge belongs to, kept for the first edge of every block of eight: half a byte per vertex.
 struct EdgeOwners: Sendable {
   static let blockBits = 3
   /// The ring that the first vertex of each block belongs to.

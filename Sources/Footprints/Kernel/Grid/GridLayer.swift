@@ -4,7 +4,7 @@
 ///
 /// Edge `k` runs from vertex `k` to vertex `k + 1`; the edges of ring `r` are `edges(of: r)`. Rings keep the
 /// places that they have in the array they were made from; where vertices were dropped, the rest of the
-/// place repeats the closing vertex. 16 bytes a vertex.
+/// place repeats the closing vertex. 16 bytes per vertex.
 package struct GridLayer: Sendable {
   /// The grid that the vertices lie on; layers to be overlaid must share it.
   package let grid: IntegerGrid
@@ -23,7 +23,7 @@ package struct GridLayer: Sendable {
   /// The number of edges, and how far they reach.
   let extent: EdgeExtent
 
-  /// The number of areas, those without geometry included.
+  /// The number of areas, including those without geometry.
   package var count: Int { areaOffsets.count - 1 }
   /// The number of edges of all rings.
   package var edgeCount: Int { extent.count }
@@ -58,7 +58,7 @@ package struct GridLayer: Sendable {
     areaOfRing = Self.areas(ofRingsIn: array)
 
     let ringPieces = Self.pieces(of: array, jobs: jobs)
-    // What lies behind the last ring belongs to no area, and nobody would fill its place.
+    // What lies after the last ring belongs to no area, and nothing would fill its place.
     let total = array.ringOffsets[array.ringCount]
     var counts = [UInt32](repeating: 0, count: array.ringCount)
     let areas = areaOfRing
@@ -109,7 +109,7 @@ package struct GridLayer: Sendable {
   }
 
   /// The grid-rounded geometry of the areas given, in metres, oriented like the layer: what the kernel
-  /// sees, for other engines to see the same.
+  /// sees, so that other engines see the same.
   package func multiPolygons(of selected: some Sequence<Int>) -> MultiPolygonArray {
     var out = MultiPolygonArray()
     for area in selected {

@@ -16,7 +16,7 @@ struct GridPoint: Sendable, Equatable {
 package struct IntegerGrid: Sendable, Equatable {
   /// The largest distance from the origin along either axis, in grid units: 1,048 or 8,388 km.
   package static let limit: Int64 = 1 << 40
-  /// The binary logarithms of the units in a metre that there are, the finest first.
+  /// The binary logarithms of the possible numbers of units in a metre, the finest first.
   package static let unitBits = [20, 17]
 
   /// The binary logarithm of `unitsPerMetre`.
@@ -65,7 +65,7 @@ package struct IntegerGrid: Sendable, Equatable {
     }
   }
 
-  /// A grid that layers of one part of the world share without knowing of one another: its origin is the
+  /// A grid that layers of one part of the world share without knowing of each other: its origin is the
   /// nearest of a few to the middle of the areas.
   package init(sharedBy geometry: MultiPolygonArray, jobs: Int) {
     let box = geometry.box(jobs: jobs)

@@ -1,9 +1,9 @@
-/// The overlay written down plainly: what the kernel finds, without anything that makes it fast.
+/// The overlay written out plainly: what the kernel finds, without anything that makes it fast.
 ///
-/// Every edge of an area of A is held against every edge of an area of B: no cells, no blocks, no threads. It is here
-/// to be read beside the article "The overlap kernel", whose letters it uses, and to be a second opinion: it shares
+/// Every edge of an area of A is compared with every edge of an area of B: no cells, no blocks, no threads. It is here
+/// to be read alongside the article "The overlap kernel", whose letters it uses, and to be a second opinion: it shares
 /// with the kernel the layers on their grid, but no predicate, and not the way in which ring starts are located. The
-/// tests hold the two against each other.
+/// tests check the two against each other.
 ///
 /// Everything is a sum over pairs of rings, one of A and one of B. So parts, holes, and areas that lie on top of each
 /// other need no thought.
@@ -44,7 +44,7 @@ package enum PlainOverlay {
     return pairs
   }
 
-  /// The rings of an area, each as its edges; those that rounding has left nothing of are left out.
+  /// The rings of an area, each as its edges; those of which rounding has left nothing are left out.
   private static func rings(of layer: GridLayer, area: Int) -> [[Edge]] {
     layer.rings(ofArea: area).map { ring in
       layer.edges(of: ring).map { Edge(start: layer.vertices[$0], end: layer.vertices[$0 + 1]) }
@@ -77,7 +77,7 @@ private struct Edge {
 /// Displacing one layer by almost nothing: B is moved by (e, e²), where e is positive and smaller than any number.
 ///
 /// A point of B moves `forth` as seen from an edge of A, and a point of A `back` as seen from an edge of B. Then no
-/// point lies on an edge, nor as high as the end of one, and every question has one of two answers.
+/// point lies on an edge, nor level with the end of one, and every question has one of two answers.
 private enum Displacement: Int64 {
   case forth = 1
   case back = -1
@@ -85,7 +85,7 @@ private enum Displacement: Int64 {
 
 extension Edge {
   /// Whether a point lies on the left of the edge once it has moved. That changes its side to side - height e +
-  /// width e², or to side + height e - width e²: the first of the three terms that is not 0 has the say.
+  /// width e², or to side + height e - width e²: the first of the three terms that is not 0 decides.
   func hasOnLeft(_ point: GridPoint, moved displacement: Displacement) -> Bool {
     let side = side(of: point)
     if side != 0 { return side > 0 }
@@ -143,7 +143,7 @@ private struct Intersection {
   }
 
   /// What a crossing contributes: where p -> q of A crosses r -> s of B at c and enters the area on its left, S(r -> s)
-  /// + cross(r, c) - S(p -> q) - cross(p, c) is added; where it leaves, the same is taken away. `area` and `length`
+  /// + cross(r, c) - S(p -> q) - cross(p, c) is added; where it leaves, the same is subtracted. `area` and `length`
   /// are S(r -> s) - S(p -> q).
   private mutating func addCrossing(_ edgeA: Edge, _ edgeB: Edge, area: Int128, length: Double) {
     let (p, q, r, s) = (edgeA.start, edgeA.end, edgeB.start, edgeB.end)
@@ -177,7 +177,7 @@ private struct Intersection {
 
   /// The trap of the displacement: edges on one line and of opposite direction, each on the left of the other once B
   /// has moved, are the sides of a strip without width between two areas that only touch. The crossings at its ends
-  /// have counted both sides as boundary, so they are taken from the perimeter again.
+  /// have counted both sides as boundary, so they are subtracted from the perimeter.
   private mutating func addStrip(_ edgeA: Edge, _ edgeB: Edge) {
     guard edgeB.side(of: edgeA.start) == 0, edgeB.side(of: edgeA.end) == 0,
       edgeB.hasOnLeft(edgeA.start, moved: .back), edgeA.hasOnLeft(edgeB.start, moved: .forth)

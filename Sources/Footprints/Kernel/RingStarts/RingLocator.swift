@@ -5,10 +5,10 @@ enum PointRole {
   case b
 }
 
-/// Finds which areas of one layer hold given vertices of the other: one vertex a ring is enough, since
-/// crossings tell the rest.
+/// Finds which areas of one layer hold given vertices of the other: one vertex per ring is enough, since
+/// crossings settle the rest.
 ///
-/// A point is carried along a row of cells, from outside of everything, along the lower side of one cell
+/// A point is carried along a row of cells, from outside everything, along the lower side of one cell
 /// after another, and what it crosses is counted. From the corner of a cell, each vertex in the cell is
 /// reached within it. So every edge is looked at a few times, however many vertices there are; crowded
 /// cells are divided again and treated in the same way.
@@ -81,7 +81,7 @@ struct RingLocator {
     ofColumn column: Int, _ row: Int, _ division: Division, _ lists: CellLists, _ depth: Int
   ) {
     let index = row &* division.columns &+ column
-    // Nothing lies outside of the outermost division, so only an edge in several cells crosses a side.
+    // Nothing lies outside the outermost division, so only an edge in several cells crosses a side.
     let edges = depth == 0 ? lists.strays(in: index) : lists.edges(in: index)
     if edges.isEmpty { return }
     let cell = division.cell(column: column, row: row)

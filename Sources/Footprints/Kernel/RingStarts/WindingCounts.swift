@@ -12,7 +12,7 @@ struct WindingCounts {
   /// One more than the position in `members`, or 0.
   private var places: [UInt32]
 
-  /// Starts outside of all of `count` labels.
+  /// Starts outside all of `count` labels.
   init(count: Int) { places = [UInt32](repeating: 0, count: count) }
 
   /// Changes the winding number of a label.

@@ -17,7 +17,7 @@ struct AreaPairs {
     update(of: isByA ? part.a : part.b, with: isByA ? part.b : part.a) { $0.add(part) }
   }
 
-  /// Changes the integrals of the area at hand with another.
+  /// Changes the integrals of the current area with another.
   @inline(__always)
   mutating func update(of area: UInt32, with other: UInt32, _ change: (inout PairIntegrals) -> Void) {
     if places[Int(other)] == 0 {

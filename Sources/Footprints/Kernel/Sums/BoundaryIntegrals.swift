@@ -1,5 +1,5 @@
 /// Area, first moments and length as integrals along a boundary (Green's theorem): what an edge adds to each, or
-/// what many edges add. Areas are twice, moments six times their size.
+/// what many edges add. Areas are held doubled, moments six times their size.
 ///
 /// All are integers and all arithmetic is modulo 2^128. That is exact whenever the final value fits, however
 /// far a partial sum strays: the area of what coordinates up to 2^40 can enclose is below 2^83 square
@@ -36,7 +36,7 @@ struct BoundaryIntegrals: Sendable {
     length &+= other.length
   }
 
-  /// Takes those along another part of the boundary away.
+  /// Subtracts those along another part of the boundary.
   @inline(__always)
   mutating func subtract(_ other: BoundaryIntegrals) {
     area &-= other.area

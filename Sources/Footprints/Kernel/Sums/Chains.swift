@@ -14,7 +14,7 @@ struct Chains<Element: BitwiseCopyable & Sendable>: Sendable {
   private(set) var count = 0
   private static var pieceBits: Int { 14 }
 
-  /// Empty chains for so many areas.
+  /// Empty chains for a number of areas.
   init(areaCount: Int) { heads = [UInt32](repeating: 0, count: areaCount) }
 
   /// Adds an element to an area's chain.

@@ -15,17 +15,17 @@ struct Contributions: Sendable {
   private let isByA: Bool
   private let aCount: Int
   private let bCount: Int
-  /// When there are so many parts of pairs, those of each pair are put together.
+  /// When there are this many parts of pairs, those of each pair are put together.
   private var mostParts = Contributions.leastPutTogether
   private static let leastPutTogether = 1 << 18
-  /// What crossings and strips owe to pairs, a part of each pair at a time.
+  /// What crossings and strips contribute to pairs, a part of each pair at a time.
   private(set) var parts: Chains<PairIntegrals>
   /// Rings of A in areas of B.
   private(set) var aRings: Chains<Ring>
   /// Rings of B in areas of A.
   private(set) var bRings: Chains<Ring>
 
-  /// Nothing found so far about two layers of so many areas.
+  /// Nothing found so far about two layers with these numbers of areas.
   init(aCount: Int, bCount: Int) {
     isByA = Self.isByA(aCount: aCount, bCount: bCount)
     self.aCount = aCount
@@ -36,7 +36,7 @@ struct Contributions: Sendable {
     bRings = Chains(areaCount: count)
   }
 
-  /// Whether chains are by A area with so many areas.
+  /// Whether chains are by A area with these numbers of areas.
   static func isByA(aCount: Int, bCount: Int) -> Bool { aCount >= bCount }
 
   /// Notes a part of a pair's integrals.
@@ -46,7 +46,7 @@ struct Contributions: Sendable {
   }
 
   /// Adds up the parts of each pair. Mostly pairs meet in few blocks of cells and there is no need; but the
-  /// boundaries of areas that lie on top of each other meet in all blocks that they run through, each with each.
+  /// boundaries of areas that lie on top of each other meet in all blocks that they run through, each with every other.
   private mutating func putTogether() {
     var pairs = AreaPairs(isByA: isByA, otherCount: isByA ? bCount : aCount)
     var whole = Chains<PairIntegrals>(areaCount: max(aCount, bCount))

@@ -18,7 +18,7 @@ struct IntegratedLayer: Sendable {
     IntegratedEdges.with(self, body)
   }
 
-  /// The own area of every area in square metres.
+  /// The size of every area in square metres.
   func ownAreas(jobs: Int) throws(FootprintsError) -> [Double] {
     let pieces = Pieces(of: layer.count, minimum: 1 << 10, jobs: jobs)
     let areas = try parallelMap(count: pieces.count, jobs: jobs) { piece in

@@ -20,11 +20,11 @@ struct PairIntegrals: BitwiseCopyable {
     self.b = b
   }
 
-  /// Adds what an A edge from p and a B edge from r owe that cross, given the integrals before them.
+  /// Adds what an A edge from p and a B edge from r that cross contribute, given the integrals before them.
   ///
   /// Where the A edge enters the B area at c, the boundary of the intersection comes in along the B edge, which
   /// leaves the A area there, and goes on along the A edge. So the integrals along B up to c are added, those
-  /// along A up to c taken away; where the A edge leaves, the other way round.
+  /// along A up to c subtracted; where the A edge leaves, the other way round.
   @inline(__always)
   mutating func add(
     _ crossing: Crossing, entering: Bool, from p: GridPoint, after aIntegrals: BoundaryIntegrals,
@@ -54,7 +54,7 @@ struct PairIntegrals: BitwiseCopyable {
     }
   }
 
-  /// Takes away the length of a strip that the displacement opened between two areas that only touch: both
+  /// Subtracts the length of a strip that the displacement opened between two areas that only touch: both
   /// its sides count as boundary, though it has no width.
   mutating func addStrip(_ stripLength: Int64) { length &-= Int128(2 &* stripLength) }
 

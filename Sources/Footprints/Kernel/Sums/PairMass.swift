@@ -65,7 +65,7 @@ extension IntegerGrid {
 }
 
 extension Int128 {
-  /// The value as a Double, exactly if it has at most 53 significant digits, else within two of the last.
+  /// The value as a Double, exactly if it has at most 53 significant digits, otherwise to within two units of the last.
   fileprivate var double: Double {
     // The library's generic conversion takes longer than the rest of a pair.
     let double =

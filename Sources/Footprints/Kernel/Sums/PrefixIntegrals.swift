@@ -1,11 +1,11 @@
 /// The integrals along all edges of a layer that come before a given one, kept for every eighth edge and
-/// completed on demand: 8 bytes a vertex.
+/// completed on demand: 8 bytes per vertex.
 ///
-/// What an intersection owes to a ring is the integral along the ring from each point where it enters to the
+/// What a ring contributes to an intersection is the integral along the ring from each point where it enters to the
 /// one where it leaves: a difference of two prefixes. So an edge that nothing crosses costs its own term once,
 /// however many areas of the other layer it lies in, and crossings can be taken in any order.
 ///
-/// The path of integration runs on from one ring to the next over an edge that is none. As entering and leaving
+/// The path of integration runs on from one ring to the next over what is not an edge. As entering and leaving
 /// alternate along a ring, what came before the ring cancels, whatever it is.
 struct PrefixIntegrals: Sendable {
   /// The integrals before the first edge of each block of edges, see `EdgeOwners.blockBits`, from the start of the

@@ -1,15 +1,15 @@
-/// Tells of one area after the other whether it is certainly valid, by a tree of its own edges' boxes.
+/// Finds for one area after the other whether it is certainly valid, by a tree of its own edges' boxes.
 ///
-/// Published areas take a few steps an edge. An area that takes very many, because its boxes lie across each
+/// Published areas take a few steps per edge. An area that takes very many, because its boxes lie across each
 /// other, is given up: the search through cells, which no arrangement of edges can hurt, decides on it.
 struct AreaCheck {
   /// What is known about an area.
   enum Verdict {
-    /// No two of its edges touch but those that follow each other, and each ring lies where it may.
+    /// No two of its edges touch except those that follow each other, and each ring lies where it may.
     case valid
     /// Some edges touch, or a ring lies where it may not: GEOS knows whether that is allowed.
     case doubtful
-    /// It would take too long to tell.
+    /// It would take too long to find out.
     case open
   }
 

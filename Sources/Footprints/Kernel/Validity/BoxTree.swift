@@ -1,10 +1,10 @@
 /// A packed tree of the boxes of one area's edges, each node eight boxes (after Guttman's R-tree, packed in a
 /// given order instead of a spatial one).
 ///
-/// The leaves take the edges in the order of their rings, and no leaf those of two rings. Eight edges that
+/// The leaves take the edges in the order of their rings, and no leaf holds those of two rings. Eight edges that
 /// follow each other lie close together, and so do eight such runs: nothing has to be sorted, and building
 /// it costs little more than reading the vertices. Only an order that jumps about makes the boxes of the
-/// higher nodes large; whoever walks the tree counts his steps.
+/// higher nodes large; whoever walks the tree counts the steps.
 struct BoxTree {
   /// A node: the groups of all levels, the leaves first.
   let groups: BoxGroups
@@ -64,7 +64,7 @@ struct BoxTree {
     func y(_ value: Int64) -> Int16 { Int16(truncatingIfNeeded: (value &- y) &>> shiftY) }
   }
 
-  /// Builds the tree over the edges of some rings, of which there must be one at least; it is valid until the
+  /// Builds the tree over the edges of some rings, of which there must be at least one; it is valid until the
   /// next is built in the same storage.
   init(
     _ layer: GridLayer, _ vertices: UnsafeBufferPointer<GridPoint>, rings: Range<Int>, in storage: Storage

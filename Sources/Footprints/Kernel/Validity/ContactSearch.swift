@@ -1,4 +1,4 @@
-/// Finds the areas of which two edges have a point in common that is not simply the end of one and the
+/// Finds the areas in which two edges have a point in common that is not simply the end of one and the
 /// start of the next.
 struct ContactSearch: CellVisitor {
   private let layer: GridLayer
@@ -60,7 +60,7 @@ struct ContactSearch: CellVisitor {
     return edgesTouch(p, q, r, s)
   }
 
-  /// Whether the second edge is the next of the first in their ring.
+  /// Whether the second edge follows the first in their ring.
   private func isFollowed(_ first: Int, by second: Int) -> Bool {
     if second == first &+ 1 { return true }
     let edges = layer.edges(of: pointers.ring(of: UInt32(first)))

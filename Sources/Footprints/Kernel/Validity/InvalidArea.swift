@@ -1,4 +1,4 @@
-/// An area that is not valid in the sense of OGC Simple Features, and so can not be overlaid as it is.
+/// An area that is not valid in the sense of OGC Simple Features, and so cannot be overlaid as it is.
 package struct InvalidArea: Sendable, Equatable {
   /// The index of the area.
   package let area: Int
@@ -12,7 +12,7 @@ package struct InvalidArea: Sendable, Equatable {
 
 extension GridLayer {
   /// The ring of an area that passes nearest to a place in metres. Rings whose distances differ by less than a grid
-  /// unit pass as near, since the place is rounded; the first of them is taken.
+  /// unit count as equally near, since the place is rounded; the first of them is taken.
   func ring(ofArea area: Int, nearestTo place: Coordinate) -> RingPlace {
     let rings = rings(ofArea: area)
     var nearest = (ring: rings.lowerBound, distance: Double.infinity)

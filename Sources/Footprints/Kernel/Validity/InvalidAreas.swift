@@ -2,9 +2,9 @@ extension OverlapKernel {
   /// The areas of a layer that are not valid on its grid, in order: rings that cross or touch themselves,
   /// that cross or run along another ring of their area, or that are nested wrongly.
   ///
-  /// An area is certainly valid when no two of its edges touch but those that follow each other, and each
-  /// of its rings lies where it may. The few areas that fail are shown to GEOS (`GEOSisValidDetail_r`), which
-  /// knows the contacts that are allowed: rings that touch in points.
+  /// An area is certainly valid when no two of its edges touch except those that follow each other, and each
+  /// of its rings lies where it may. The few areas that fail are passed to GEOS (`GEOSisValidDetail_r`), which
+  /// knows the contacts that are allowed: rings that touch at points.
   package static func invalidAreas(of layer: GridLayer, jobs: Int) throws(FootprintsError) -> [InvalidArea] {
     let jobs = max(1, jobs)
     let verdicts = try verdicts(on: layer, jobs: jobs)
@@ -15,7 +15,7 @@ extension OverlapKernel {
     return try faults(in: doubtful.sorted(), of: layer, jobs: jobs)
   }
 
-  /// What the areas' own trees tell.
+  /// What the areas' own trees show.
   private static func verdicts(on layer: GridLayer, jobs: Int) throws(FootprintsError) -> [AreaCheck.Verdict]
   {
     let runs = layer.areaRuns(jobs: jobs)

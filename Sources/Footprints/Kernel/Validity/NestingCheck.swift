@@ -1,6 +1,6 @@
 /// Judges from the rings around a ring's first vertex whether it lies where a ring of its kind may lie: a
 /// hole inside its polygon's exterior and no other hole of it; an exterior in no hole of its own; and any
-/// ring either outside of each other polygon of its area or in a hole of it.
+/// ring either outside every other polygon of its area or in a hole of it.
 struct NestingCheck {
   private let layer: GridLayer
   /// The polygon of each ring.
@@ -28,7 +28,7 @@ struct NestingCheck {
       if other == ring || layer.areaOfRing[other] != layer.areaOfRing[ring] { continue }
       windings.append((polygons[other], member.winding))
     }
-    // The rings of a polygon stand together then, however many polygons there are around this ring.
+    // The rings of a polygon are together then, however many polygons there are around this ring.
     windings.sort { $0.polygon < $1.polygon }
     var sum: Int32 = 0
     for (position, item) in windings.enumerated() {

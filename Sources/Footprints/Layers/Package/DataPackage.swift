@@ -11,7 +11,7 @@ public struct DataPackage: Sendable {
 
   /// Reads the manifest, `datapackage.json`; the resources are read when they are needed.
   ///
-  /// Throws `noInput` without one, `badData` where it can not be used.
+  /// Throws `noInput` without one, `badData` where it cannot be used.
   public init(_ files: any PackageFiles) throws(FootprintsError) {
     self.files = files
     manifest = try Manifest(files.bytes(at: Manifest.fileName))
@@ -26,10 +26,17 @@ public struct DataPackage: Sendable {
   /// The lines about licence and source that every output carries.
   public var licenceLines: [String] { manifest.licenceLines }
 
+  /// The roles that layers have; any other role is allowed.
+  static let layerRoles: Set<String> = [
+    "ccg", "ltla", "utla", "stp", "trust", "hwb", "brick", "icb", "sicbl", "strategic-authority",
+    "nhs-region",
+    "cancer-alliance", "place", "neighbourhood", "proposed",
+  ]
+
   /// The roles of tables; a resource with any other role is a layer.
   public static let tableRoles: Set<String> = [
     "population", "flows", "lookup", "organisations", "process-map", "bcf-plans", "bcf-partners",
-    "bcf-contributions", "bcf-schemes", "bcf-metrics",
+    "bcf-contributions", "bcf-schemes", "bcf-metrics", "aliases",
   ]
 
   /// The resources that are layers.
@@ -40,14 +47,33 @@ public struct DataPackage: Sendable {
     }
   }
 
-  /// The resource with a role; the first when there are several.
-  package func resource(role: String) -> Manifest.Resource? {
-    manifest.resources.first { $0.request.role == role }
+  /// The resources with a role, in the order of the package.
+  package func resources(role: String) -> [Manifest.Resource] {
+    manifest.resources.filter { $0.request.role == role }
+  }
+
+  /// Whether a layer has a name or role.
+  package func has(_ layer: String) -> Bool {
+    layers.contains { $0.name == layer || $0.request.role == layer.lowercased() }
   }
 
   /// The layer with a name or, failing that, with a role.
-  package func layerResource(_ name: String) -> Manifest.Resource? {
-    layers.first { $0.name == name } ?? layers.first { $0.request.role == name }
+  ///
+  /// Throws `badData` where several have the role: the first is no better than the others.
+  package func layerResource(_ name: String) throws(FootprintsError) -> Manifest.Resource? {
+    if let named = layers.first(where: { $0.name == name }) { return named }
+    return try layerResource(role: name.lowercased())
+  }
+
+  /// The layer with a role.
+  ///
+  /// Throws `badData` where several have it.
+  package func layerResource(role: String) throws(FootprintsError) -> Manifest.Resource? {
+    let found = layers.filter { $0.request.role == role }
+    guard found.count > 1 else { return found.first }
+    throw FootprintsError(
+      .badData, "\(found.count) layers have the role '\(role)': \(CodeList(found.map(\.name)))",
+      file: manifest.file.name, remedy: "Ask for one by its name, or give the others another role.")
   }
 
   /// Reads a layer.

@@ -5,12 +5,17 @@ package struct Manifest: Sendable {
   package struct Resource: Sendable {
     /// The name, unique in the package.
     package var name: String
-    /// The path inside the package; `#` names a layer inside the file.
-    package var path: String
+    /// The path inside the package, or several of a table in parts; `#` names a layer inside the file.
+    package var paths: [String]
     /// The format as stated; the path's suffix decides when nil.
     package var format: String?
     /// What is known about it as a layer; also holds the role of a table.
     package var request: LayerRequest
+    /// What parts the cells of a table.
+    package var delimiter = UInt8(ascii: ",")
+
+    /// The only path, or the first of several.
+    package var path: String { paths.first ?? "" }
   }
 
   /// The package's name.
@@ -40,7 +45,9 @@ package struct Manifest: Sendable {
     }
     name = json["name"]?.text ?? file
     title = json["title"]?.text ?? name
-    isFictional = json["footprint"]?["fictional"] == .bool(true)
+    let own = try ManifestMembers(json, file: file, place: "package").object(
+      "footprint", knowing: ["fictional"])
+    isFictional = try own.flag("fictional") ?? false
     licenceLines =
       (json["licenses"]?.elements ?? []).compactMap {
         ($0["title"] ?? $0["name"])?.text.map { "Licence: \($0)" }
@@ -60,44 +67,40 @@ package struct Manifest: Sendable {
   private static func resource(_ item: JSONValue, _ index: Int, _ file: String) throws(FootprintsError)
     -> Resource
   {
-    let place = "resource \(index)"
-    func text(_ object: JSONValue?, _ name: String) throws(FootprintsError) -> String? {
-      switch object?[name] {
-      case nil, .null?: return nil
-      case .string(let text)?: return text
-      case .integer(let number)?: return String(number)
-      case .number(let number)?: return String(number)
-      default: throw FootprintsError(.badData, "'\(name)' is not a text", file: file, place: place)
-      }
+    let members = ManifestMembers(item, file: file, place: "resource \(index)")
+    let paths = try members.texts("path") ?? []
+    guard let path = paths.first else { throw members.failure("a resource without 'path'") }
+    let own = try members.object("footprint", knowing: Self.ownMembers)
+    var request = LayerRequest(name: try members.text("name") ?? path)
+    request.role = try own.text("role").map { (role) throws(FootprintsError) in
+      try DataPackage.role(role, in: own)
     }
-    guard let path = try text(item, "path") else {
-      throw FootprintsError(.badData, "a resource without 'path'", file: file, place: place)
-    }
-    let own = item["footprint"]
-    var request = LayerRequest(name: try text(item, "name") ?? path)
-    request.role = try text(own, "role")
-    request.vintage = try text(own, "vintage")
-    request.codeField = try text(own, "code")
-    request.nameField = try text(own, "label")
-    request.sourceReference = try text(own, "crs")
-    if let stated = try text(own, "resolution") {
+    request.isFictional = try own.flag("fictional") ?? false
+    request.vintage = try own.text("vintage")
+    request.codeField = try own.text("code")
+    request.nameField = try own.text("label")
+    request.sourceReference = try own.text("crs")
+    if let stated = try own.text("resolution") {
       do throws(FootprintsError) {
         request.resolution = try Resolution(named: stated)
       } catch {
-        throw FootprintsError(error.kind, error.message, file: file, place: place, remedy: error.remedy)
+        throw own.failure(error.message, remedy: error.remedy)
       }
     }
-    switch own?["codePrefix"] {
-    case nil, .null?: break
-    case .string(let prefix)?: request.codePrefix = [prefix]
-    case .array(let prefixes)? where prefixes.allSatisfy({ $0.text != nil }):
-      // A list of nothing asks for nothing in particular.
-      if !prefixes.isEmpty { request.codePrefix = prefixes.compactMap(\.text) }
-    default:
-      throw FootprintsError(
-        .badData, "'codePrefix' is neither a text nor a list of texts", file: file, place: place)
+    // An empty list asks for nothing in particular.
+    if let prefixes = try own.texts("codePrefix"), !prefixes.isEmpty { request.codePrefix = prefixes }
+    var resource = Resource(
+      name: request.name, paths: paths, format: try members.text("format"), request: request)
+    if let delimiter = try members.object("dialect").text("delimiter") {
+      guard let byte = delimiter.utf8.first, delimiter.utf8.count == 1, byte < 0x80, byte != 0x22 else {
+        throw members.failure("the delimiter '\(delimiter)' is not one character")
+      }
+      resource.delimiter = byte
     }
-    return Resource(
-      name: request.name, path: path, format: try text(item, "format"), request: request)
+    return resource
   }
+
+  private static let ownMembers = [
+    "role", "vintage", "resolution", "code", "label", "crs", "codePrefix", "fictional",
+  ]
 }

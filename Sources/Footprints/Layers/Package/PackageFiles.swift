@@ -14,7 +14,7 @@ public struct EmbeddedFiles: PackageFiles {
   public let name: String
   private let files: [String: FileBytes]
 
-  /// Makes a package of files, whose names are their paths in it.
+  /// Makes a package from files, whose names are their paths in it.
   public init(name: String, files: [FileBytes]) {
     self.name = name
     self.files = Dictionary(files.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })

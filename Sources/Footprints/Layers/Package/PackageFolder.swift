@@ -34,7 +34,7 @@ public struct PackageFolder: PackageFiles {
     try FileBytes(path: inside(path))
   }
 
-  /// The path of a file on disk; nil when it has none. The files that a reader of a Shapefile opens beside it
+  /// The path of a file on disk; nil when it has none. The files that a reader of a Shapefile opens with it
   /// must lie inside too: throws `badData` otherwise.
   public func diskPath(of path: String) throws(FootprintsError) -> String? {
     let named = try inside(path)
@@ -62,6 +62,12 @@ public struct PackageFolder: PackageFiles {
     if path.split(separator: "/").contains("..") { throw refused("leads out of the package") }
     let named = name.hasSuffix("/") ? name + path : "\(name)/\(path)"
     guard let real = Self.canonical(named) else {
+      // The manifest's path is not stated anywhere; without the manifest the folder is not a package.
+      if path == Manifest.fileName {
+        throw FootprintsError(
+          .noInput, "no such file", file: named, remedy: "A data package is a folder that has one.",
+          reason: .noPackageFolder)
+      }
       throw FootprintsError(
         .noInput, "no such file", file: named, remedy: "Check its path in \(name)/datapackage.json.")
     }

@@ -1,6 +1,6 @@
 /// Merges the rows of a flow table that name the same small area and the same trust.
 ///
-/// Such rows come about in two ways. When trusts merge and a file is brought to the new codes, the flows of
+/// Such rows come about in two ways. When trusts merge and a file is converted to the new codes, the flows of
 /// each predecessor stay as rows of their own: the proportions differ, and the flow to the merged trust is
 /// their sum. When a file is put together from parts that overlap, rows are repeated: the proportions are
 /// equal, and the flow is any one of them. Two predecessors with the same small number of patients look like
@@ -62,7 +62,7 @@ enum FlowMerging {
       notices.append(
         Notice(
           .warning, "duplicate-flow-summed",
-          "\(table.file): rows that repeat an area and trust with another proportion, as files do after "
+          "\(table.file): rows that repeat an area and trust with a different proportion, as files do after "
             + "trusts have merged: \(summed.count) (\(table.lines(of: summed.sorted()))); they are added up"))
     }
     if !repeated.isEmpty {

@@ -11,7 +11,7 @@ package struct FlowTable: Sendable {
     package var trust: String
     /// The part of the area's patients that the trust treats, 0...1.
     package var proportion: Double
-    /// The patients, where the file tells them.
+    /// The patients, where the file gives them.
     package var patients: Double?
 
     /// Puts the parts together.
@@ -25,17 +25,19 @@ package struct FlowTable: Sendable {
 
   /// The flows, each pair of area and trust once, in the order of its first row.
   package let flows: [Flow]
+  /// The file, for messages.
+  package let file: String
   /// What the reader had to say.
   package let notices: [Notice]
 
   /// Reads the flows.
   ///
   /// A file of several years or admission types is cut to its latest year and to all admissions. Rows with
-  /// the same area and trust are merged by ``FlowMerging``. The notices tell both.
+  /// the same area and trust are merged by ``FlowMerging``. The notices report both.
   ///
-  /// Throws `badData`: a missing column, a proportion outside 0...1, a number that is none.
-  package init(_ table: CSVTable) throws(FootprintsError) {
-    let columns = try Columns(table)
+  /// Throws `badData`: a missing column, a proportion outside 0...1, something that is not a number.
+  package init(_ table: CSVTable, bricks: CodeIndex? = nil) throws(FootprintsError) {
+    let columns = try Columns(table, bricks)
     var notices = table.notices
     let rows = Self.chosenRows(table, notices: &notices)
     var flows: [FlowMerging.Row] = []
@@ -65,6 +67,7 @@ package struct FlowTable: Sendable {
         ))
     }
     self.flows = FlowMerging.merge(flows, table: table, notices: &notices)
+    file = table.file
     Self.checkSums(self.flows, file: table.file, notices: &notices)
     self.notices = notices
   }
@@ -76,14 +79,15 @@ package struct FlowTable: Sendable {
     let patients: Int?
     let totalPatients: Int?
 
-    init(_ table: CSVTable) throws(FootprintsError) {
+    init(_ table: CSVTable, _ bricks: CodeIndex?) throws(FootprintsError) {
       let trustField = FieldDetection.codeField(among: table.header, role: "trust")
       guard let trust = trustField.flatMap(table.header.firstIndex) else {
         throw table.missingColumn("trust_code")
       }
       let others = table.header.enumerated().filter { $0.offset != trust }
       let brickField = FieldDetection.codeField(among: others.map(\.element), role: "brick")
-      guard let brick = others.first(where: { $0.element == brickField })?.offset else {
+      let named = others.first(where: { $0.element == brickField })?.offset
+      guard let brick = bricks.flatMap({ table.column(holding: $0, preferred: named) }) ?? named else {
         throw table.missingColumn("msoa_code")
       }
       self.brick = brick
@@ -118,7 +122,7 @@ package struct FlowTable: Sendable {
     let text = table.word(row, column)
     guard !text.isEmpty, let column else { return nil }
     guard let number = NumberText.double(text), number >= 0 else {
-      throw table.failure("\(table.header[column]) is \(text), not a number from 0", row: row)
+      throw table.failure("\(table.header[column]) is \(text), not a number of 0 or more", row: row)
     }
     return number
   }
@@ -152,7 +156,7 @@ package struct FlowTable: Sendable {
   private static func checkSums(_ flows: [Flow], file: String, notices: inout [Notice]) {
     var sums: [String: Double] = [:]
     for flow in flows { sums[flow.brick, default: 0] += flow.proportion }
-    // Ten thousand rounded proportions can not add up to more than this.
+    // Ten thousand rounded proportions cannot add up to more than this.
     let above = sums.filter { $0.value > 1 + 1e-6 }
     guard let worst = above.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return }
     notices.append(

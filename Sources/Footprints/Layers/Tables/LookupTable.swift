@@ -22,45 +22,18 @@ package struct LookupTable: Sendable {
     notices = table.notices
   }
 
-  /// The column that belongs to a layer: the one of whose values the largest part are codes of the layer,
+  /// The column that belongs to a layer: the one with the largest part of its values being codes of the layer,
   /// more than half of them. The name of a column says less, as layers of several vintages share names.
   ///
-  /// Of columns that fit equally well the first, so that an area whose code is also in a narrower column
+  /// Of columns that fit equally well, the first, so that an area whose code is also in a narrower column
   /// (a unitary authority is its own district) needs the caller to ask for its own layer.
-  package func column(of layer: Set<String>) -> Int? {
+  package func column(of layer: CodeIndex) -> Int? {
     var best: (column: Int, share: Double)?
     for (column, values) in codes.enumerated() {
-      let present = values.count { !$0.isEmpty }
-      let share = ratio(Double(values.count { layer.contains($0) }), Double(present))
+      let present = values.filter { !$0.isEmpty }
+      let share = ratio(Double(layer.positions(of: present).count), Double(present.count))
       if share > 0.5, share > best?.share ?? 0 { best = (column, share) }
     }
     return best?.column
-  }
-
-  /// The value of one column for each value of another.
-  ///
-  /// Rows where either is empty are left out. A value with several partners is in more than one area, which
-  /// a lookup can not say: it keeps the first, and the notice names it.
-  package func mapping(from key: Int, to value: Int) -> (partner: [String: String], notices: [Notice]) {
-    var partner: [String: String] = [:]
-    var conflicts: [String] = []
-    for (code, other) in zip(codes[key], codes[value]) where !code.isEmpty && !other.isEmpty {
-      if let known = partner[code] {
-        if known != other { conflicts.append(code) }
-      } else {
-        partner[code] = other
-      }
-    }
-    guard let first = conflicts.first else { return (partner, []) }
-    let count = Set(conflicts).count
-    return (
-      partner,
-      [
-        Notice(
-          .warning, "ambiguous-lookup",
-          "\(file): values of \(columns[key]) with several \(columns[value]): \(count), such as \(first); the "
-            + "first is used")
-      ]
-    )
   }
 }

@@ -4,7 +4,7 @@ package struct OrganisationTable: Sendable {
   package struct Organisation: Sendable, Equatable {
     /// Its code and name.
     package let organisation: NamedCode
-    /// What it is (`trust`, `ccg`, ...), as the file says it; empty where it does not.
+    /// What it is (`trust`, `ccg`, ...), as the file says; empty where it does not.
     package let kind: String
   }
 
@@ -13,7 +13,7 @@ package struct OrganisationTable: Sendable {
   /// What the reader had to say.
   package let notices: [Notice]
 
-  /// Reads code, name and, where there is one, kind. Of rows with the same code the first counts, with a
+  /// Reads code, name and, where there is one, kind. Of rows with the same code, the first counts, with a
   /// notice when the names differ. Throws `badData` when a column is missing.
   package init(_ table: CSVTable) throws(FootprintsError) {
     guard

@@ -4,24 +4,31 @@ package struct PopulationTable: Sendable {
   package let codes: [String]
   /// The people of each code, 0 or more.
   package let people: [Double]
+  /// The file, for messages.
+  package let file: String
   /// What the reader had to say.
   package let notices: [Notice]
 
-  /// Finds the columns by their names and reads every row.
+  /// Finds the columns and reads every row.
   ///
-  /// A row without a number is left out with a notice. A repeated row is taken once, with a notice; two
-  /// different numbers for one code are an error, because nothing says which is right.
+  /// The column of the codes is chosen by its name or, where another has the codes of the bricks, by those. A row
+  /// without a number is left out with a notice. A repeated row is taken once, with a notice. A code with different
+  /// numbers is an error, because nothing says which is right; but where a column of finer codes names every row, as in
+  /// a table by census area with the code of the larger one next to it, the rows are its parts and are added up.
   ///
   /// Throws `badData`: a missing column, a number that is negative or not finite, contradicting rows.
-  package init(_ table: CSVTable) throws(FootprintsError) {
+  package init(_ table: CSVTable, bricks: CodeIndex? = nil) throws(FootprintsError) {
     let field = FieldDetection.codeField(among: table.header, role: "brick")
-    guard let code = field.flatMap(table.header.firstIndex) else { throw table.missingColumn("code") }
+    let named = field.flatMap(table.header.firstIndex)
+    let held = bricks.flatMap { table.column(holding: $0, preferred: named) }
+    guard let code = held ?? named else { throw table.missingColumn("code") }
     guard let value = table.column(named: Self.valueNames) else { throw table.missingColumn("population") }
     var codes: [String] = []
     var people: [Double] = []
     var seen: [String: Int] = [:]
     var missing: [Int] = []
     var repeated: [Int] = []
+    let areParts = Self.hasFinerCodes(table, than: code)
     for row in 0..<table.count {
       let name = table.word(row, code)
       let text = table.word(row, value)
@@ -30,7 +37,11 @@ package struct PopulationTable: Sendable {
         continue
       }
       guard let number = NumberText.double(text), number >= 0 else {
-        throw table.failure("the population of \(name) is \(text), which is no number of people", row: row)
+        throw table.failure("the population of \(name) is \(text), which is not a number of people", row: row)
+      }
+      if let first = seen[name], areParts {
+        people[first] += number
+        continue
       }
       if let first = seen[name] {
         guard people[first] == number else {
@@ -47,7 +58,21 @@ package struct PopulationTable: Sendable {
     }
     self.codes = codes
     self.people = people
+    file = table.file
     var notices = table.notices
+    if code != named {
+      notices.append(
+        Notice(
+          .information, "column-chosen",
+          "\(table.file): the codes are those of \(table.header[code]), the column that has the codes of the small areas"
+        ))
+    }
+    if areParts {
+      notices.append(
+        Notice(
+          .information, "rows-added-up",
+          "\(table.file): rows of one \(table.header[code]) are parts of it and are added up"))
+    }
     if !missing.isEmpty {
       notices.append(
         Notice(
@@ -60,6 +85,16 @@ package struct PopulationTable: Sendable {
           .warning, "repeated-row", "\(table.file): repeated rows count once (\(table.lines(of: repeated)))"))
     }
     self.notices = notices
+  }
+
+  /// Whether codes of a column repeat and another column of codes has a different one in every row.
+  private static func hasFinerCodes(_ table: CSVTable, than code: Int) -> Bool {
+    func codes(_ column: Int) -> Set<String> { Set((0..<table.count).map { table.word($0, column) }) }
+    let others = table.header.indices.filter {
+      $0 != code && FieldDetection.codeField(among: [table.header[$0]]) != nil
+    }
+    guard table.count > 1, !others.isEmpty, codes(code).count < table.count else { return false }
+    return others.contains { codes($0).count == table.count }
   }
 
   private static let valueNames = [

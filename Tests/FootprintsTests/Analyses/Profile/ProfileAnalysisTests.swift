@@ -87,7 +87,7 @@ import Testing
     #expect(
       try sentences("A") == [
         "A is in nobody's corner: no partner has half of it while being more than four times as large.",
-        "Its residents are divided over 2 upper-tier local authorities, as spread as over 1.6 equal ones: 80.0% in P and 20.0% in Q.",
+        "Its residents are divided among 2 upper-tier local authorities, spread as if over 1.6 equal ones: 80.0% in P and 20.0% in Q.",
       ])
     #expect(try sentences("R")[1] == "It lies in one clinical commissioning group, B, of which it is 50.0%.")
   }
@@ -108,8 +108,8 @@ import Testing
     #expect(try answer.report.text(as: "csv").split(separator: "\n").count == 2)
   }
 
-  /// A unitary authority stands in both layers of authorities.
-  @Test func theUpperTierGoesFirst() throws {
+  /// A unitary authority is in both layers of authorities.
+  @Test func theUpperTierComesFirst() throws {
     var given = Study.Given()
     given.layers = [
       try Self.strips("ltla", role: "ltla", [[(0, 50)], [(50, 100)]], codes: ["U", "D"]),
@@ -123,6 +123,21 @@ import Testing
     request.tier = "ltla"
     let lower = try study.run(ProfileAnalysis.self, request)
     #expect(lower.report.results["organisation"]?["tier"]?.text == "ltla" && lower.result.notes.isEmpty)
+  }
+
+  /// Whatever was worked out for the first question is there for the second, and nothing is kept twice.
+  @Test func theSameProfileByAreaIsOverlaidOnce() throws {
+    let heard = HeardProgress()
+    var settings = try Study.Settings()
+    settings.progress = { heard.hear($0) }
+    let study = Study(given: try Self.study().given, settings: settings)
+    var request = ProfileAnalysis.Request(organisation: "Q")
+    request.weights = .area
+    let first = try study.run(ProfileAnalysis.self, request).report
+    #expect(heard.all("overlapping").count == 1)
+    let second = try study.run(ProfileAnalysis.self, request).report
+    #expect(heard.all("overlapping").count == 1)
+    #expect(first.results == second.results)
   }
 
   @Test func wrongRequestsSayWhatThereIs() throws {

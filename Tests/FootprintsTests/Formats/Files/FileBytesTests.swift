@@ -57,7 +57,7 @@ import Testing
     #expect(try FileBytes(path: path).array == Array(text.utf8))
   }
 
-  @Test func whatIsNoFileIsNoInput() throws {
+  @Test func whatIsNotAFileIsNoInput() throws {
     let folder = try TemporaryFolder()
     let missing = try #require(Self.error("\(folder.path)/none.geojson"))
     #expect(missing.kind == .noInput)
@@ -77,7 +77,7 @@ import Testing
     try #require(chmod(path, 0) == 0)
     let error = try #require(Self.error(path))
     #expect(error.kind == .noInput)
-    #expect(error.message.contains("can not be read"))
+    #expect(error.message.contains("cannot be read"))
   }
 
   @Test func linksInACircleAreNoInput() throws {

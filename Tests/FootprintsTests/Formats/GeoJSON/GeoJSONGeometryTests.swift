@@ -39,7 +39,7 @@ import Testing
     #expect(table.notices.isEmpty)
   }
 
-  @Test func spaceMayStandAnywhere() throws {
+  @Test func spaceMayBeAnywhere() throws {
     var spaced = ""
     for character in feature(squarePolygon()) {
       spaced += "[]{},:".contains(character) ? "\r\n \(character)\t" : String(character)
@@ -95,7 +95,7 @@ import Testing
     #expect(table.notices.isEmpty)
   }
 
-  @Test func collectionsKeepTheirPolygonsAndTellOfTheRest() throws {
+  @Test func collectionsKeepTheirPolygonsAndReportTheRest() throws {
     let line = #"{"type":"MultiLineString","coordinates":[[[5,5],[6,6]]]}"#
     let mixed =
       #"{"type":"GeometryCollection","geometries":[\#(line),\#(squarePolygon()),\#(line),\#(squarePolygon(3, 3))]}"#

@@ -1,7 +1,7 @@
 import Footprints
 import Testing
 
-/// Whole files: what is told apart, what is refused, reference systems.
+/// Whole files: what is distinguished, what is refused, reference systems.
 @Suite struct GeoJSONReaderTests {
   /// A feature set as ArcGIS servers have it, with more members behind the features.
   static func esri(_ more: String) -> String {
@@ -51,7 +51,7 @@ import Testing
     #expect(error?.remedy?.contains("UTF-8") == true)
   }
 
-  @Test func noFeaturesAreNoError() throws {
+  @Test func noFeaturesAreNotAnError() throws {
     #expect(try geoJSON(collection()).shapes.isEmpty)
   }
 

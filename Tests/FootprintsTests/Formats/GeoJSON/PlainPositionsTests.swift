@@ -9,9 +9,9 @@ import Testing
   import Darwin
 #endif
 
-/// Positions are read by a fast way and a thorough one, which must not be told apart from outside.
+/// Positions are read by a fast way and a thorough one, which must be indistinguishable from outside.
 @Suite struct PlainPositionsTests {
-  /// How programs space the parts of a position: within the brackets, behind the comma in it, behind the comma
+  /// How programs space the parts of a position: within the brackets, after the comma in it, after the comma
   /// after it.
   struct Spacing: CustomStringConvertible {
     let inside: String
@@ -140,7 +140,7 @@ import Testing
     let text = #"{"type":"Polygon","coordinates":[["# + good + mistake + rest
     let error = try #require(geoJSONError(text))
     #expect(error.kind == .badData)
-    // A line break inside is no plain spacing: the thorough way reads this one.
+    // A line break inside is not a plain spacing: the thorough way reads this one.
     let thorough = try #require(
       geoJSONError(
         text.split(separator: ",", omittingEmptySubsequences: false).joined(separator: ",\n")))
@@ -156,14 +156,14 @@ import Testing
     #expect(table.notices.map(\.code) == ["heights"])
   }
 
-  /// A text that ends where the memory ends, at every place: nothing behind it may be read.
-  @Test func nothingBehindTheEndIsRead() throws {
+  /// A text that ends where the memory ends, at every place: nothing after it may be read.
+  @Test func nothingAfterTheEndIsRead() throws {
     let page = Int(sysconf(Int32(_SC_PAGESIZE)))
     let memory = try #require(
       mmap(nil, 2 * page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0))
     try #require(memory != MAP_FAILED)
     defer { munmap(memory, 2 * page) }
-    // What lies behind the first page can not be read without a crash.
+    // What lies after the first page cannot be read without a crash.
     try #require(mprotect(memory + page, page, PROT_NONE) == 0)
     let ring =
       "[0,0],[-1.2345678,50.125],[ -1.2345678, 50.125 ],[1.123456789012345,2.123456789012345],[3,4],[0,0]"

@@ -83,7 +83,7 @@ import Testing
     }
   }
 
-  /// Texts exactly halfway between two doubles, and a last digit beside them.
+  /// Texts exactly halfway between two doubles, and one last digit away from them.
   @Test func halfwayCases() throws {
     var random = SeededGenerator(seed: 8)
     var numbers: [String] = []
@@ -91,7 +91,7 @@ import Testing
       // 2^53 ... 2^54 has only even doubles: every odd integer is halfway.
       let odd = UInt64.random(in: 1 << 53...1 << 54, using: &random) | 1
       numbers += ["\(odd)", "\(odd).0", "\(odd).001", "\(odd - 1).999", "-\(odd)"]
-      // The same over a power of two, which a decimal fraction can tell exactly: 0.5, 0.25, 0.125.
+      // The same over a power of two, which a decimal fraction can express exactly: 0.5, 0.25, 0.125.
       numbers += [
         "\(odd >> 2).5", "\(odd >> 3).25", "\(odd >> 4).125", "\(odd >> 4).12500000000000000000001",
       ]
@@ -117,7 +117,7 @@ import Testing
     "01", "1.", ".5", "+1", "1e", "1e+", "-", "--1", "1.e5", "NaN", "Infinity", "-Infinity", "nan", "0x10",
     "1_0", "00.5", "-01", "1.2.3", "null", "\"1\"",
   ])
-  func whatIsNoNumberIsRefused(_ text: String) throws {
+  func whatIsNotANumberIsRefused(_ text: String) throws {
     let error = try #require(
       geoJSONError(#"{"type":"Polygon","coordinates":[[[\#(text),0],[1,0],[1,1],[0,0]]]}"#))
     #expect(error.kind == .badData)

@@ -84,7 +84,7 @@ import Testing
     }
   }
 
-  @Test func utf8ThatIsNoneIsTold() throws {
+  @Test func utf8ThatIsInvalidIsReported() throws {
     let (names, notices) = try Self.names([[0x63, 0xE9, 0x63], [], []], cpg: "UTF-8")
     #expect(names.first == "c\u{FFFD}c")
     #expect(notices.count == 1 && notices.first?.contains(".cpg says UTF-8") == true)
@@ -97,12 +97,12 @@ import Testing
     }
   }
 
-  @Test func guessesAreTold() throws {
+  @Test func guessesAreReported() throws {
     let (utf8, quiet) = try Self.names([Array("Môn".utf8), [], []])
     #expect(utf8.first == "Môn" && quiet.isEmpty)
-    let (latin, told) = try Self.names([[0x4D, 0xF4, 0x6E], [], []])
+    let (latin, notices) = try Self.names([[0x4D, 0xF4, 0x6E], [], []])
     #expect(latin.first == "Môn")
-    #expect(told.count == 1 && told.first?.contains("Windows-1252") == true)
+    #expect(notices.count == 1 && notices.first?.contains("Windows-1252") == true)
     let (unknown, driver) = try Self.names([[0x4D, 0xF4, 0x6E], [], []], driver: 0x4D)
     #expect(unknown.first == "Môn")
     #expect(driver.first?.contains("0x4D") == true)

@@ -1,7 +1,7 @@
 import Footprints
 import Testing
 
-/// Files that are not as the format describes: each a one-line error that names file, record and remedy.
+/// Files that are not as the format describes: each gives a one-line error that names file, record and remedy.
 @Suite struct ShapefileDamageTests {
   /// Two squares, the second with a hole.
   static let sound = ShapefileFixture([
@@ -69,7 +69,7 @@ import Testing
     }
   }
 
-  @Test func cutAnywhereWithTheHeaderTellingSoIsReadOrRefused() {
+  @Test func cutAnywhereWithTheHeaderSayingSoIsReadOrRefused() {
     for length in stride(from: 100, to: Self.sound.count, by: 2) {
       let shp = Array(Self.patched(24, big(Int32(length / 2))).prefix(length))
       let isWhole = length == 100 || length == Self.second - 8

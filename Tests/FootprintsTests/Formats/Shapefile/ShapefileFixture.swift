@@ -8,12 +8,12 @@ struct ShapefileFixture {
   /// The shape type in the header.
   var type: Int32 = 5
 
-  /// A clockwise square, which is how the format has exteriors.
+  /// A clockwise square, which is how the format draws exteriors.
   static func square(_ x: Double, _ y: Double, _ side: Double) -> Ring {
     [(x, y), (x, y + side), (x + side, y + side), (x + side, y), (x, y)]
   }
 
-  /// A counter-clockwise square, which is how the format has holes.
+  /// A counter-clockwise square, which is how the format draws holes.
   static func hole(_ x: Double, _ y: Double, _ side: Double) -> Ring { square(x, y, side).reversed() }
 
   /// A file of polygon records.

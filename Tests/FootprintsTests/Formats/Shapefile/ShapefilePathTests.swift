@@ -41,7 +41,7 @@ import Testing
     }
   }
 
-  @Test func filesThatCanNotBeRead() throws {
+  @Test func filesThatCannotBeRead() throws {
     try Self.withFiles(["a.shp": Self.shp]) { folder in
       #expect(Self.error("\(folder)/b.shp")?.kind == .noInput)
       #expect(Self.error(folder)?.kind == .noInput)
@@ -119,7 +119,7 @@ import Testing
     }
   }
 
-  /// A pipe gives its bytes once only.
+  /// A pipe gives its bytes only once.
   @Test func theShapefileIsOpenedOnce() throws {
     try Self.withFiles(["a.dbf": Self.dbf("A1")]) { folder in
       let path = "\(folder)/a.shp"

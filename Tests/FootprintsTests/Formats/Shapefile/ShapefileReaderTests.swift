@@ -2,7 +2,7 @@ import Footprints
 import Testing
 
 @Suite struct ShapefileReaderTests {
-  /// Reads a .shp without anything beside it.
+  /// Reads a .shp without any other file.
   static func read(_ shp: [UInt8]) throws(FootprintsError) -> FeatureTable {
     try ShapefileReader.read(shp: shp, dbf: nil, prj: nil, cpg: nil, file: "area.shp")
   }
@@ -17,7 +17,7 @@ import Testing
     }
   }
 
-  /// The area of one feature, exteriors less holes, whatever way they are drawn.
+  /// The area of one feature, exteriors less holes, whichever way they are drawn.
   static func area(_ feature: Int, of geometry: MultiPolygonArray) -> Double {
     var total = 0.0
     for polygon in geometry.polygons(of: feature) {
@@ -70,7 +70,7 @@ import Testing
     #expect((0..<4).map { table.geometry.polygons(of: $0).count } == [0, 1, 0, 0])
   }
 
-  @Test func unclosedRingIsClosedAndTold() throws {
+  @Test func unclosedRingIsClosedAndReported() throws {
     let open = ShapefileFixture.Ring(ShapefileFixture.square(0, 0, 2).dropLast())
     let table = try Self.read(ShapefileFixture([[ShapefileFixture.square(5, 5, 1)], [open]]).shp)
     #expect(table.geometry.coordinates.count == 10)
@@ -79,7 +79,7 @@ import Testing
     #expect(notice.message == "area.shp: closed the unclosed rings of record 2.")
   }
 
-  @Test func ringsWithoutAreaAreLeftOutAndTold() throws {
+  @Test func ringsWithoutAreaAreLeftOutAndReported() throws {
     let table = try Self.read(
       ShapefileFixture([
         [[(0, 0), (1, 1)], ShapefileFixture.square(0, 0, 1), []], [[(3, 3), (4, 4), (3, 3)]],
@@ -90,7 +90,7 @@ import Testing
     #expect(notice.message.hasSuffix("of records 1, 2."))
   }
 
-  @Test func manyMendedRecordsMakeOneNotice() throws {
+  @Test func manyRepairedRecordsMakeOneNotice() throws {
     let open = ShapefileFixture.Ring(ShapefileFixture.square(0, 0, 2).dropLast())
     let table = try Self.read(ShapefileFixture(Array(repeating: [open, open], count: 25)).shp)
     let notices = table.notices.filter { $0.code == "ring-closed" }
@@ -108,13 +108,13 @@ import Testing
     #expect(throws: FootprintsError.self) { try reference("PROJCS\0") }
   }
 
-  @Test func bytesBeyondTheStatedEndAreTold() throws {
+  @Test func bytesBeyondTheStatedEndAreReported() throws {
     let table = try Self.read(ShapefileFixture([[ShapefileFixture.square(0, 0, 1)]]).shp + [1, 2, 3])
     #expect(table.shapes.count == 1)
     #expect(table.notices.contains { $0.code == "trailing-bytes" })
   }
 
-  @Test func recordNumbersOutOfOrderAreTold() throws {
+  @Test func recordNumbersOutOfOrderAreReported() throws {
     var shp = ShapefileFixture([[ShapefileFixture.square(0, 0, 1)]]).shp
     shp[103] = 7
     #expect(try Self.read(shp).notices.contains { $0.code == "record-numbers" })

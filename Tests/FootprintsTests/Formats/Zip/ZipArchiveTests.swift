@@ -69,7 +69,7 @@ import Testing
     #expect(error.remedy?.contains("password") == true)
   }
 
-  @Test func whatIsNoArchive() throws {
+  @Test func whatIsNotAnArchive() throws {
     for (bytes, message) in [([], "is empty"), (Array("not a zip".utf8), "is not a zip archive")] {
       let error = #expect(throws: FootprintsError.self) {
         _ = try ZipArchive(FileBytes(bytes, name: "a.zip"))

@@ -21,7 +21,7 @@ import Testing
     }
     #expect(try shared((5_000, 80_000, 655_000, 576_000)) == shared((300_000, 300_000, 10_000, 10_000)))
     #expect(try shared((5_000, 5_000, 650_000, 1_215_000)).unitBits == 20)
-    // An eighth of the coarser unit is still told apart.
+    // An eighth of the coarser unit is still distinguished.
     let a = MultiPolygonArray.rectangles([(0, 0, 1000, 1)])
     let b = MultiPolygonArray.rectangles([(0, 1 - 0x1p-20, 1000, 1)])
     #expect(try KernelOracle.kernel(a, b).pairs.map(\.area) == [1000 * 0x1p-20])

@@ -83,7 +83,7 @@ import Testing
     #expect(try Self.pairs(around, square) == [])
   }
 
-  /// A small overlap beside a long common border: the border is no boundary of it.
+  /// A small overlap beside a long common border: the border is not a boundary of it.
   @Test func aBorderBesideAnOverlap() throws {
     let a = MultiPolygonArray.rectangles([(0, 0, 100, 10)])
     let b = MultiPolygonArray(areas: [[[[(0, 5), (10, 5), (10, 10), (100, 10), (100, 20), (0, 20)]]]])
@@ -91,7 +91,7 @@ import Testing
     #expect(try Self.pairs(b, a) == [[0, 0, 50, 30]])
   }
 
-  /// Rings inside rings that nothing crosses: only ring starts tell.
+  /// Rings inside rings that nothing crosses: only ring starts show them.
   @Test func ringsWithinRings() throws {
     let square = InvalidAreasTests.square
     let a = MultiPolygonArray(areas: [[[square(0, 0, 100), square(20, 20, 60)], [square(40, 40, 20)]]])

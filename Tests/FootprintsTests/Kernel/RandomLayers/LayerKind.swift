@@ -2,13 +2,13 @@ import Footprints
 
 /// The situations that two layers can be in, each as a family of small random pairs of layers.
 enum LayerKind: String, CaseIterable, Sendable {
-  /// Areas of several stars with holes, anyhow.
+  /// Areas of several stars with holes, in any arrangement.
   case stars
   /// Areas with several holes each.
   case holes
   /// Rings within rings: holes, islands in them as parts of the same area or of another, holes in those.
   case islands
-  /// Areas of many parts, some of which touch in a corner.
+  /// Areas of many parts, some of which touch at a corner.
   case parts
   /// Areas of one layer on top of each other, some of them twice.
   case overlapping
@@ -16,13 +16,13 @@ enum LayerKind: String, CaseIterable, Sendable {
   case sharingAllEdges
   /// Unions of the same cells, but some corners have moved in one layer.
   case sharingSomeEdges
-  /// Both layers cover the same square, with other cells and other turns.
+  /// Both layers cover the same square, with different cells and rotations.
   case sharingNoEdges
   /// Unit squares of one lattice: edges of one layer are parts of longer ones of the other.
   case bricks
-  /// The same areas, written down otherwise: another start, another direction, other parts first.
+  /// The same areas, written down differently: another start, another direction, other parts first.
   case identical
-  /// Areas of one layer within holes of the other: filling them, inside of them, touching them, reaching out.
+  /// Areas of one layer within holes of the other: filling them, inside them, touching them, reaching out.
   case insideHoles
   /// Layers without a common point, far from each other or interlocked.
   case apart
@@ -38,16 +38,16 @@ enum LayerKind: String, CaseIterable, Sendable {
   case verticesOnEdges
   /// Edges of both layers along a few common lines, overlapping partly, from either side.
   case collinear
-  /// Valid areas whose rings touch themselves and each other in points, and spikes for the repair.
+  /// Valid areas whose rings touch themselves and each other at points, and spikes for the repair.
   case selfTouching
   /// Teeth between teeth: intersections of many parts.
   case combs
-  /// Layers that touch along edges and in corners and have no area in common.
+  /// Layers that touch along edges and at corners and have no area in common.
   case touching
 
   /// The pair of layers that a seed names.
   func layers(seed: UInt64) throws -> LayerPair {
-    // A kind of its own stream of numbers each, so that kinds with a common beginning differ.
+    // Each kind has its own stream of numbers, so that kinds with a common beginning differ.
     let number = UInt64(LayerKind.allCases.firstIndex(of: self) ?? 0)
     var layers = RandomLayers(random: SeededGenerator(seed: seed &+ number << 32), step: 1, size: 1000)
     return try pair(&layers)
@@ -98,7 +98,7 @@ struct LayerPair {
   var b: MultiPolygonArray
   /// Whether GEOS has nothing to round where areas touch, so that it finds exactly the pairs with an area.
   var isCoarse: Bool
-  /// Which pairs have an area, where the way they were made tells.
+  /// Which pairs have an area, where that follows from the way they were made.
   var meeting: Set<[Int]>?
 
   init(

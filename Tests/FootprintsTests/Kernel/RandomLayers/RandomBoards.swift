@@ -2,7 +2,7 @@ import Footprints
 
 /// Quadrilaterals that cover a square without gap or overlap.
 struct RandomBoard {
-  /// The cells a side.
+  /// The number of cells per side.
   var side: Int
   /// The corners, row by row.
   var corners: [(Double, Double)]
@@ -13,7 +13,7 @@ struct RandomBoard {
     return [corner, corner + 1, corner + side + 2, corner + side + 1].map { corners[$0] }
   }
 
-  /// The layer of areas made of the cells that `owners` gives them; a cell without owner is left out.
+  /// The layer of areas made of the cells that `owners` gives them; a cell without an owner is left out.
   func areas(_ owners: [Int?], count: Int) throws -> MultiPolygonArray {
     let context = GEOSContext()
     var layer = MultiPolygonArray()

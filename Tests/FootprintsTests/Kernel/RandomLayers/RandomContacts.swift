@@ -10,7 +10,7 @@ extension RandomLayers {
       let b = stars(count: 3, corners: 8).mapped { Coordinate($0.x + 5000, $0.y) }
       return LayerPair(a, b, isCoarse: true, meeting: [])
     }
-    // Rings around each other, each as an area between two of them, in turns for either layer.
+    // Rings around each other, each as an area between two of them, in turn for either layer.
     let gap = chance(0.5) ? Self.gridUnit : number(0.1...5)
     var areas: [[[[Ring]]]] = [[], []]
     var radius = snap(number(300...500))
@@ -133,7 +133,7 @@ extension RandomLayers {
     return LayerPair(layer(&self), layer(&self))
   }
 
-  /// Areas of every way in which a valid area may touch itself in a point, and of some that are not valid.
+  /// Areas for every way in which a valid area may touch itself at a point, and of some that are not valid.
   mutating func selfTouching() -> LayerPair {
     let all: [[[Ring]]] = [
       // Holes that touch the exterior in a vertex, on an edge, and each other in vertices.
@@ -161,7 +161,7 @@ extension RandomLayers {
     return LayerPair(layer(&self), layer(&self))
   }
 
-  /// Two combs a layer with four teeth of uneven width, against combs across them or between them.
+  /// Two combs per layer with four teeth of uneven width, against combs across them or between them.
   mutating func combs() -> LayerPair {
     step = [Self.gridUnit, 0.001, 1, 10][integer(0...3)]
     func comb(_ layers: inout RandomLayers, across: Bool) -> [[Ring]] {

@@ -24,7 +24,7 @@ extension MultiPolygonArray {
     return copy
   }
 
-  /// One rectangle an area.
+  /// One rectangle per area.
   static func rectangles(_ corners: [(x: Double, y: Double, width: Double, height: Double)])
     -> MultiPolygonArray
   {
@@ -91,7 +91,7 @@ struct RandomLayers {
   }
 
   /// Areas made of unit cells of a common board by random membership, so that borders of two such layers
-  /// coincide nearly everywhere: multipart, with holes, touching in corners.
+  /// coincide nearly everywhere: multipart, with holes, touching at corners.
   mutating func bricks(columns: Int, rows: Int, areas count: Int) throws -> MultiPolygonArray {
     let side = size / Double(Swift.max(columns, rows))
     let board = MultiPolygonArray.squares(columns: columns, rows: rows, side: side)

@@ -2,7 +2,7 @@ import Footprints
 
 /// Random layers of rings within rings and of areas on top of each other.
 extension RandomLayers {
-  /// Two areas a layer, each with up to four holes apart from each other.
+  /// Two areas per layer, each with up to four holes apart from each other.
   mutating func holes() -> LayerPair {
     chooseStep()
     func layer(_ layers: inout RandomLayers) -> MultiPolygonArray {
@@ -20,7 +20,7 @@ extension RandomLayers {
     return LayerPair(layer(&self), layer(&self))
   }
 
-  /// Rings around a centre, each well inside of the one before.
+  /// Rings around a centre, each well inside the one before.
   private mutating func nest(_ x: Double, _ y: Double) -> [Ring] {
     var radius = number(600...1000)
     return (0..<5).map { _ in
@@ -50,7 +50,7 @@ extension RandomLayers {
     return LayerPair(layer(&self), layer(&self))
   }
 
-  /// Two areas a layer of up to six parts, free ones and squares that touch in corners.
+  /// Two areas per layer of up to six parts, free ones and squares that touch at corners.
   mutating func parts() -> LayerPair {
     chooseStep()
     func layer(_ layers: inout RandomLayers) -> MultiPolygonArray {
@@ -71,7 +71,7 @@ extension RandomLayers {
     return LayerPair(layer(&self), layer(&self))
   }
 
-  /// Four areas a layer around one place; the last is the first again.
+  /// Four areas per layer around one place; the last is the first again.
   mutating func overlapping() -> LayerPair {
     chooseStep()
     func layer(_ layers: inout RandomLayers) -> MultiPolygonArray {

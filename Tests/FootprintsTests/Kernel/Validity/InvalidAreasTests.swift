@@ -65,7 +65,7 @@ import Testing
       try Self.check(
         MultiPolygonArray(areas: [
           [[Self.square(0, 0, 10), Self.square(2, 2, 2), Self.square(6, 6, 2)]],
-          // Parts that touch in a corner; an island in a hole; a hole that touches its exterior in a point.
+          // Parts that touch at a corner; an island in a hole; a hole that touches its exterior at a point.
           [[Self.square(0, 0, 2)], [Self.square(2, 2, 2)]],
           [[Self.square(0, 0, 10), Self.square(2, 2, 6)], [Self.square(4, 4, 2)]],
           [[Self.square(0, 0, 10), [(0, 5), (3, 4), (3, 6)]]],
@@ -90,7 +90,7 @@ import Testing
     Example(
       polygons: [[[(0, 0), (4, 0), (4, 4), (2, 0), (0, 4)]]], fault: .ringSelfIntersection, location: (2, 0)),
     Example(polygons: [[square(0, 0, 4) + square(0, 0, 4)]], fault: nil, location: nil),
-    // A hole outside of its exterior, across it, in another hole, around the exterior.
+    // A hole outside its exterior, across it, in another hole, around the exterior.
     Example(
       polygons: [[square(0, 0, 4), square(6, 6, 1)]], fault: .holeOutsideShell, location: (6, 6), hole: 0),
     Example(polygons: [[square(0, 0, 4), square(3, 3, 2)]], fault: .selfIntersection, location: nil),
@@ -136,7 +136,7 @@ import Testing
     }
   }
 
-  /// Words for people, and rings that rounding has left nothing of, which count nonetheless.
+  /// Words for people, and rings of which rounding has left nothing, which count nonetheless.
   @Test func faultsInWords() throws {
     let island = Self.square(430_000, 180_000, 4)
     let speck: Ring = [(0, 0), (1e-8, 0), (0, 1e-8)]
@@ -179,7 +179,7 @@ import Testing
     let valid = rings(200)
     // A hole that is as large as the exterior next within it would be, and lies around another exterior.
     let misplaced = valid + [[Self.square(-1, -1, 2), Self.square(-300.5, -300.5, 601)]]
-    // An exterior in another one without a hole between.
+    // An exterior in another one without a hole between them.
     let doubled = valid + [[Self.square(-399.5, -399.5, 799)]]
     #expect(try Self.check(MultiPolygonArray(areas: [valid, misplaced, doubled]), "rings") == 2)
   }

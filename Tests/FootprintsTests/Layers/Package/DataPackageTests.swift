@@ -46,7 +46,7 @@ import Testing
     #expect(package.manifest.title == "T")
     #expect(package.manifest.isFictional)
     #expect(package.manifest.licenceLines == ["Licence: Open", "Source: S"])
-    #expect(package.layerResource("ccg")?.request.role == "ccg")
+    #expect(try package.layerResource("ccg")?.request.role == "ccg")
     let layer = try Self.readFirst(folder)
     #expect(layer.codes == ["E1"])
     #expect(layer.names == ["North"])
@@ -67,9 +67,9 @@ import Testing
   @Test(
     arguments: [
       (#"{"path":"a.csv","footprint":{"resolution":"rough"}}"#, "unknown resolution 'rough'"),
-      (#"{"path":"a.csv","footprint":{"codePrefix":7}}"#, "'codePrefix'"),
+      (#"{"path":"a.csv","footprint":{"codePrefix":true}}"#, "'codePrefix'"),
       (#"{"path":"a.csv","footprint":{"codePrefix":["E",7]}}"#, "'codePrefix'"),
-      (#"{"path":["a.csv"]}"#, "'path' is not a text"), (#"{"name":"x"}"#, "without 'path'"),
+      (#"{"path":["a.csv",1]}"#, "'path' is neither a string"), (#"{"name":"x"}"#, "without 'path'"),
       ("7", "without 'path'"),
       (#"{"name":"x","path":"a.csv"},{"name":"x","path":"b.csv"}"#, "two resources are named 'x'"),
     ])
@@ -82,7 +82,7 @@ import Testing
   }
 
   @Test(arguments: ["", "not json", "[]", "{}", #"{"resources":{}}"#, #"{"resources":[}"#])
-  func whatIsNoPackage(_ text: String) throws {
+  func whatIsNotAPackage(_ text: String) throws {
     let folder = try TemporaryFolder()
     try folder.write(text, to: "package/datapackage.json")
     #expect(try Self.error { try Self.package(folder) }.kind == .badData)
@@ -127,7 +127,10 @@ import Testing
     #expect(try Self.error { try PackageFolder("\(folder.path)/none") }.kind == .noInput)
     #expect(
       try Self.error { try PackageFolder("\(folder.path)/outside.geojson") }.message == "is not a folder")
-    #expect(try Self.error { try DataPackage(PackageFolder(folder.path)) }.kind == .noInput)
+    // What is missing cannot be where its path is wrong.
+    let bare = try Self.error { try DataPackage(PackageFolder(folder.path)) }
+    #expect(bare.kind == .noInput && bare.reason == .noPackageFolder)
+    #expect(bare.remedy?.contains("Check its path") != true)
   }
 
   @Test(arguments: [("areas.gpkg#ccg", "GeoPackage"), ("areas.gpkg", "GeoPackage"), ("areas.kml", "KML")])
@@ -153,11 +156,10 @@ import Testing
       """#)
     let package = try Self.package(folder)
     #expect(package.layers.map(\.name) == ["a", "d"])
-    #expect(package.resource(role: "flows")?.name == "c")
-    #expect(package.resource(role: "lookup") == nil)
-    #expect(package.resource(role: "population") == nil)
+    #expect(package.resources(role: "flows").map(\.name) == ["c"])
+    #expect(package.resources(role: "lookup").isEmpty && package.resources(role: "population").isEmpty)
     // A name comes before a role.
-    #expect(package.layerResource("ccg")?.name == "a")
-    #expect(package.layerResource("none") == nil)
+    #expect(try package.layerResource("ccg")?.name == "a")
+    #expect(try package.layerResource("none") == nil)
   }
 }

@@ -1,0 +1,130 @@
+import Footprints
+import Testing
+
+/// Tables and layers that hardly fit each other: joined where that leaves no doubt, named with their people where it
+/// does, refused where nothing fits.
+@Suite struct JoinTests {
+  private let everybody = 36_000.0
+
+  @Test func thePackageItselfIsRight() throws {
+    let (people, pairs, notices) = try SmallPackage().overlap()
+    #expect(people == everybody && notices.isEmpty)
+    #expect(pairs["E38000002 E06000001"] == 7000 && pairs["E38000002 E06000002"] == 11_000)
+    let impact = try SmallPackage().impact().impact
+    #expect(impact.trust.population == 30_000 && impact.plans.count == 2 && impact.signatoriesTotal == 3)
+  }
+
+  @Test(arguments: [
+    ("E02", "e02"), (",1000\n", "\u{A0} ,1000\n"), ("E02000003", "\u{FEFF}E02000003"),
+    ("E02000003", " E02000003"),
+  ])
+  func codesInOtherSpellingAreTheSame(old: String, new: String) throws {
+    var package = SmallPackage()
+    package.replace(old, with: new, in: "population.csv")
+    let (people, _, notices) = try package.overlap()
+    #expect(people == everybody)
+    #expect(notices.allSatisfy { $0.severity == .information })
+    #expect(try package.impact().impact.trust.population == 30_000)
+  }
+
+  @Test func numbersAsCodesMayHaveADecimalPoint() throws {
+    var package = SmallPackage()
+    package.replace("\"code\":\"E0200000", with: "\"code\":\"10", in: "msoa.geojson")
+    for file in ["population.csv", "flows.csv"] { package.replace("E0200000", with: "10", in: file) }
+    package.replace("105,", with: "105.0,", in: "population.csv")
+    package.replace("103,", with: "103.0,", in: "flows.csv")
+    #expect(try package.overlap().people == everybody)
+    #expect(try package.impact().impact.trust.population == 30_000)
+  }
+
+  @Test(arguments: ["population.csv", "flows.csv", "bcf-plans.csv"])
+  func whatMatchesNothingIsRefused(file: String) throws {
+    var package = SmallPackage()
+    package.replace(file == "bcf-plans.csv" ? "E06" : "E02", with: "X9", in: file)
+    let error = try #require(SmallPackage.error { _ = try package.impact() })
+    #expect(error.kind == .badData)
+    #expect(error.message.contains("none of its codes is a code of"), "\(error)")
+    #expect(error.message.contains("'X9"), "\(error)")
+  }
+
+  @Test func theColumnIsChosenByItsCodes() throws {
+    var package = SmallPackage()
+    // By census area, two each, with the code of the larger one next to it.
+    let rows = (1...8).flatMap { area in
+      [1, 2].map { "E0100000\(area)\($0),E0200000\(area),\(area * 500)" }
+    }
+    package.files["population.csv"] = (["lsoa_code,msoa_code,population"] + rows).joined(separator: "\n")
+    #expect(try package.overlap().people == everybody)
+    // The same under names that say nothing, and the other way round.
+    package.files["population.csv"] = (["area_code,parent,population"] + rows).joined(separator: "\n")
+    #expect(try package.overlap().people == everybody)
+    package.replace("msoa_code,trust_code", with: "small,trust_code", in: "flows.csv")
+    #expect(try package.impact().impact.trust.population == 30_000)
+  }
+
+  @Test func twoNumbersForOneCodeAreRefused() throws {
+    var package = SmallPackage()
+    package.files["population.csv"]?.append("e02000001,999\n")
+    let error = try #require(SmallPackage.error { _ = try package.overlap() })
+    #expect(error.kind == .badData && error.message.contains("'e02000001'"), "\(error)")
+  }
+
+  // MARK: Lookups
+
+  private func lookup(_ change: (inout [String]) -> Void = { _ in }) -> String {
+    var rows = (1...8).map {
+      "E0200000\($0),E0600000\($0 < 5 ? 1 : 2),E3800000\($0 < 3 ? 1 : $0 < 7 ? 2 : 3)"
+    }
+    change(&rows)
+    return (["msoa_code,utla_code,ccg_code"] + rows).joined(separator: "\n") + "\n"
+  }
+
+  @Test func aBrickWithoutARowIsNamedWithItsPeople() throws {
+    var package = SmallPackage()
+    package.table("lookup", role: "lookup", lookup { $0.remove(at: 3) })
+    let (people, _, notices) = try package.overlap(membership: .lookup)
+    #expect(people == everybody - 4000)
+    let gaps = notices.filter { $0.code == "lookup-gap" && $0.severity == .warning }
+    #expect(gaps.count == 2 && gaps.allSatisfy { $0.message.contains("1 small area with 4,000 people") })
+    #expect(gaps.allSatisfy { $0.message.contains("E02000004") })
+    // Shares are of all people.
+    let impact = try package.impact(membership: .lookup)
+    #expect(impact.impact.trust.population == 30_000)
+    #expect(abs(impact.impact.shareOutsidePlans - 4.0 / 30) < 1e-12)
+    #expect(impact.notices.contains { $0.code == "lookup-gap" })
+  }
+
+  @Test func aBrickWithTwoAreasIsNamed() throws {
+    var package = SmallPackage()
+    package.table("lookup", role: "lookup", lookup { $0.append("E02000004,E06000002,E38000002") })
+    let notices = try package.overlap(membership: .lookup).notices
+    let ambiguous = notices.filter { $0.code == "ambiguous-lookup" }
+    #expect(ambiguous.count == 1 && ambiguous[0].message.contains("E02000004"))
+    #expect(ambiguous[0].message.contains("4,000 people"))
+  }
+
+  @Test func aRowOfAnOldAreaIsNamed() throws {
+    var package = SmallPackage()
+    package.table("lookup", role: "lookup", lookup { $0[7] = "E02000008,E07000150,E38000003" })
+    let notices = try package.overlap(membership: .lookup).notices
+    #expect(notices.contains { $0.code == "lookup-unknown" && $0.message.contains("8,000 people") })
+  }
+
+  @Test func everyLookupTableIsTried() throws {
+    var package = SmallPackage()
+    let rows = lookup().split(separator: "\n").map { $0.split(separator: ",") }
+    package.table("lookup1", role: "lookup", rows.map { "\($0[0]),\($0[1])\n" }.joined())
+    package.table("lookup2", role: "lookup", rows.map { "\($0[0]),\($0[2])\n" }.joined())
+    let (people, _, notices) = try package.overlap(membership: .lookup)
+    #expect(people == everybody && notices.isEmpty)
+    // A layer of context that no lookup has is never the end.
+    package.resources["stp"] = #"{"name":"stp","path":"stp.geojson","footprint":{"role":"stp"}}"#
+    package.files["stp.geojson"] = package.files["utla.geojson"]?.replacing("E06", with: "E54")
+    let impact = try package.impact(membership: .lookup)
+    #expect(impact.impact.plans.count == 2 && impact.impact.plans[0].partnerships.isEmpty)
+    #expect(impact.notices.contains { $0.code == "left-out" && $0.message.contains("partnership") })
+    // Nor is one that cannot be read.
+    package.files["stp.geojson"] = "{}"
+    #expect(try package.impact().notices.contains { $0.code == "left-out" })
+  }
+}
