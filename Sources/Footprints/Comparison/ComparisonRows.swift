@@ -90,7 +90,7 @@ struct ComparisonRows {
       }
   }
 
-  /// The left-overs of the layer that is X of the matrices, as rows made of position, area and its share, people
+  /// The leftovers of the layer that is X of the matrices, as rows of position, area and its share, people
   /// and theirs. A place where people are left over counts however small it is, and so does an area of which its
   /// repair left nothing.
   private static func leftovers(

@@ -22,7 +22,7 @@ struct AreaIdentity {
         notices.append(
           Notice(
             .warning, "identifiers-as-codes",
-            "no code field was found among \(fields.joined(separator: ", ")); the identifiers in \(codeField) stand for codes"
+            "no code field was found among \(fields.joined(separator: ", ")); the identifiers in \(codeField) are used as codes"
           ))
       }
     }

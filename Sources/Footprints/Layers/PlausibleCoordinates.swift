@@ -30,7 +30,7 @@ struct PlausibleCoordinates {
         throw FootprintsError(
           .badData,
           Self.meet(swapped, area)
-            ? "latitude stands before longitude (\(extent))"
+            ? "latitude comes before longitude (\(extent))"
             : "lies wholly outside the area of use of \(working.name) (\(extent))",
           remedy: Self.meet(swapped, area) ? "GeoJSON has longitude first: swap the two in the file." : nil,
           reason: Self.meet(swapped, area) ? nil : .outsideWorkingArea)

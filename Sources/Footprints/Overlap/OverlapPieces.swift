@@ -32,7 +32,7 @@ package enum OverlapPieces {
     return all
   }
   /// Pieces without their polygons of less than 1 m2, which is the rounding of borders that were meant to be the same
-  /// and can not be drawn; how many those were and their area. A piece may have nothing left.
+  /// and cannot be drawn; how many those were and their area. A piece may have nothing left.
   package static func withoutDust(_ pieces: MultiPolygonArray) -> (
     pieces: MultiPolygonArray, dust: (count: Int, area: Double)
   ) {

@@ -71,7 +71,7 @@ public struct ReferenceSystem: Sendable, Hashable {
   }
 
   /// The geographic or projected system inside one that adds a change of datum (`PJ_TYPE_BOUND_CRS`, made
-  /// from a WKT with TOWGS84) or heights (`PJ_TYPE_COMPOUND_CRS`); nil of any other.
+  /// from a WKT with TOWGS84) or heights (`PJ_TYPE_COMPOUND_CRS`); nil for any other.
   static func horizontal(_ object: borrowing PROJObject, _ context: PROJContext) -> PROJObject? {
     var current = PROJObject(owning: proj_clone(context.handle, object.pointer), in: context)
     for _ in 0..<4 {

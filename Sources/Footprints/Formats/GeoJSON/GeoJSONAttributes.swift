@@ -58,7 +58,7 @@ struct GeoJSONAttributes: FeatureAttributes {
     return found ?? nested
   }
 
-  /// A value as text: strings without padding, numbers and words as they stand, null as none, objects and
+  /// A value as text: strings without padding, numbers and words as they are, null as nil, objects and
   /// arrays as their JSON text.
   private static func scalar(_ json: inout JSONScanner) throws(FootprintsError) -> String? {
     switch json.peek() {

@@ -16,7 +16,7 @@ struct GeoJSONDocument {
     }
   }
 
-  /// A FeatureCollection's features are read where they stand; a Feature or geometry is read from the
+  /// A FeatureCollection's features are read where they are; a Feature or geometry is read from the
   /// beginning of the object once its type is known.
   private init(parsing json: inout JSONScanner, jobs: Int, leastStretch: Int) throws(FootprintsError) {
     let beginning = json

@@ -239,7 +239,7 @@ struct GeoJSONScanner {
     if hasRing { buffer.geometry.endPolygon() }
   }
 
-  /// Consumes one ring and closes it where that was forgotten; one that then has fewer than four positions is
+  /// Consumes one ring and closes it if it was left open; one that then has fewer than four positions is
   /// left out, and an empty one is no ring. Returns whether the ring was kept.
   private mutating func ring() throws(FootprintsError) -> Bool {
     var probe = json

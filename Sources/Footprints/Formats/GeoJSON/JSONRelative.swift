@@ -10,7 +10,7 @@ enum JSONRelative {
     var json = object
     var found: JSONRelative?
     var hasType = false
-    // What can not be read to its end is judged by what comes before.
+    // What cannot be read to its end is judged by what comes before.
     try? json.object { (json, key) throws(FootprintsError) in
       if key.equals("type") {
         hasType = true

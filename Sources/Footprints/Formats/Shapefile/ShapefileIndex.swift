@@ -12,7 +12,7 @@ struct ShapefileIndex {
   /// The number of records.
   var count: Int { offsets.count }
 
-  /// Why an index can not be used, a clause about the .shx.
+  /// Why an index cannot be used, a clause about the .shx.
   struct Damage: Error { let words: String }
 
   /// Reads an index and checks it against the .shp: each entry must lead to a record, and no two to the same bytes.

@@ -7,11 +7,11 @@
 #endif
 
 extension ShapefileReader {
-  /// Reads the Shapefile at a path, with the .shx, .dbf, .prj and .cpg of the same name beside it, their
+  /// Reads the Shapefile at a path, with the .shx, .dbf, .prj and .cpg of the same name next to it, their
   /// suffixes in any letter case.
   ///
   /// `area.zip` is an archive with one Shapefile in it, in whatever folder; `area.zip#layer` chooses one
-  /// of several by its name, with or without folder and suffix. Throws `.noInput` when a file can not be
+  /// of several by its name, with or without folder and suffix. Throws `.noInput` when a file cannot be
   /// read or there is no such layer, and what `read(shp:shx:dbf:prj:cpg:file:)` throws.
   ///
   /// The files are all that were read, each opened once: the .shp and those next to it, or the archive.
@@ -61,7 +61,7 @@ extension ShapefileReader {
       let bytes = try FileBytes(path: candidate)
       guard bytes.count <= largestSidecar else {
         throw FootprintsError(
-          .badData, "has \(bytes.count) bytes, more than the \(largestSidecar) that are read beside a .shp",
+          .badData, "has \(bytes.count) bytes, more than the \(largestSidecar) that are read next to a .shp",
           file: candidate, remedy: "Split the layer into several files.")
       }
       return bytes

@@ -89,7 +89,7 @@ package enum ShapefileReader {
     } catch {
       notices.add(
         .warning, "index-damaged",
-        "the .shx \(error.words); the records were read in the order they stand in. Export the file again if it was "
+        "the .shx \(error.words); the records were read in the order they are in. Export the file again if it was "
           + "edited in place.")
       return nil
     }
@@ -110,7 +110,7 @@ package enum ShapefileReader {
       notices.add(
         .warning, "index-outdated",
         "the .shx has \(index.count) records for \(chain.count) shapes and as many rows of the .dbf; it was not used, "
-          + "and the records were read in the order they stand in.")
+          + "and the records were read in the order they are in.")
       return nil
     }
     throw FootprintsError(
@@ -119,7 +119,7 @@ package enum ShapefileReader {
         + "\(rows ?? 0) in the .dbf", remedy: "Copy all its parts again, or export it again.")
   }
 
-  /// The definition in a .prj: the WKT as it stands, for PROJ to understand.
+  /// The definition in a .prj: the WKT as it is, for PROJ to understand.
   private static func statedReference(_ prj: [UInt8]?) throws(FootprintsError) -> StatedReference {
     guard let prj else { return .missing }
     // The longest definitions are a few kilobytes. A zero byte would end the text early for PROJ.

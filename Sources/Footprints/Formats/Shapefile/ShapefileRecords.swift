@@ -73,10 +73,10 @@ struct ShapefileRecords {
     }
   }
 
-  /// The error for a chain that can not be followed.
+  /// The error for a chain that cannot be followed.
   private func broken(_ message: String) -> FootprintsError {
     FootprintsError(
       .badData, "has a broken chain of records: \(message)", place: "record \(count), byte \(offset)",
-      remedy: "Put its own .shx beside it, which says where the records are, or export it again.")
+      remedy: "Put its own .shx next to it, which says where the records are, or export it again.")
   }
 }

@@ -1,7 +1,7 @@
 import Footprints
 import Testing
 
-/// Where the records of a Shapefile are: its .shx says so, unless it can not be right.
+/// Where the records of a Shapefile are: its .shx says so, unless it cannot be right.
 @Suite struct ShapefileIndexTests {
   private typealias Fixture = ShapefileFixture
 
