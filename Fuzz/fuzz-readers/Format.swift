@@ -9,7 +9,7 @@ enum Format: String, CaseIterable {
   /// The suffixes of the files an input is made of, the first being the one that seeds are found by.
   var suffixes: [String] {
     switch self {
-    case .shapefile: ["shp", "dbf", "prj", "cpg"]
+    case .shapefile: ["shp", "dbf", "prj", "cpg", "shx"]
     case .geojson: ["geojson"]
     case .zip: ["zip"]
     }
@@ -46,7 +46,7 @@ enum Format: String, CaseIterable {
         // An empty part stands for a file that is not there.
         let parts = input.parts.map { $0.isEmpty ? nil : $0 }
         let table = try ShapefileReader.read(
-          shp: input.parts[0], dbf: parts[1], prj: parts[2], cpg: parts[3], file: name)
+          shp: input.parts[0], shx: parts[4], dbf: parts[1], prj: parts[2], cpg: parts[3], file: name)
         // A vertex takes 16 bytes, and a ring of three corners gets a fourth.
         require(
           table.geometry.coordinates.count * 12 <= input.parts[0].count, "more vertices than bytes for them")

@@ -46,6 +46,8 @@ import Testing
     #expect((collection["bbox"] as? [Double])?.count == 4)
     let features = try #require(collection["features"] as? [[String: Any]])
     #expect(features.count == 11)
+    let identifiers = features.compactMap { $0["id"] as? String }
+    #expect(Set(identifiers).count == 11)
     for feature in features {
       #expect((feature["bbox"] as? [Double])?.count == 4)
       #expect((feature["properties"] as? [String: Any])?["x_population_share"] is Double)

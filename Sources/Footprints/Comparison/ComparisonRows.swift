@@ -91,15 +91,17 @@ struct ComparisonRows {
   }
 
   /// The leftovers of the layer that is X of the matrices, as rows of position, area and its share, people
-  /// and theirs. A place where people are left over counts however small it is.
+  /// and theirs. A place where people are left over counts however small it is, and so does an area of which its
+  /// repair left nothing.
   private static func leftovers(
     of layer: PreparedLayer, _ areas: MassMatrix, _ people: MassMatrix?,
     row: (Int, Double, Double, Double?, Double?) -> LayerComparison.Row
   ) -> [LayerComparison.Row] {
-    layer.codes.indices.compactMap { area in
+    let lost = Set(layer.repairs.filter { $0.areaLost > 0 && $0.areaAfter == 0 }.map(\.code))
+    return layer.codes.indices.compactMap { area in
       let left = areas.xUncovered(area)
       let peopleLeft = people?.xUncovered(area)
-      guard left >= 1 || (peopleLeft ?? 0) >= 0.5 else { return nil }
+      guard left >= 1 || (peopleLeft ?? 0) >= 0.5 || lost.contains(layer.codes[area]) else { return nil }
       return row(
         area, left, share(left, areas.xTotals[area]), peopleLeft,
         people.map { share($0.xUncovered(area), $0.xTotals[area]) })

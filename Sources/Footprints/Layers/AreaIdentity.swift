@@ -16,6 +16,16 @@ struct AreaIdentity {
     nameField =
       try Self.field(request.nameField, "name", fields)
       ?? FieldDetection.labelField(among: fields, role: request.role)
+    if codeField == nil {
+      (codeField, found) = try Self.identifiers(table, isLastResort: nameField == nil)
+      if let codeField {
+        notices.append(
+          Notice(
+            .warning, "identifiers-as-codes",
+            "no code field was found among \(fields.joined(separator: ", ")); the identifiers in \(codeField) are used as codes"
+          ))
+      }
+    }
     if codeField == nil, let name = nameField {
       codeField = name
       notices.append(
@@ -76,6 +86,22 @@ struct AreaIdentity {
       fields.removeAll { $0 == field }
     }
     return (nil, nil)
+  }
+
+  /// The field `id`, where nothing looks like a code: every feature must have one of its own. Plain numbers
+  /// count rows more often than they name areas, so that names are better, and they are a last resort.
+  private static func identifiers(
+    _ table: FeatureTable, isLastResort: Bool
+  ) throws(FootprintsError) -> (field: String?, values: [String?]?) {
+    guard let field = table.attributes.fields.first(where: { $0.lowercased() == "id" }) else {
+      return (nil, nil)
+    }
+    let values = try table.attributes.values(of: field)
+    let present = values.compactMap { $0 }.filter { !$0.isEmpty }
+    guard present.count == values.count, Set(present).count == values.count,
+      isLastResort || !present.contains(where: { Int($0) != nil })
+    else { return (nil, nil) }
+    return (field, values)
   }
 
   /// A field that the user or package names must exist.

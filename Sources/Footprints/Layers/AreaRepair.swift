@@ -8,10 +8,16 @@ public struct AreaRepair: Sendable, Equatable {
   public let location: Coordinate
   /// The ring that passes there.
   public let ring: RingPlace
-  /// The size of the area in m2 as it was read, by the surveyor's formula.
+  /// What was wrong with the order of its rings; empty where the repair was of another kind.
+  public let ringOrder: [RingOrderFault]
+  /// The size of the area in m2 as it was read: what its exteriors enclose less their holes by the surveyor's formula,
+  /// at least 0 for each polygon.
   public let areaBefore: Double
   /// Its size in m2 after the repair.
   public let areaAfter: Double
+  /// The ground in m2 that the repair did not keep: what the area's exteriors cover less its holes, where that is more
+  /// than ``areaAfter`` by over a hundredth; all that they cover, where less than a hundredth of it is left. Else 0.
+  public let areaLost: Double
 }
 
 /// The areas of a layer made valid, on the kernel's grid.
@@ -29,37 +35,96 @@ struct RepairedGeometry {
       (self.geometry, gridded, repairs) = (geometry, asRead, [])
       return
     }
-    let valid = try parallelMap(count: invalid.count, jobs: jobs, makeWorker: { GEOSContext() }) {
+    let made = try parallelMap(count: invalid.count, jobs: jobs, makeWorker: { GEOSContext() }) {
       context, index throws(FootprintsError) in
-      var out = MultiPolygonArray()
-      try GEOSGeometry(area: invalid[index].area, of: geometry, in: context).madeValid().appendArea(to: &out)
-      return out
+      try Self.repair(invalid[index], of: geometry, code: codes[invalid[index].area], in: context)
     }
-    repairs = zip(invalid, valid).map { item, repaired in
-      AreaRepair(
-        code: codes[item.area], fault: item.fault, location: item.location, ring: item.ring,
-        areaBefore: geometry.area(of: item.area), areaAfter: repaired.area(of: 0))
-    }
+    repairs = made.map(\.repair)
+    let valid = made.map(\.area)
     self.geometry = geometry.replacing(invalid.map(\.area), with: valid)
     gridded = try GridLayer(self.geometry, grid: grid, jobs: jobs)
+  }
+
+  /// Puts the rings of an area in order, and leaves what is still wrong to GEOS.
+  private static func repair(
+    _ invalid: InvalidArea, of geometry: MultiPolygonArray, code: String, in context: GEOSContext
+  ) throws(FootprintsError) -> (area: MultiPolygonArray, repair: AreaRepair) {
+    let order = try RingOrder(ofArea: invalid.area, of: geometry, in: context)
+    let asOrdered = try GEOSGeometry(area: 0, of: order.geometry, in: context)
+    var area = MultiPolygonArray()
+    if order.faults.isEmpty {
+      try asOrdered.madeValid().appendArea(to: &area)
+    } else if try asOrdered.validityFault() == nil {
+      area = order.geometry
+    } else {
+      try asOrdered.madeValid().appendArea(to: &area)
+    }
+    let before = geometry.polygons(of: invalid.area).reduce(0.0) { $0 + max(0, geometry.area(ofPolygon: $1)) }
+    let after = area.area(of: 0)
+    return (
+      area,
+      AreaRepair(
+        code: code, fault: invalid.fault, location: invalid.location, ring: invalid.ring,
+        ringOrder: order.faults, areaBefore: before, areaAfter: after,
+        areaLost: try lost(order.geometry, before: before, after: after, context))
+    )
+  }
+
+  /// The ground that a repair did not keep, as `AreaRepair.areaLost` has it.
+  private static func lost(
+    _ area: MultiPolygonArray, before: Double, after: Double, _ context: GEOSContext
+  ) throws(FootprintsError) -> Double {
+    var exteriors = MultiPolygonArray()
+    var (enclosed, holes) = (0.0, 0.0)
+    for polygon in area.polygons(of: 0) {
+      for (position, ring) in area.rings(of: polygon).enumerated() {
+        let size = abs(area.signedArea(ofRing: ring))
+        guard position == 0 else {
+          holes += size
+          continue
+        }
+        enclosed += size
+        for vertex in area.vertices(of: ring) { exteriors.append(area.coordinates[vertex]) }
+        exteriors.endRing()
+        exteriors.endPolygon()
+      }
+    }
+    exteriors.endArea()
+    // What was drawn twice counts once, which only a union can tell; it is not worth its time where little changed.
+    guard after < 0.99 * (enclosed - holes) || after < 0.01 * enclosed else { return 0 }
+    let covered = try GEOSGeometry(area: 0, of: exteriors, in: context).madeValid().area()
+    if after < 0.01 * covered { return covered - after }
+    return after < 0.99 * (covered - holes) ? covered - holes - after : 0
   }
 }
 
 extension Notice {
-  /// What a reader must know about a repair.
-  init(_ repair: AreaRepair) {
-    let change =
-      abs(repair.areaAfter - repair.areaBefore) < 1
-      ? "by less than 1 m2"
-      : "from \(Wording.decimal(repair.areaBefore, 0)) to \(Wording.decimal(repair.areaAfter, 0)) m2"
+  /// What a reader must know of a repair. One that changed less than 1 m2 needs no attention.
+  package init(_ repair: AreaRepair) {
+    let isSmall = abs(repair.areaAfter - repair.areaBefore) < 1
     func metres(_ value: Double) -> String {
       let rounded = (value * 1000).rounded() / 1000
       return rounded == rounded.rounded() ? Wording.plain(rounded) : "\(rounded)"
     }
+    func size(_ value: Double) -> String { Wording.decimal(value, 0) }
     let place = "\(metres(repair.location.x)) \(metres(repair.location.y))"
+    let what = "\(repair.code) was invalid (\(repair.fault) at \(place), \(repair.ring))"
+    if repair.areaLost > 0 {
+      let left =
+        repair.areaAfter > 0
+        ? "\(size(repair.areaAfter)) m2 are left" : "nothing is left, so that it overlaps nothing"
+      self.init(
+        .warning, "ground-lost",
+        "\(what) and its repair lost \(size(repair.areaLost)) m2 of its ground; \(left)")
+      return
+    }
+    let how =
+      repair.ringOrder.isEmpty ? "" : ": " + Wording.list(repair.ringOrder.map(\.description))
+    let change =
+      isSmall
+      ? "by less than 1 m2" : "from \(size(repair.areaBefore)) to \(size(repair.areaAfter)) m2"
     self.init(
-      .warning, "repaired",
-      "\(repair.code) was invalid (\(repair.fault) at \(place), \(repair.ring)) and was repaired; its area changed \(change)"
-    )
+      isSmall && repair.ringOrder.isEmpty ? .information : .warning, "repaired",
+      "\(what) and was repaired\(how); its area changed \(change)")
   }
 }

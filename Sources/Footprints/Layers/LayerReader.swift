@@ -86,56 +86,61 @@ package struct LayerReader: Sendable {
       .badData, "has no polygons: all \(table.shapes.count) features are without geometry")
   }
 
-  /// The reference system of the file, from what the user, the file or the format says.
+  /// The reference system of the file, from what the user, the package, the file or the format says.
+  ///
+  /// What the user says goes before what the file says, except that degrees stay degrees when the user names a
+  /// projected system: with several files, it is meant for another.
   private func source(
     _ stated: StatedReference, _ request: LayerRequest, _ geometry: MultiPolygonArray,
     _ notices: inout [Notice]
   ) throws(FootprintsError) -> ReferenceSystem {
     let plausible = PlausibleCoordinates(geometry, jobs: jobs)
-    var definition = request.sourceReference
-    if definition == nil {
+    let own: String? =
       switch stated {
-      case .definition(let own):
-        definition = own
-        // The messages about a stated system that cannot be right name the option, so it must help.
-        if let given = request.fallbackReference, !isPlausible(own, plausible) {
-          definition = given
+      case .definition(let text), .formatDefault(let text): text
+      case .missing: nil
+      }
+    let source: ReferenceSystem
+    if let packaged = request.sourceReference {
+      source = try ReferenceSystem(packaged)
+    } else if let given = request.fallbackReference {
+      let system = try ReferenceSystem(given)
+      if let own, !system.isGeographic, plausible.canBeDegrees,
+        let degrees = try? ReferenceSystem(own), degrees.isGeographic
+      {
+        source = degrees
+        notices.append(
+          Notice(
+            .information, "reference-not-used",
+            "\(given) was not used: the numbers are longitudes and latitudes"))
+      } else {
+        source = system
+        if case .definition(let own) = stated, !Self.areSame(own, system) {
           notices.append(
             Notice(
               .warning, "reference-overruled",
-              "the file states the reference system '\(own.prefix(80))', which cannot be right; \(given) was used"
-            ))
-        }
-      case .missing: definition = request.fallbackReference
-      case .formatDefault(let own):
-        // With two files, one of them in degrees, the option is meant for the other.
-        let given = try request.fallbackReference.map { (text) throws(FootprintsError) in
-          try ReferenceSystem(text)
-        }
-        if let given, let text = request.fallbackReference, !given.isGeographic, plausible.canBeDegrees {
-          definition = own
-          notices.append(
-            Notice(
-              .information, "reference-not-used",
-              "\(text) was not used: the numbers are longitudes and latitudes"))
-        } else {
-          definition = request.fallbackReference ?? own
+              "the file states the reference system '\(own.prefix(80))'; \(given) was used instead, as asked")
+          )
         }
       }
+    } else {
+      source = try ReferenceSystem(own ?? ReferenceSystem.longitudeLatitude)
+      if let own, own.contains("["), source.definition != own {
+        notices.append(
+          Notice(
+            .information, "reference-recognised",
+            "the reference system that the file defines was taken for \(source.name) by its projection"))
+      }
     }
-    let source = try ReferenceSystem(definition ?? ReferenceSystem.longitudeLatitude)
-    try plausible.check(in: source, isGuess: definition == nil, working: working)
+    let isGuess = request.sourceReference == nil && request.fallbackReference == nil && own == nil
+    try plausible.check(in: source, isGuess: isGuess, working: working)
     return source
   }
 
-  /// Whether the coordinates can be what a definition, if it is one, says they are.
-  private func isPlausible(_ definition: String, _ plausible: PlausibleCoordinates) -> Bool {
-    do throws(FootprintsError) {
-      try plausible.check(in: ReferenceSystem(definition), isGuess: false, working: working)
-      return true
-    } catch {
-      return false
-    }
+  /// Whether a definition is one of a system.
+  private static func areSame(_ definition: String, _ system: ReferenceSystem) -> Bool {
+    guard let own = try? ReferenceSystem(definition) else { return false }
+    return own == system || (try? Transformation(from: own, to: system))?.operation == "none"
   }
 
   private static func withoutGeometry(_ shapes: [FeatureTable.Shape], _ codes: [String]) -> [Notice] {

@@ -14,10 +14,10 @@ package struct LayerRequest: Sendable {
   package var nameField: String?
   /// Only areas whose code begins with one of these.
   package var codePrefix: [String]?
-  /// The reference system of the file, overriding what the file says.
+  /// The reference system of the file as its data package states it, overriding what the file says.
   package var sourceReference: String?
 
-  /// The reference system of a file that does not state its own.
+  /// The reference system that the user states, overriding what the file says unless that is degrees and this is not.
   package var fallbackReference: String?
 
   /// Whether the areas are of no real place.

@@ -25,15 +25,15 @@ struct PlausibleCoordinates {
           remedy: britishGrid ? "They look like metres of the British National Grid." : nil,
           reason: .notDegrees(looksBritish: britishGrid))
       }
-      if let area = working.areaOfUse, !box.intersects(area) {
+      if let area = working.areaOfUse, !Self.meet(box, area) {
         let swapped = Box(min: Coordinate(box.min.y, box.min.x), max: Coordinate(box.max.y, box.max.x))
         throw FootprintsError(
           .badData,
-          swapped.intersects(area)
+          Self.meet(swapped, area)
             ? "latitude comes before longitude (\(extent))"
             : "lies wholly outside the area of use of \(working.name) (\(extent))",
-          remedy: swapped.intersects(area) ? "GeoJSON has longitude first: swap the two in the file." : nil,
-          reason: swapped.intersects(area) ? nil : .outsideWorkingArea)
+          remedy: Self.meet(swapped, area) ? "GeoJSON has longitude first: swap the two in the file." : nil,
+          reason: Self.meet(swapped, area) ? nil : .outsideWorkingArea)
       }
     } else if isDegrees, source.metresPerUnit == 1 {
       throw FootprintsError(
@@ -53,6 +53,13 @@ struct PlausibleCoordinates {
       .badData,
       "lies wholly outside the area of use of \(working.name) when its numbers are taken for \(source.name)",
       reason: .outsideWorkingAreaAsStated)
+  }
+
+  /// Whether two boxes in degrees share a place, which may be counted once more round the Earth in one of them.
+  private static func meet(_ a: Box, _ b: Box) -> Bool {
+    [-360.0, 0, 360].contains { turn in
+      a.intersects(Box(min: Coordinate(b.min.x + turn, b.min.y), max: Coordinate(b.max.x + turn, b.max.y)))
+    }
   }
 
   /// Whether everything lies within the extent of the British National Grid in metres.

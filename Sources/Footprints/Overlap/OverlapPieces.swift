@@ -31,4 +31,30 @@ package enum OverlapPieces {
     for piece in pieces { all.append(contentsOf: piece) }
     return all
   }
+  /// Pieces without their polygons of less than 1 m2, which is the rounding of borders that were meant to be the same
+  /// and cannot be drawn; how many those were and their area. A piece may have nothing left.
+  package static func withoutDust(_ pieces: MultiPolygonArray) -> (
+    pieces: MultiPolygonArray, dust: (count: Int, area: Double)
+  ) {
+    let isDust = (0..<pieces.polygonCount).map { pieces.area(ofPolygon: $0) < 1 }
+    guard isDust.contains(true) else { return (pieces, (0, 0)) }
+    var kept = MultiPolygonArray()
+    var dust = (count: 0, area: 0.0)
+    for piece in 0..<pieces.count {
+      for polygon in pieces.polygons(of: piece) {
+        if isDust[polygon] {
+          dust.count += 1
+          dust.area += pieces.area(ofPolygon: polygon)
+          continue
+        }
+        for ring in pieces.rings(of: polygon) {
+          for vertex in pieces.vertices(of: ring) { kept.append(pieces.coordinates[vertex]) }
+          kept.endRing()
+        }
+        kept.endPolygon()
+      }
+      kept.endArea()
+    }
+    return (kept, dust)
+  }
 }

@@ -11,7 +11,8 @@ public struct ReferenceSystem: Sendable, Hashable {
   public let isGeographic: Bool
   /// Metres in one unit of a projected system; 1 for a geographic one.
   public let metresPerUnit: Double
-  /// Where it is meant to be used, in degrees; nil when PROJ does not know.
+  /// Where it is meant to be used, in degrees, beyond 180 where it reaches over the date line; nil when PROJ does not
+  /// know.
   public let areaOfUse: Box?
 
   /// British National Grid, the default working system.
@@ -19,9 +20,17 @@ public struct ReferenceSystem: Sendable, Hashable {
   /// WGS 84 longitude and latitude, the system of GeoJSON.
   public static let longitudeLatitude = "OGC:CRS84"
 
-  /// Looks a definition up; the legacy names of GeoJSON (`urn:ogc:def:crs:OGC:1.3:CRS84`) are PROJ's too.
+  /// Looks a definition up; the legacy names of GeoJSON (`urn:ogc:def:crs:OGC:1.3:CRS84`) are PROJ's too, and a bare
+  /// number is a code of the EPSG registry. A British National Grid whose datum is not named, or comes with a way to
+  /// WGS 84 of its own, is EPSG:27700: its coordinates are the same.
   package init(_ definition: String) throws(FootprintsError) {
     let context = PROJContext()
+    var definition = definition
+    if let code = Self.registryCode(in: definition) {
+      definition = "EPSG:\(code)"
+    } else if definition.contains("["), Self.isBritishNationalGrid(definition, context) {
+      definition = Self.britishNationalGrid
+    }
     guard let object = PROJObject(owning: proj_create(context.handle, definition), in: context) else {
       throw FootprintsError(
         .badData, "unknown reference system '\(definition.prefix(80))'",
@@ -53,7 +62,9 @@ public struct ReferenceSystem: Sendable, Hashable {
     if proj_get_area_of_use(context.handle, object.pointer, &west, &south, &east, &north, nil) == 1,
       west > -1000
     {
-      areaOfUse = Box(min: Coordinate(west, south), max: Coordinate(east, north))
+      // East of the date line longitudes go on, so that no box is inside out.
+      areaOfUse = Box(
+        min: Coordinate(west, south), max: Coordinate(east < west ? east + 360 : east, north))
     } else {
       areaOfUse = nil
     }
@@ -61,7 +72,7 @@ public struct ReferenceSystem: Sendable, Hashable {
 
   /// The geographic or projected system inside one that adds a change of datum (`PJ_TYPE_BOUND_CRS`, made
   /// from a WKT with TOWGS84) or heights (`PJ_TYPE_COMPOUND_CRS`); nil for any other.
-  private static func horizontal(_ object: borrowing PROJObject, _ context: PROJContext) -> PROJObject? {
+  static func horizontal(_ object: borrowing PROJObject, _ context: PROJContext) -> PROJObject? {
     var current = PROJObject(owning: proj_clone(context.handle, object.pointer), in: context)
     for _ in 0..<4 {
       guard let crs = current else { return nil }

@@ -49,7 +49,7 @@ public struct Transformation: Sendable, Hashable {
       handle, factory, PROJ_SPATIAL_CRITERION_PARTIAL_INTERSECTION)
     if let area = target.areaOfUse ?? source.areaOfUse {
       proj_operation_factory_context_set_area_of_interest(
-        handle, factory, area.min.x, area.min.y, area.max.x, area.max.y)
+        handle, factory, area.min.x, area.min.y, area.max.x > 180 ? area.max.x - 360 : area.max.x, area.max.y)
     }
     var found = proj_create_operations(handle, from.pointer, to.pointer, factory)
     if proj_list_get_count(found) == 0 {

@@ -17,8 +17,8 @@ public struct GeoJSONRenderer: Renderer {
   public func render(_ report: Report, to sink: any OutputSink) throws(FootprintsError) {
     guard let result = report.result as? any GeographicResult else { return }
     let features = try result.features()
-    let header = report.header + [.init("notes", JSONValue(report.result.notes.map(\.text)))]
-    var box = Box.empty
+    let header =
+      report.header + [.init("notes", JSONValue((report.result.notes + features.notes).map(\.text)))]
     for coordinate in features.geometry.coordinates {
       guard coordinate.x.magnitude <= 360, coordinate.y.magnitude <= 360 else {
         throw FootprintsError(
@@ -26,15 +26,17 @@ public struct GeoJSONRenderer: Renderer {
           "a shape of \(features.name) lies at (\(coordinate.x), \(coordinate.y)), which is not a longitude and latitude"
         )
       }
-      box.extend(to: coordinate)
     }
+    let shapes = try features.geometry.roundedToSevenDecimals(jobs: features.jobs)
     let writer = GeoJSONWriter(sink)
     try writer.begin(
-      members: [.init("name", .string(features.name)), .init("footprint", .object(header))], box: box)
+      members: [.init("name", .string(features.name)), .init("footprint", .object(header))],
+      box: shapes.box(jobs: features.jobs))
     let names = features.properties.columns.map(\.description.name)
-    for index in 0..<features.geometry.count {
+    for index in 0..<shapes.count {
       try writer.append(
-        index, of: features.geometry,
+        index, of: shapes,
+        id: features.identifiers.isEmpty ? .integer(index + 1) : .string(features.identifiers[index]),
         properties: zip(names, features.properties[index]).map(JSONValue.Member.init))
     }
     try writer.end()

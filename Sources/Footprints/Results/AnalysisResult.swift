@@ -60,6 +60,12 @@ public struct FeatureCollection: Sendable {
   public var geometry: MultiPolygonArray
   /// One row per feature.
   public var properties: Table
+  /// What each feature is called; features are numbered from 1 where there is nothing.
+  public var identifiers: [String] = []
+  /// What a reader must know of the shapes alone.
+  public var notes: [Note] = []
+  /// How many threads may be used to write them; never changes what is written.
+  public var jobs = 1
 
   /// Puts the two together. Precondition: as many rows as areas.
   public init(name: String, geometry: MultiPolygonArray, properties: Table) {

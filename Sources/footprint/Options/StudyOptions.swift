@@ -11,7 +11,9 @@ struct StudyOptions: ParsableArguments {
   var crs = ReferenceSystem.britishNationalGrid
 
   @Option(
-    help: ArgumentHelp("The reference system of files that do not state theirs.", valueName: "EPSG:N"))
+    help: ArgumentHelp(
+      "The reference system of files, whatever they state; longitudes and latitudes stay what they are.",
+      valueName: "EPSG:N"))
   var sourceCrs: String?
 
   @Flag(help: "Project every vertex with PROJ itself, not with its checked approximation.")

@@ -46,6 +46,41 @@ import Testing
     #expect(layer.notices.map(\.code) == ["names-as-codes"])
   }
 
+  /// A collection of squares in England, each with members of its own beside its geometry.
+  private static func squares(_ members: [(properties: String, id: String?)]) -> String {
+    let features = members.enumerated().map { index, member in
+      feature(
+        squarePolygon(-2 + Double(index) / 10, 52, 0.1), member.properties,
+        more: member.id.map { #","id":\#($0)"# } ?? "")
+    }
+    return #"{"type":"FeatureCollection","features":[\#(features.joined(separator: ","))]}"#
+  }
+
+  /// The identifiers of features stand for codes where no field does, but plain numbers not for names.
+  @Test(
+    arguments: [
+      ([(#"{"name":"West"}"#, #""E1""#), (#"{"name":"East"}"#, #""E2""#)], ["E1", "E2"], "id"),
+      ([("null", #""E1""#), ("{}", #""E2""#)], ["E1", "E2"], "id"),
+      ([("null", "7"), ("null", "8")], ["7", "8"], "id"),
+      ([(#"{"id":"E1"}"#, "1"), (#"{"id":"E2"}"#, "2")], ["E1", "E2"], "id"),
+      ([(#"{"ID":"E1","name":"West"}"#, nil), (#"{"ID":"E2","name":"East"}"#, nil)], ["E1", "E2"], "ID"),
+      ([(#"{"name":"West"}"#, "1"), (#"{"name":"East"}"#, "2")], ["West", "East"], "name"),
+      ([(#"{"name":"West"}"#, #""E1""#), (#"{"name":"East"}"#, nil)], ["West", "East"], "name"),
+      ([(#"{"name":"West"}"#, #""E1""#), (#"{"name":"East"}"#, #""E1""#)], ["West", "East"], "name"),
+      ([("null", #""E1""#), ("null", #""E1""#)], ["#1", "#2"], nil),
+      ([(#"{"code":"A"}"#, #""E1""#), (#"{"code":"B"}"#, #""E2""#)], ["A", "B"], "code"),
+    ] as [([(String, String?)], [String], String?)])
+  func identifiersStandForCodes(_ members: [(String, String?)], _ codes: [String], _ field: String?) throws {
+    let layer = try layer(Self.squares(members.map { ($0.0, $0.1) }))
+    #expect(layer.codes == codes)
+    #expect(layer.origin.codeField == field)
+    let notice =
+      [
+        "id": "identifiers-as-codes", "ID": "identifiers-as-codes", "name": "names-as-codes", "code": nil,
+      ][field ?? ""] ?? (field == nil ? "numbered" : nil)
+    #expect(layer.notices.map(\.code) == [notice].compactMap { $0 })
+  }
+
   @Test func featuresWithoutFieldsAreNumbered() throws {
     let layer = try layer(areas("{}", "null"))
     #expect(layer.codes == ["#1", "#2"])

@@ -1,4 +1,5 @@
 import Footprints
+import Foundation
 import Testing
 
 /// Reference systems stated, missing, wrong and overruled; layers without polygons.
@@ -47,10 +48,55 @@ import Testing
     #expect(helped.notices.map(\.code) == ["reference-overruled"])
   }
 
-  @Test func aStatedSystemThatFitsIsNotOverruled() throws {
-    let layer = try layer(Self.square(-2, 52, 0.1, crs: "EPSG:4326")) { $0.fallbackReference = "EPSG:27700" }
+  /// What the user says goes before what the file says, and a warning names both.
+  @Test(
+    arguments: [
+      ("EPSG:32630", "EPSG:27700", ["reference-overruled"]),
+      ("urn:x-mine:grid", "27700", ["reference-overruled"]),
+      ("EPSG:27700", "27700", []), (ReferenceSystemTests.esriGrid, "EPSG:27700", []),
+      (ReferenceSystemTests.grid(), "EPSG:27700", []),
+    ])
+  func whatIsGivenOverrulesWhatIsStated(_ stated: String, _ given: String, _ codes: [String]) throws {
+    let name = stated.replacingOccurrences(of: "\"", with: "\\\"")
+    let layer = try layer(Self.square(530_000, 180_000, 1000, crs: name)) { $0.fallbackReference = given }
+    #expect(layer.geometry.coordinates[0] == Coordinate(530_000, 180_000))
+    #expect(layer.notices.map(\.code) == codes)
+    for notice in layer.notices {
+      #expect(notice.severity == .warning)
+      #expect(notice.message.contains("'\(stated.prefix(80))'") && notice.message.contains(given))
+    }
+  }
+
+  /// With two files, one of them in degrees, a projected system is meant for the other.
+  @Test(arguments: [nil, "EPSG:4326"]) func degreesStayDegrees(_ crs: String?) throws {
+    let layer = try layer(Self.square(-2, 52, 0.1, crs: crs)) { $0.fallbackReference = "EPSG:27700" }
     #expect(layer.origin.transformation.source.isGeographic)
-    #expect(layer.notices.isEmpty)
+    #expect(layer.notices.map(\.code) == ["reference-not-used"])
+  }
+
+  @Test func aGridWithoutAKnownDatumIsRecognised() throws {
+    let name = ReferenceSystemTests.grid().replacingOccurrences(of: "\"", with: "\\\"")
+    let layer = try layer(Self.square(530_000, 180_000, 1000, crs: name))
+    #expect(layer.geometry.coordinates[0] == Coordinate(530_000, 180_000))
+    #expect(layer.notices.map(\.code) == ["reference-recognised"])
+    #expect(layer.origin.transformation.operation == "none")
+  }
+
+  /// Three ways of writing an area on the date line, of about 160 by 111 km.
+  @Test(
+    arguments: [
+      "[[[179,-17.5],[180.5,-17.5],[180.5,-16.5],[179,-16.5],[179,-17.5]]]",
+      "[[[-181,-17.5],[-179.5,-17.5],[-179.5,-16.5],[-181,-16.5],[-181,-17.5]]]",
+      "[[[539,-17.5],[540.5,-17.5],[540.5,-16.5],[539,-16.5],[539,-17.5]]]",
+    ])
+  func longitudesGoOnBeyond180(_ rings: String) throws {
+    let text = collection(feature(#"{"type":"Polygon","coordinates":\#(rings)}"#, Self.code))
+    guard !rings.contains("539") else {
+      #expect(throws: FootprintsError.self) { try layer(text, crs: "EPSG:3460") }
+      return
+    }
+    let read = try layer(text, crs: "EPSG:3460")
+    #expect(abs(read.geometry.area(of: 0) - 1.765e10) < 1e8, "\(read.geometry.area(of: 0))")
   }
 
   @Test func unknownSystemsAreRefusedUnlessOverruled() throws {

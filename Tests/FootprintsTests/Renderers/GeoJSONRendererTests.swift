@@ -119,7 +119,36 @@ import Testing
     #expect(try rings([double]) == [[[0, 50], [1, 50], [1, 51], [0, 51], [0, 50]]])
   }
 
-  /// Everything else in the report is a foreign member; names of files are quoted.
+  /// A neck that rounding closes: two parts that touch remain, or one polygon that touches itself nowhere.
+  @Test(arguments: [0.000_000_04, 0.000_000_002]) func whatRoundingMakesTouchItselfIsValid(width: Double)
+    throws
+  {
+    let neck: Ring = [
+      (0, 50), (0.4, 50), (0.5, 50.5), (0.6, 50), (1, 50), (1, 51), (0.6, 51), (0.5, 50.5 + width), (0.4, 51),
+      (0, 51), (0, 50),
+    ]
+    let flap: Ring = [
+      (0, 50), (1, 50), (1, 50.5), (0.5, 50.25 + width), (0.75, 50.25), (0.5, 50.25), (0, 50.5), (0, 50),
+    ]
+    for ring in [neck, flap] {
+      let table = try GeoJSONReader.read(
+        FileBytes(Array(try text([[[ring]]]).utf8), name: "x.geojson"), jobs: 1)
+      let context = GEOSContext()
+      let shape = try GEOSGeometry(area: 0, of: table.geometry, in: context)
+      #expect(try shape.validityFault() == nil)
+      #expect(abs(table.geometry.area(of: 0) - Self.areas([[[ring]]]).area(of: 0)) < 1e-5)
+    }
+  }
+
+  @Test func featuresHaveIdentifiersAndBoxesOfWhatIsWritten() throws {
+    let dust: Ring = [(5, 55), (5.000_000_01, 55), (5.000_000_01, 55.000_000_01), (5, 55)]
+    let features = try features(try text([[[Self.square], [dust]], []]))
+    #expect(features.map { $0["id"] as? Int } == [1, 2])
+    #expect(features[0]["bbox"] as? [Double] == [0, 50, 1, 51])
+    #expect(try object(try text([[[Self.square], [dust]]]))["bbox"] as? [Double] == [0, 50, 1, 51])
+  }
+
+  /// Everything else of the report is a foreign member; names of files are quoted.
   @Test func theReportGoesWithIt() throws {
     let name = "a\"\n\u{1B}</script>"
     let text = try text(

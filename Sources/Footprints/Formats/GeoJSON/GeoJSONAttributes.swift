@@ -20,17 +20,7 @@ struct GeoJSONAttributes: FeatureAttributes {
       for index in properties.indices {
         var value: String?
         if properties[index] >= 0 {
-          var json = JSONScanner(text, from: properties[index])
-          if json.peek() == 0x7B {
-            try json.object { (json, key) throws(FootprintsError) in
-              // Names with escapes are compared by their meaning.
-              if key.elementsEqual(wanted) || (key.contains(0x5C) && JSONText.unescaped(key) == field) {
-                value = try Self.scalar(&json)
-              } else {
-                try json.skipValue()
-              }
-            }
-          }
+          value = try Self.value(of: field, wanted, JSONScanner(text, from: properties[index]))
         }
         if value == nil, field == Self.identifierField, identifiers[index] >= 0 {
           var json = JSONScanner(text, from: identifiers[index])
@@ -40,6 +30,32 @@ struct GeoJSONAttributes: FeatureAttributes {
       }
       return values
     }
+  }
+
+  /// The value of a property, or else of the first object among the properties that has such a member. Names
+  /// with escapes are compared by their meaning.
+  private static func value(
+    of field: String, _ wanted: [UInt8], _ properties: JSONScanner
+  ) throws(FootprintsError) -> String? {
+    var json = properties
+    guard json.peek() == 0x7B else { return nil }
+    var found: String??
+    var nested: String?
+    func isWanted(_ key: UnsafeBufferPointer<UInt8>) -> Bool {
+      key.elementsEqual(wanted) || (key.contains(0x5C) && JSONText.unescaped(key) == field)
+    }
+    try json.object { (json, key) throws(FootprintsError) in
+      if isWanted(key) {
+        found = .some(try scalar(&json))
+      } else if nested == nil, json.peek() == 0x7B {
+        try json.object { (json, key) throws(FootprintsError) in
+          if isWanted(key) { nested = try scalar(&json) } else { try json.skipValue() }
+        }
+      } else {
+        try json.skipValue()
+      }
+    }
+    return found ?? nested
   }
 
   /// A value as text: strings without padding, numbers and words as they are, null as nil, objects and

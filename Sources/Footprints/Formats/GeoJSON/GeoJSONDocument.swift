@@ -2,10 +2,23 @@
 struct GeoJSONDocument {
   private(set) var buffer = FeatureBuffer()
   private(set) var reference = StatedReference.formatDefault("OGC:CRS84")
+  /// What the server that the collection came from says about what it left out.
+  private(set) var completeness = Completeness()
 
-  /// Consumes the object. A FeatureCollection's features are read where they are; a Feature or geometry is
-  /// read from the beginning of the object once its type is known.
+  /// Consumes the object. What is no GeoJSON but a relative of it is refused by its name.
   init(_ json: inout JSONScanner, jobs: Int, leastStretch: Int) throws(FootprintsError) {
+    let beginning = json
+    do throws(FootprintsError) {
+      try self.init(parsing: &json, jobs: jobs, leastStretch: leastStretch)
+    } catch {
+      // Going through it once more costs time only where it was in vain anyway.
+      throw JSONRelative(beginning)?.refusal ?? error
+    }
+  }
+
+  /// A FeatureCollection's features are read where they are; a Feature or geometry is read from the
+  /// beginning of the object once its type is known.
+  private init(parsing json: inout JSONScanner, jobs: Int, leastStretch: Int) throws(FootprintsError) {
     let beginning = json
     var type: String?
     var features: FeatureBuffer?
@@ -18,7 +31,7 @@ struct GeoJSONDocument {
       } else if key.equals("crs") {
         reference = try Self.legacyReference(&json)
       } else {
-        try json.skipValue()
+        try completeness.readMember(key, &json)
       }
     }
     switch type {

@@ -51,7 +51,8 @@ package enum GeoJSONReader {
       geometry: buffer.geometry, shapes: buffer.shapes,
       attributes: GeoJSONAttributes(
         bytes: bytes, properties: buffer.properties, identifiers: buffer.identifiers, fields: fields),
-      reference: document.reference, notices: notices(buffer))
+      reference: document.reference,
+      notices: [document.completeness.notice(features: buffer.count)].compactMap { $0 } + notices(buffer))
   }
 
   /// Skips a byte order mark and refuses what cannot be GeoJSON with a message that says what it is.

@@ -76,17 +76,27 @@ struct GeoJSONScanner {
     guard json.peek() == 0x7B else { return try json.skipValue() }
     var expected = 0
     try json.object { (json, key) throws(FootprintsError) in
-      if expected < buffer.fields.count, buffer.fields[expected].elementsEqual(key) {
-        expected += 1
-      } else if buffer.fields.count < GeoJSONReader.mostFields {
-        if let known = buffer.fields.firstIndex(where: { $0.elementsEqual(key) }) {
-          expected = known + 1
-        } else {
-          buffer.fields.append(Array(key))
-          expected = buffer.fields.count
-        }
+      remember(key, &expected)
+      guard json.peek() == 0x7B else { return try json.skipValue() }
+      // Members of an object among the properties are fields too, where no property has their name.
+      try json.object { (json, key) throws(FootprintsError) in
+        remember(key, &expected)
+        try json.skipValue()
       }
-      try json.skipValue()
+    }
+  }
+
+  /// Adds a name to the fields unless it is there. `expected` is where it is looked for first.
+  private mutating func remember(_ key: UnsafeBufferPointer<UInt8>, _ expected: inout Int) {
+    if expected < buffer.fields.count, buffer.fields[expected].elementsEqual(key) {
+      expected += 1
+    } else if buffer.fields.count < GeoJSONReader.mostFields {
+      if let known = buffer.fields.firstIndex(where: { $0.elementsEqual(key) }) {
+        expected = known + 1
+      } else {
+        buffer.fields.append(Array(key))
+        expected = buffer.fields.count
+      }
     }
   }
 
@@ -103,6 +113,12 @@ struct GeoJSONScanner {
     var members: [FeatureTable.Shape]?
     var json = self.json
     guard json.peek() == 0x7B else { throw json.unexpected("a geometry object or null") }
+    var probe = json
+    if probe.take(0x7B), probe.take(0x7D) {
+      // Not what the standard asks for, but nothing can be meant by it except that there is none.
+      self.json = probe
+      return .none
+    }
     try json.object { (json, key) throws(FootprintsError) in
       if key.equals("coordinates") {
         buffer.truncate(to: mark)
@@ -169,8 +185,11 @@ struct GeoJSONScanner {
     var levels = 0
     while probe.take(0x5B) { levels += 1 }
     if probe.peek() == 0x5D {
-      // An empty array somewhere in front: rare, so the general skip is good enough when all is empty.
-      return try emptyFirst(levels)
+      guard let deeper = try depthBehindEmptyParts() else {
+        try json.skipValue()
+        return (levels, true)
+      }
+      levels = deeper
     }
     switch levels {
     case 3:
@@ -184,16 +203,22 @@ struct GeoJSONScanner {
     return (levels, false)
   }
 
-  /// A coordinates array that begins with an empty part: `[]`, `[[]]`, `[[], [[...]]]`.
-  private mutating func emptyFirst(_ levels: Int) throws(FootprintsError) -> (levels: Int, empty: Bool) {
-    let place = json.at
-    try json.skipValue()
-    let text = UnsafeBufferPointer(start: place, count: json.at - place)
-    guard text.allSatisfy({ $0 != 0x2D && !(0x30...0x39).contains($0) }) else {
-      throw json.failure(
-        "an empty array among the coordinates", at: place, remedy: "Leave the empty part out.")
+  /// The depth of the first number in a coordinates array that begins with an empty part, such as
+  /// `[[], [[...]]]`; nil where there is no number at all.
+  private func depthBehindEmptyParts() throws(FootprintsError) -> Int? {
+    var probe = json
+    // Rare, so going through all of it twice is good enough.
+    try probe.skipValue()
+    var levels = 0
+    for byte in UnsafeBufferPointer(start: json.at, count: probe.at - json.at) {
+      switch byte {
+      case 0x5B: levels += 1
+      case 0x5D: levels -= 1
+      case 0x2D, 0x30...0x39: return levels
+      default: break
+      }
     }
-    return (levels, true)
+    return nil
   }
 
   private mutating func multiPolygon() throws(FootprintsError) {
@@ -202,23 +227,26 @@ struct GeoJSONScanner {
     try json.expect(0x5D, "',' or ']'")
   }
 
+  /// Consumes one polygon; one without rings is none.
   private mutating func polygon() throws(FootprintsError) {
     try json.expect(0x5B, "an array of rings")
-    let mark = buffer.geometry.mark
-    let hasExterior = try ring()
-    while json.take(0x2C) { _ = try ring() }
-    try json.expect(0x5D, "',' or ']'")
-    if hasExterior {
-      buffer.geometry.endPolygon()
-    } else {
-      // Holes in nothing.
-      buffer.geometry.truncate(to: mark)
+    if json.take(0x5D) { return }
+    var hasRing = try ring()
+    while json.take(0x2C) {
+      if try ring() { hasRing = true }
     }
+    try json.expect(0x5D, "',' or ']'")
+    if hasRing { buffer.geometry.endPolygon() }
   }
 
   /// Consumes one ring and closes it if it was left open; one that then has fewer than four positions is
-  /// left out. Returns whether the ring was kept.
+  /// left out, and an empty one is no ring. Returns whether the ring was kept.
   private mutating func ring() throws(FootprintsError) -> Bool {
+    var probe = json
+    if probe.take(0x5B), probe.take(0x5D) {
+      json = probe
+      return false
+    }
     let mark = buffer.geometry.mark
     let first = buffer.geometry.coordinates.count
     if try positions() { buffer.threeDimensional += 1 }
@@ -251,7 +279,8 @@ struct GeoJSONScanner {
       try json.expect(0x2C, "','")
       let y = try json.number()
       while json.take(0x2C) {
-        try json.skipNumber()
+        // Some programs write null for a height that they do not know.
+        if json.peek() == 0x6E { try json.literal("null") } else { try json.skipNumber() }
         more = true
       }
       try json.expect(0x5D, "',' or ']'")

@@ -41,7 +41,8 @@ struct ShapefileArchive: ~Copyable {
   /// Reads the chosen Shapefile with the files of the same name in the same folder.
   borrowing func read() throws(FootprintsError) -> FeatureTable {
     try ShapefileReader.read(
-      shp: archive.read(chosen), dbf: sidecar("dbf"), prj: sidecar("prj"), cpg: sidecar("cpg"), file: named)
+      shp: archive.read(chosen), shx: sidecar("shx"), dbf: sidecar("dbf"), prj: sidecar("prj"),
+      cpg: sidecar("cpg"), file: named)
   }
 
   /// The content of the entry that differs from the chosen one by its suffix.

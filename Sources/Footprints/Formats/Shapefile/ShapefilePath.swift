@@ -7,12 +7,12 @@
 #endif
 
 extension ShapefileReader {
-  /// Reads the Shapefile at a path, with the .dbf, .prj and .cpg of the same name next to it, their
+  /// Reads the Shapefile at a path, with the .shx, .dbf, .prj and .cpg of the same name next to it, their
   /// suffixes in any letter case.
   ///
   /// `area.zip` is an archive with one Shapefile in it, in whatever folder; `area.zip#layer` chooses one
   /// of several by its name, with or without folder and suffix. Throws `.noInput` when a file cannot be
-  /// read or there is no such layer, and what `read(shp:dbf:prj:cpg:file:)` throws.
+  /// read or there is no such layer, and what `read(shp:shx:dbf:prj:cpg:file:)` throws.
   ///
   /// The files are all that were read, each opened once: the .shp and those next to it, or the archive.
   package static func read(path: String) throws(FootprintsError) -> (table: FeatureTable, files: [FileBytes])
@@ -22,15 +22,17 @@ extension ShapefileReader {
       return (try ShapefileArchive(file, layer: archive.layer, named: path).read(), [file])
     }
     let shp = try FileBytes(path: path)
+    let shx = try sidecar("shx", of: path)
     let dbf = try sidecar("dbf", of: path)
     let prj = try sidecar("prj", of: path)
     let cpg = try sidecar("cpg", of: path)
     let table = try shp.withBytes { (raw) throws(FootprintsError) in
       // The memory of `shp` outlives the span, which does not leave this closure.
       try read(
-        shp: RawSpan(_unsafeBytes: raw), dbf: dbf?.array, prj: prj?.array, cpg: cpg?.array, file: path)
+        shp: RawSpan(_unsafeBytes: raw), shx: shx?.array, dbf: dbf?.array, prj: prj?.array, cpg: cpg?.array,
+        file: path)
     }
-    return (table, [shp] + [dbf, prj, cpg].compactMap { $0 })
+    return (table, [shp] + [shx, dbf, prj, cpg].compactMap { $0 })
   }
 
   /// Whether a path has the form of a Shapefile or of an archive that may hold one.
@@ -59,7 +61,7 @@ extension ShapefileReader {
       let bytes = try FileBytes(path: candidate)
       guard bytes.count <= largestSidecar else {
         throw FootprintsError(
-          .badData, "has \(bytes.count) bytes, more than the \(largestSidecar) that are read beside a .shp",
+          .badData, "has \(bytes.count) bytes, more than the \(largestSidecar) that are read next to a .shp",
           file: candidate, remedy: "Split the layer into several files.")
       }
       return bytes

@@ -1,7 +1,7 @@
 /// Reads ESRI Shapefiles, from the description ESRI published (ESRI Shapefile Technical Description, July
 /// 1998) and, for the attributes, the dBASE III layout that it refers to.
 ///
-/// The records are read in the order of the .shp; the .shx, an index into it, is not needed.
+/// The .shx says where the records are. Where it is absent or damaged they are read in the order of the .shp.
 package enum ShapefileReader {
   /// The most bytes of a .dbf, which are all copied into memory: as many as a .shp can have, its length
   /// being a 31-bit number of 16-bit words.
@@ -13,25 +13,25 @@ package enum ShapefileReader {
   /// `Shape.other`. Features that the .dbf marks as deleted are left out, with a notice. `file` is the
   /// name that errors and notices give the .shp. Throws `.badData` for anything that is not as the format
   /// describes, naming the record.
-  package static func read(shp: [UInt8], dbf: [UInt8]?, prj: [UInt8]?, cpg: [UInt8]?, file: String)
-    throws(FootprintsError) -> FeatureTable
-  {
-    try read(shp: shp.span.bytes, dbf: dbf, prj: prj, cpg: cpg, file: file)
+  package static func read(
+    shp: [UInt8], shx: [UInt8]? = nil, dbf: [UInt8]?, prj: [UInt8]?, cpg: [UInt8]?, file: String
+  ) throws(FootprintsError) -> FeatureTable {
+    try read(shp: shp.span.bytes, shx: shx, dbf: dbf, prj: prj, cpg: cpg, file: file)
   }
 
   /// The same from a .shp in memory that somebody else owns.
-  static func read(shp: RawSpan, dbf: [UInt8]?, prj: [UInt8]?, cpg: [UInt8]?, file: String)
-    throws(FootprintsError) -> FeatureTable
-  {
+  static func read(
+    shp: RawSpan, shx: [UInt8]?, dbf: [UInt8]?, prj: [UInt8]?, cpg: [UInt8]?, file: String
+  ) throws(FootprintsError) -> FeatureTable {
     do throws(FootprintsError) {
-      return try readParts(shp, dbf, prj, cpg, file)
+      return try readParts(shp, shx, dbf, prj, cpg, file)
     } catch {
       throw error.inFile(file)
     }
   }
 
   private static func readParts(
-    _ bytes: RawSpan, _ dbf: [UInt8]?, _ prj: [UInt8]?, _ cpg: [UInt8]?, _ file: String
+    _ bytes: RawSpan, _ shx: [UInt8]?, _ dbf: [UInt8]?, _ prj: [UInt8]?, _ cpg: [UInt8]?, _ file: String
   ) throws(FootprintsError) -> FeatureTable {
     let header = try ShapefileHeader(bytes)
     let reference = try statedReference(prj)
@@ -39,7 +39,10 @@ package enum ShapefileReader {
     var table: DBaseTable?
     if let dbf { table = try DBaseTable(dbf, codePage: cpg, notices: &notices) }
 
-    var records = ShapefileRecords(header)
+    let index = try shx.flatMap { (shx) throws(FootprintsError) in
+      try usable(shx, of: bytes, header, table, &notices)
+    }
+    var records = ShapefileRecords(header, index: index)
     var polygons = ShapefilePolygons(byteCount: header.end)
     var shapes: [FeatureTable.Shape] = []
     var rows: [Int] = []
@@ -62,12 +65,58 @@ package enum ShapefileReader {
 
     notices.add(polygons)
     notices.add(deleted: deleted)
-    notices.add(unread: bytes.byteCount - header.end, isNumberedInOrder: records.isNumberedInOrder)
+    if index == nil {
+      notices.add(unread: bytes.byteCount - header.end, isNumberedInOrder: records.isNumberedInOrder)
+    }
     notices.add(shapeCount: number, table: table)
     let attributes = table.map { $0.attributes(of: rows) } ?? DBaseAttributes(featureCount: rows.count)
     return FeatureTable(
       geometry: polygons.finish(), shapes: shapes, attributes: attributes, reference: reference,
       notices: notices.list)
+  }
+
+  /// The index, where the records are to be read by it; nil where the order of the .shp is to be taken.
+  ///
+  /// Index and chain of records agree in every file that was written at once. Where they do not, the one that has as
+  /// many records as the .dbf is believed; where neither has, nobody knows whose attributes are whose.
+  private static func usable(
+    _ shx: [UInt8], of bytes: RawSpan, _ header: ShapefileHeader, _ table: DBaseTable?,
+    _ notices: inout ShapefileNotices
+  ) throws(FootprintsError) -> ShapefileIndex? {
+    let index: ShapefileIndex
+    do {
+      index = try ShapefileIndex(shx, of: bytes)
+    } catch {
+      notices.add(
+        .warning, "index-damaged",
+        "the .shx \(error.words); the records were read in the order they are in. Export the file again if it was "
+          + "edited in place.")
+      return nil
+    }
+    guard let chain = ShapefileRecords.chain(bytes, header) else { return index }
+    if chain == index.offsets { return nil }
+    let rows = table?.recordCount
+    if chain.count == index.count || rows == index.count || rows == nil {
+      let more = chain.count - index.count
+      notices.add(
+        more > 0 ? .warning : .information, "index",
+        "the records were read in the order of the .shx"
+          + (more > 0
+            ? "; \(Wording.plural(more, "record")) of the .shp that it does not name \(more == 1 ? "was" : "were") left out."
+            : "."))
+      return index
+    }
+    if rows == chain.count {
+      notices.add(
+        .warning, "index-outdated",
+        "the .shx has \(index.count) records for \(chain.count) shapes and as many rows of the .dbf; it was not used, "
+          + "and the records were read in the order they are in.")
+      return nil
+    }
+    throw FootprintsError(
+      .badData,
+      "its parts do not belong together: \(chain.count) records in the .shp, \(index.count) in the .shx, "
+        + "\(rows ?? 0) in the .dbf", remedy: "Copy all its parts again, or export it again.")
   }
 
   /// The definition in a .prj: the WKT as it is, for PROJ to understand.

@@ -39,7 +39,7 @@ public struct PackageFolder: PackageFiles {
   public func diskPath(of path: String) throws(FootprintsError) -> String? {
     let named = try inside(path)
     if path.lowercased().hasSuffix(".shp") {
-      for suffix in ["dbf", "prj", "cpg"] {
+      for suffix in ["shx", "dbf", "prj", "cpg"] {
         for spelling in ShapefileReader.spellings(of: suffix) {
           let sidecar = "\(path.dropLast(3))\(spelling)"
           if FileBytes.exists(name.hasSuffix("/") ? name + sidecar : "\(name)/\(sidecar)") {

@@ -51,6 +51,18 @@ import Testing
     #expect(try both.attributes.values(of: "id") == ["property"])
   }
 
+  /// As converters of Esri JSON write them.
+  @Test func membersOfAnObjectAmongThePropertiesAreFields() throws {
+    let table = try geoJSON(
+      collection(
+        feature("null", #"{"attributes":{"CCG21CD":"E38","deep":{"x":1}},"n":1}"#),
+        feature("null", #"{"n":2,"other":{"CCG21CD":"E39"},"CCG21CD":"E40"}"#),
+        feature("null", #"{"attributes":{"CCG21CD":null},"CCG21CD":null}"#)))
+    #expect(table.attributes.fields == ["attributes", "CCG21CD", "deep", "n", "other"])
+    #expect(try table.attributes.values(of: "CCG21CD") == ["E38", "E40", nil])
+    #expect(try table.attributes.values(of: "x") == [nil, nil, nil])
+  }
+
   @Test func manyNamesStayBounded() throws {
     let features = (0..<2000).map { feature("null", #"{"n\#($0)":\#($0)}"#) }
     let text = #"{"type":"FeatureCollection","features":[\#(features.joined(separator: ","))]}"#

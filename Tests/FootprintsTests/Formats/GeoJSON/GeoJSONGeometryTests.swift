@@ -21,6 +21,13 @@ import Testing
     collection(feature(squarePolygon())),
     #"{"features":[\#(feature(squarePolygon()))],"type":"FeatureCollection"}"#,
     #"{"name":"x","features":[{"geometry":\#(squarePolygon()),"type":"Feature"}],"bbox":[1],"type":"FeatureCollection"}"#,
+    // An empty part is no part, wherever it stands.
+    #"{"type":"Polygon","coordinates":[\#(square(0, 0, 1)),[]]}"#,
+    #"{"type":"Polygon","coordinates":[[], [ ],\#(square(0, 0, 1))]}"#,
+    #"{"coordinates":[[],\#(square(0, 0, 1))],"type":"Polygon"}"#,
+    #"{"type":"MultiPolygon","coordinates":[[],[\#(square(0, 0, 1))]]}"#,
+    #"{"type":"MultiPolygon","coordinates":[[[]],[\#(square(0, 0, 1))],[]]}"#,
+    #"{"type":"MultiPolygon","coordinates":[[[],\#(square(0, 0, 1)),[]],[ ]]}"#,
     "\u{FEFF}" + collection(feature(squarePolygon())),
     " \r\n\t" + collection(feature(squarePolygon())) + "\r\n ",
   ])
@@ -40,7 +47,7 @@ import Testing
     #expect(try geoJSON(spaced).geometry.coordinates == Self.ring)
   }
 
-  @Test(arguments: ["[X,Y,7]", "[X,Y,7,8]", "[X,Y,-1e400]"])
+  @Test(arguments: ["[X,Y,7]", "[X,Y,7,8]", "[X,Y,-1e400]", "[X,Y,null]", "[X,Y, null,7]"])
   func moreThanTwoNumbersAreHeights(_ pattern: String) throws {
     let positions = Self.ring.map { c in
       var text = ""
@@ -57,8 +64,9 @@ import Testing
 
   @Test(
     arguments: [
-      "null", #"{"type":"Polygon","coordinates":[]}"#, #"{"type":"Polygon","coordinates":[[]]}"#,
-      #"{"type":"MultiPolygon","coordinates":[]}"#, #"{"type":"MultiPolygon","coordinates":[[]]}"#,
+      "null", "{}", "{ }", #"{"type":"Polygon","coordinates":[]}"#, #"{"type":"Polygon","coordinates":[[]]}"#,
+      #"{"type":"Polygon","coordinates":[[],[]]}"#, #"{"type":"MultiPolygon","coordinates":[]}"#,
+      #"{"type":"MultiPolygon","coordinates":[[]]}"#,
       #"{"type":"MultiPolygon","coordinates":[[[]]]}"#, #"{"type":"MultiPolygon","coordinates":[[[]],[]]}"#,
       #"{"type":"GeometryCollection","geometries":[]}"#,
       #"{"type":"GeometryCollection","geometries":[{"type":"Polygon","coordinates":[]}]}"#,
@@ -121,9 +129,9 @@ import Testing
         feature(#"{"type":"Polygon","coordinates":[\#(square(0, 0, 1)),\#(ring)]}"#),
         feature(#"{"type":"Polygon","coordinates":[\#(ring),\#(square(0, 0, 1))]}"#),
         feature(#"{"type":"MultiPolygon","coordinates":[[\#(ring)],[\#(square(0, 0, 1))]]}"#)))
-    #expect(table.shapes == [.polygon, .none, .polygon])
-    #expect(table.geometry.areaOffsets == [0, 1, 1, 2])
-    #expect(table.geometry.coordinates == Self.ring + Self.ring)
+    #expect(table.shapes == [.polygon, .polygon, .polygon])
+    #expect(table.geometry.areaOffsets == [0, 1, 2, 3])
+    #expect(table.geometry.coordinates == Self.ring + Self.ring + Self.ring)
     let notice = try #require(table.notices.first { $0.code == "degenerate-ring" })
     #expect(notice.message.hasPrefix("features 0, 1 and 2 "))
   }
@@ -139,8 +147,8 @@ import Testing
       (#"{"type":"Polygon","coordinates":{}}"#, "expected an array of coordinates"),
       (#"{"type":"Polygon","coordinates":[[[1]]]}"#, "expected ','"),
       (#"{"type":"Polygon","coordinates":[[["1","2"]]]}"#, "expected a number"),
-      (#"{"type":"Polygon","coordinates":[[],\#(square(0, 0, 1))]}"#, "an empty array among the coordinates"),
-      (#"{"type":"Polygon","coordinates":[\#(square(0, 0, 1)),[]]}"#, "expected a position"),
+      (#"{"type":"Polygon","coordinates":[[],[\#(square(0, 0, 1))]]}"#, "nested 4 deep"),
+      (#"{"type":"Polygon","coordinates":[\#(square(0, 0, 1)),[[]]]}"#, "expected a number"),
       (#"{"coordinates":[\#(square(0, 0, 1))]}"#, "without a type"),
       (#"{"type":"Circle","coordinates":[1,2]}"#, "unknown geometry type 'Circle'"),
       (#"{"type":7,"coordinates":[1,2]}"#, "expected a string"),
@@ -176,6 +184,8 @@ import Testing
     #expect(geoJSONError(collections)?.kind == .badData)
     let features = String(repeating: #"{"type":"FeatureCollection","features":["#, count: many)
     #expect(geoJSONError(features)?.kind == .badData)
+    let properties = String(repeating: #"{"properties":"#, count: many)
+    #expect(geoJSONError(properties)?.kind == .badData)
     let deepest = 500
     let allowed =
       String(repeating: "[", count: deepest) + String(repeating: "]", count: deepest)

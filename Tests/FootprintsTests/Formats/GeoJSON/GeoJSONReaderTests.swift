@@ -3,6 +3,11 @@ import Testing
 
 /// Whole files: what is distinguished, what is refused, reference systems.
 @Suite struct GeoJSONReaderTests {
+  /// A feature set as ArcGIS servers have it, with more members behind the features.
+  static func esri(_ more: String) -> String {
+    #"{"features":[{"attributes":{"code":"A"},"geometry":{"rings":[\#(square(0, 0, 1))]}}],\#(more)}"#
+  }
+
   @Test(
     arguments: [
       ("", "is empty"), (" \n", "is empty"), ("\u{FEFF}", "is empty"),
@@ -11,6 +16,12 @@ import Testing
       ("{}", "without a 'type' member"), (#"{"name":"x"}"#, "without a 'type' member"),
       (#"{"type":"Topology","objects":{},"arcs":[]}"#, "is TopoJSON"),
       (#"{"type":"Sausage"}"#, "type 'Sausage'"),
+      (esri(#""geometryType":"esriGeometryPolygon","spatialReference":{"wkid":27700}"#), "is Esri JSON"),
+      (esri(#""exceededTransferLimit":true"#), "with f=geojson"),
+      (#"{"features":[],"geometryType":"esriGeometryPolygon"}"#, "is Esri JSON"),
+      (#"{"rings":[\#(square(0, 0, 1))],"spatialReference":{"wkid":4326}}"#, "is Esri JSON"),
+      (#"{"attributes":{"code":"A"},"geometry":{"rings":[\#(square(0, 0, 1))]}}"#, "is Esri JSON"),
+      (#"{"error":{"code":400,"message":"Invalid query"}}"#, "the error message of a server"),
       (#"{"type":"FeatureCollection"}"#, "without a 'features' array"),
       (#"{"type":"FeatureCollection","features":null}"#, "without a 'features' array"),
       (#"{"type":"FeatureCollection","features":[null]}"#, "expected an object"),
@@ -101,6 +112,34 @@ import Testing
 
   @Test func aReferenceSystemOfAnotherKindIsRefused() {
     #expect(geoJSONError(collection(more: #","crs":"EPSG:27700""#))?.message.contains("'crs'") == true)
+  }
+
+  /// The marks of ArcGIS, of OGC API - Features and WFS, and of GeoServer.
+  @Test(
+    arguments: [
+      (#""exceededTransferLimit":true"#, "it holds 2 features, and there are more"),
+      (#""properties":{"exceededTransferLimit":true}"#, "it holds 2 features, and there are more"),
+      (#""properties":{"exceededTransferLimit":false},"exceededTransferLimit":false"#, nil),
+      (#""numberMatched":2501,"numberReturned":2"#, "2 of 2,501 features"),
+      (#""numberMatched":2501"#, "2 of 2,501 features"), (#""numberMatched":"2501""#, "2 of 2,501 features"),
+      (#""totalFeatures":3,"numberMatched":3,"numberReturned":2"#, "2 of 3 features"),
+      (#""numberMatched":2,"numberReturned":2,"links":[{"rel":"self","href":"x"}]"#, nil),
+      (#""totalFeatures":"unknown","numberReturned":2"#, nil),
+      (#""links":[{"href":"x","rel":"self"},{"href":"y","rel":"next"}]"#, "and there are more"),
+      // Pages that somebody joined.
+      (#""numberMatched":2,"numberReturned":1,"links":[{"rel":"next","href":"y"}]"#, nil),
+      (#""links":7,"properties":[],"numberMatched":null,"exceededTransferLimit":"true""#, nil),
+    ] as [(String, String?)])
+  func aFileThatTheServerCutIsTold(_ member: String, _ words: String?) throws {
+    for text in [
+      collection(feature("null"), feature("null"), more: "," + member),
+      #"{\#(member),"features":[\#(feature("null")),\#(feature("null"))],"type":"FeatureCollection"}"#,
+    ] {
+      let notices = try geoJSON(text).notices
+      #expect(notices.map(\.code) == (words == nil ? [] : ["truncated"]))
+      #expect(
+        notices.allSatisfy { $0.severity == .warning && $0.message.contains(words ?? "") }, "\(notices)")
+    }
   }
 
   @Test func filesAreReadFromDisk() throws {

@@ -56,6 +56,28 @@ struct ShapefileFixture {
   }
 }
 
+extension ShapefileFixture {
+  /// Where the header of each record begins in `shp`, and the bytes of its content.
+  var places: [(offset: Int, length: Int)] {
+    var offset = 100
+    return records.map { content in
+      defer { offset += 8 + content.count }
+      return (offset, content.count)
+    }
+  }
+
+  /// The bytes of the .shx.
+  var shx: [UInt8] { Self.shx(places) }
+
+  /// A .shx with these entries.
+  static func shx(_ places: [(offset: Int, length: Int)]) -> [UInt8] {
+    var header = big(9994) + [UInt8](repeating: 0, count: 20)
+    header += big(Int32(50 + 4 * places.count)) + little(1000) + little(5)
+    header += [UInt8](repeating: 0, count: 64)
+    return header + places.flatMap { big(Int32($0.offset / 2)) + big(Int32($0.length / 2)) }
+  }
+}
+
 /// Writes small .dbf tables.
 struct DBaseFixture {
   /// Name, type letter, width.

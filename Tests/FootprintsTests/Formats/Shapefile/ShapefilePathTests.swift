@@ -101,7 +101,8 @@ import Testing
     let files = [
       "a.SHP": Self.shp, "a.dbf": Self.dbf("A1"), "a.PRJ": Array("PROJCS[]".utf8),
       "a.cpg": Array("UTF-8".utf8),
-      "a.shx": [1], "b.shp": Self.shp, "s.zip": ZipFixture(ZipFixture.layer("a", code: "Z1")).bytes,
+      "a.shx": [1], "a.sbn": [1], "b.shp": Self.shp,
+      "s.zip": ZipFixture(ZipFixture.layer("a", code: "Z1")).bytes,
     ]
     try Self.withFiles(files) { (folder) throws in
       let names = { (path: String) throws in
@@ -111,7 +112,7 @@ import Testing
           return name
         }
       }
-      #expect(try names("a.SHP") == ["a.SHP", "a.dbf", "a.PRJ", "a.cpg"])
+      #expect(try names("a.SHP") == ["a.SHP", "a.shx", "a.dbf", "a.PRJ", "a.cpg"])
       #expect(try names("b.shp") == ["b.shp"])
       #expect(try names("s.zip") == ["s.zip"])
       #expect(try names("s.zip#a") == ["s.zip"])

@@ -110,8 +110,8 @@ import Testing
     #expect(try Self.readFirst(folder).codes == ["E1", "W1"])
   }
 
-  @Test(arguments: ["dbf", "PRJ", "cpg"])
-  func whatIsNextToAShapefileIsInsideToo(_ suffix: String) throws {
+  @Test(arguments: ["dbf", "PRJ", "cpg", "shx"])
+  func whatStandsBesideAShapefileIsInsideToo(_ suffix: String) throws {
     let folder = try Self.folder(#"{"name":"x","path":"a.shp"}"#)
     try folder.write("x", to: "package/a.shp")
     try FileManager.default.createSymbolicLink(

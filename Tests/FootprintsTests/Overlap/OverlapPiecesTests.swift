@@ -1,0 +1,33 @@
+import Footprints
+import Testing
+
+@Suite struct OverlapPiecesTests {
+  @Test func polygonsOfLessThanASquareMetreAreLeftOutAndCounted() throws {
+    let (large, small, one) = (
+      RingOrderTests.square(0, 0, 10), RingOrderTests.square(20, 0, 0.5), RingOrderTests.square(30, 0, 1)
+    )
+    let pieces = try MultiPolygonArray(multiPolygons: [[[large], [small]], [[small]], [], [[one]]])
+    let (kept, dust) = OverlapPieces.withoutDust(pieces)
+    #expect(kept == (try MultiPolygonArray(multiPolygons: [[[large]], [], [], [[one]]])))
+    #expect(dust.count == 2 && dust.area == 0.5)
+    let none = OverlapPieces.withoutDust(kept)
+    #expect(none.pieces == kept && none.dust.count == 0)
+  }
+
+  /// A square metre of the common part hangs on by itself.
+  @Test func theFeaturesOfAnOverlapAreNamedAndCountTheirDust() throws {
+    func layer(_ name: String, _ code: String, _ polygons: [[RingOrderTests.Ring]]) throws -> PreparedLayer {
+      let moved = polygons.map { $0.map { ring in ring.map { (400_000 + $0.0, 200_000 + $0.1) } } }
+      return try PreparedLayer(name, codes: [code], areas: MultiPolygonArray(multiPolygons: [moved]), jobs: 1)
+    }
+    let x = try layer(
+      "x", "A", [[RingOrderTests.square(0, 0, 1000)], [RingOrderTests.square(2000, 0, 1000)]])
+    let y = try layer(
+      "y", "B", [[RingOrderTests.square(500, 500, 1000)], [RingOrderTests.square(2999.5, 999, 10)]])
+    let study = Study(given: Study.Given(layers: [x, y]), settings: try Study.Settings())
+    let features = try study.run(OverlapAnalysis.self, ComparisonRequest(x: "x", y: "y")).result.features()
+    #expect(features.identifiers == ["A-B"])
+    #expect(features.geometry.polygonCount == 1)
+    #expect(features.notes.map(\.text) == ["1 polygon of less than 1 m2, 0.5 m2 in all, not drawn."])
+  }
+}
