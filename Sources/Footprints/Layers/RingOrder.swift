@@ -95,10 +95,22 @@ struct RingOrder {
 
   /// The rings without those that have the same edges as one before.
   private mutating func different(_ rings: Range<Int>) -> [Int] {
+    // Only rings that are as long and, rounding aside, as large as another are worth comparing edge by edge.
+    let sizes = rings.map {
+      (ring: $0, length: array.vertices(of: $0).count, area: abs(array.signedArea(ofRing: $0)))
+    }
+    .sorted { ($0.length, $0.area, $0.ring) < ($1.length, $1.area, $1.ring) }
+    var doubtful: Set<Int> = []
+    for (one, next) in zip(sizes, sizes.dropFirst())
+    where one.length == next.length && next.area - one.area <= 1e-6 * next.area {
+      doubtful.formUnion([one.ring, next.ring])
+    }
     var seen: Set<[Edge]> = []
     return rings.filter { ring in
-      let vertices = array.vertices(of: ring)
-      let edges = vertices.dropLast().map { Edge(array.coordinates[$0], array.coordinates[$0 + 1]) }
+      guard doubtful.contains(ring) else { return true }
+      let edges = array.vertices(of: ring).dropLast().map {
+        Edge(array.coordinates[$0], array.coordinates[$0 + 1])
+      }
       let isNew = seen.insert(edges.sorted()).inserted
       if !isNew { found.insert(.ringTwice) }
       return isNew
