@@ -28,10 +28,8 @@ public struct ReferenceSystem: Sendable, Hashable {
     var definition = definition
     if let code = Self.registryCode(in: definition) {
       definition = "EPSG:\(code)"
-    } else if definition.contains("["), Self.isBritishNationalGrid(definition, context) {
-      definition = Self.britishNationalGrid
     }
-    guard let object = PROJObject(owning: proj_create(context.handle, definition), in: context) else {
+    guard let object = Self.object(&definition, context) else {
       throw FootprintsError(
         .badData, "unknown reference system '\(definition.prefix(80))'",
         remedy: "Write it as EPSG:27700, or as another code of the EPSG registry.")
@@ -68,6 +66,17 @@ public struct ReferenceSystem: Sendable, Hashable {
     } else {
       areaOfUse = nil
     }
+  }
+
+  /// What PROJ makes of a definition, which becomes that of the registry where it is a British National Grid that
+  /// does not name its datum.
+  private static func object(_ definition: inout String, _ context: PROJContext) -> PROJObject? {
+    guard let object = PROJObject(owning: proj_create(context.handle, definition), in: context) else {
+      return nil
+    }
+    guard definition.contains("["), isUnnamedBritishNationalGrid(object, context) else { return object }
+    definition = britishNationalGrid
+    return PROJObject(owning: proj_create(context.handle, definition), in: context)
   }
 
   /// The geographic or projected system inside one that adds a change of datum (`PJ_TYPE_BOUND_CRS`, made

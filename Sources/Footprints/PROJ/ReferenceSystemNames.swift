@@ -24,21 +24,31 @@ extension ReferenceSystem {
     return text
   }
 
-  /// Whether a definition that PROJ does not know for EPSG:27700 has the projection of the British National Grid on the
-  /// ellipsoid of its datum, or on a datum that is not known (EPSG::27700: Transverse Mercator from 49 N, 2 W, scale 0.9996012717, false origin 400 km east
-  /// and 100 km north; Airy 1830).
-  static func isBritishNationalGrid(_ definition: String, _ context: PROJContext) -> Bool {
-    let handle = context.handle
-    guard let object = PROJObject(owning: proj_create(handle, definition), in: context),
-      let grid = horizontal(object, context), proj_get_type(grid.pointer) == PJ_TYPE_PROJECTED_CRS,
-      let conversion = PROJObject(owning: proj_crs_get_coordoperation(handle, grid.pointer), in: context)
+  /// Whether a system that PROJ does not know for EPSG:27700 has the projection of the British National Grid on the
+  /// ellipsoid of its datum, or on a datum that is not known (EPSG::27700: Transverse Mercator from 49 N, 2 W, scale
+  /// 0.9996012717, false origin 400 km east and 100 km north; Airy 1830).
+  static func isUnnamedBritishNationalGrid(_ system: borrowing PROJObject, _ context: PROJContext) -> Bool {
+    guard let grid = horizontal(system, context), proj_get_type(grid.pointer) == PJ_TYPE_PROJECTED_CRS,
+      hasBritishProjection(grid, context), isAiry(grid, context)
     else { return false }
-    if let known = PROJObject(owning: proj_create(handle, britishNationalGrid), in: context),
-      proj_is_equivalent_to_with_ctx(
-        handle, object.pointer, known.pointer, PJ_COMP_EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS) == 1
+    // What names its datum is left as it is; the registry, which is slow, is asked only about the rest.
+    if proj_get_type(system.pointer) == PJ_TYPE_PROJECTED_CRS,
+      datumName(grid, context) == "ordnance survey of great britain 1936"
     {
       return false
     }
+    guard let known = PROJObject(owning: proj_create(context.handle, britishNationalGrid), in: context) else {
+      return false
+    }
+    return proj_is_equivalent_to_with_ctx(
+      context.handle, system.pointer, known.pointer, PJ_COMP_EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS) != 1
+  }
+
+  private static func hasBritishProjection(_ grid: borrowing PROJObject, _ context: PROJContext) -> Bool {
+    let handle = context.handle
+    guard
+      let conversion = PROJObject(owning: proj_crs_get_coordoperation(handle, grid.pointer), in: context)
+    else { return false }
     var method: UnsafePointer<CChar>?
     guard proj_coordoperation_get_method_info(handle, conversion.pointer, &method, nil, nil) == 1,
       let method, String(cString: method) == "Transverse Mercator"
@@ -56,7 +66,7 @@ extension ReferenceSystem {
       guard abs(value * unit - wanted.value * wanted.unit) <= wanted.tolerance else { return false }
       found += 1
     }
-    return found == britishParameters.count && isAiry(grid, context)
+    return found == britishParameters.count
   }
 
   private static let degree = Double.pi / 180
@@ -79,11 +89,17 @@ extension ReferenceSystem {
       return false
     }
     if abs(axis - 6_377_563.396) < 0.01, abs(flattening - 299.3249646) < 1e-6 { return true }
-    guard let base = PROJObject(owning: proj_crs_get_geodetic_crs(handle, system.pointer), in: context),
-      let datum = PROJObject(owning: proj_crs_get_datum(handle, base.pointer), in: context)
-    else { return false }
-    let name = datum.name.lowercased()
+    guard let name = datumName(system, context) else { return false }
     return name.isEmpty || name.contains("unknown") || name.contains("not_specified")
       || name.contains("not specified")
+  }
+
+  /// The name of a system's datum in small letters; nil where it has none.
+  private static func datumName(_ system: borrowing PROJObject, _ context: PROJContext) -> String? {
+    let handle = context.handle
+    guard let base = PROJObject(owning: proj_crs_get_geodetic_crs(handle, system.pointer), in: context),
+      let datum = PROJObject(owning: proj_crs_get_datum(handle, base.pointer), in: context)
+    else { return nil }
+    return datum.name.lowercased()
   }
 }
