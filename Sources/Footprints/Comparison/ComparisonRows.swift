@@ -78,11 +78,10 @@ struct ComparisonRows {
   }
 
   /// What no area of the other layer covers, X first, by code. Less than 1 m2 is rounding, if nobody is in it.
-  static func leftovers(_ x: PreparedLayer, _ y: PreparedLayer, _ table: OverlapTable, _ people: MassMatrix?)
+  static func leftovers(_ x: PreparedLayer, _ y: PreparedLayer, _ areas: MassMatrix, _ people: MassMatrix?)
     -> [LayerComparison.Row]
   {
-    let areas = table.matrix()
-    return leftovers(of: x, areas, people) {
+    leftovers(of: x, areas, people) {
       LayerComparison.Row(x: $0, area: $1, xShare: $2, people: $3, xPeopleShare: $4)
     }
       + leftovers(of: y, areas.transposed, people?.transposed) {

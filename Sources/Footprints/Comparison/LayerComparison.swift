@@ -73,6 +73,8 @@ public struct LayerComparison: Sendable {
   public let slivers: LeftOut
   /// The pairs below the minimum share, which are not in `rows`.
   public let belowMinimum: LeftOut
+  /// The masses for scores: people when they are counted, else area; slivers are set aside unless they are kept.
+  public let matrix: MassMatrix
   /// What was noticed in the comparison, apart from its layers.
   public let notices: [Notice]
   /// How many threads may be used.
@@ -104,31 +106,20 @@ public struct LayerComparison: Sendable {
     var builder = ComparisonRows(x: x, y: y, parameters: parameters, people: population?.matrix)
     for (pair, sliver) in zip(table.pairs, isSliver) { builder.add(pair, table, isSliver: sliver) }
     builder.end()
+    let areas = table.matrix
+    let all = population?.matrix ?? areas
+    // A lookup table knows better than the boundaries who is where.
+    let countsAll = parameters.keepsSlivers || population?.method == .lookup
+    matrix = countsAll ? all : table.settingAside(isSliver, in: all)
     rows = builder.rows
     slivers = builder.slivers
     belowMinimum = builder.belowMinimum
-    leftovers = ComparisonRows.leftovers(x, y, table, population?.matrix)
-    notices = Self.notices(x, y, population)
+    leftovers = ComparisonRows.leftovers(x, y, areas, population?.matrix)
+    notices = Self.notices(x, y, population) + Notice.sliverLosses(matrix, x: x, y: y)
   }
 
   /// What shares are of.
   public var unit: MassUnit { population == nil ? .squareMetres : .people }
-
-  /// The masses for scores: people when they are counted, else area, without slivers unless they are kept.
-  public var matrix: MassMatrix {
-    guard let people = population?.matrix else {
-      return table.matrix { parameters.keepsSlivers || !isSliver[$0] }
-    }
-    // A lookup table knows better than the boundaries who is where.
-    if parameters.keepsSlivers || population?.method == .lookup { return people }
-    // Both are in the order of (x, y).
-    var slivers = zip(table.pairs, isSliver).lazy.filter(\.1).map { ($0.0.x, $0.0.y) }.makeIterator()
-    var sliver = slivers.next()
-    return people.filtered { cell in
-      while let next = sliver, next < (cell.x, cell.y) { sliver = slivers.next() }
-      return sliver.map { $0 != (cell.x, cell.y) } ?? true
-    }
-  }
 
   /// Whether units of one layer overlap each other, as catchments by threshold do, so that the masses are
   /// not a partition. A ten-thousandth of the whole is the noise of published boundaries.
