@@ -31,8 +31,10 @@ public struct LayerComparison: Sendable {
     public var jaccard: Double?
     /// Twice the area over the perimeter in metres; nil for leftovers.
     public var meanWidth: Double?
-    /// How the two lie relative to each other; nil for leftovers.
+    /// How the two lie relative to each other, by people where they are counted; nil for leftovers.
     public var relation: Relation?
+    /// How they lie by area; nil for leftovers, and where only a lookup table knows of the pair.
+    public var areaRelation: Relation?
     /// The people who live there; nil when people are not counted.
     public var people: Double?
     /// Their share of X's people.
@@ -63,7 +65,7 @@ public struct LayerComparison: Sendable {
   public let population: PopulationOverlap?
   /// The areas and perimeters of all pairs, slivers included.
   public let table: OverlapTable
-  /// For each pair of the table whether it is a sliver.
+  /// For each pair of the table whether it is a sliver: thin, and not known to a lookup table to have people.
   public let isSliver: [Bool]
   /// The pairs listed, by the codes of X and then of Y.
   public let rows: [Row]
@@ -102,15 +104,14 @@ public struct LayerComparison: Sendable {
     self.parameters = parameters
     self.jobs = jobs
     sliverRule = parameters.sliverWidth.map(SliverRule.init(width:)) ?? SliverRule(x.resolution, y.resolution)
-    isSliver = try sliverRule.slivers(of: table, x: x.geometry, y: y.geometry, jobs: jobs)
-    var builder = ComparisonRows(x: x, y: y, parameters: parameters, people: population?.matrix)
-    for (pair, sliver) in zip(table.pairs, isSliver) { builder.add(pair, table, isSliver: sliver) }
+    let isThin = try sliverRule.slivers(of: table, x: x.geometry, y: y.geometry, jobs: jobs)
+    var builder = ComparisonRows(x: x, y: y, parameters: parameters, population: population)
+    for (pair, isThin) in zip(table.pairs, isThin) { builder.add(pair, table, isThin: isThin) }
     builder.end()
+    isSliver = builder.areSlivers
     let areas = table.matrix
     let all = population?.matrix ?? areas
-    // A lookup table knows better than the boundaries who is where.
-    let countsAll = parameters.keepsSlivers || population?.method == .lookup
-    matrix = countsAll ? all : table.settingAside(isSliver, in: all)
+    matrix = parameters.keepsSlivers ? all : table.settingAside(isSliver, in: all)
     rows = builder.rows
     slivers = builder.slivers
     belowMinimum = builder.belowMinimum
