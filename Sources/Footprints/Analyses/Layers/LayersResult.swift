@@ -37,6 +37,22 @@ public struct LayersResult: AnalysisResult {
 
   init(title: String?) { self.title = title }
 
+  /// The layers and tables, by name or role.
+  public var listable: [NamedCode] { layers.map(Self.unit) + tables.map(Self.unit) }
+
+  /// Layers first, then tables. What could not be read stays: nobody should miss it.
+  public mutating func list(_ choice: inout RowChoice) {
+    layers = choice.rows(layers, Self.layerFields) { [Self.unit($0)] }
+    tables = choice.rows(tables, Self.tableFields) { [Self.unit($0)] }
+  }
+
+  private static func unit(_ layer: PreparedLayer) -> NamedCode {
+    NamedCode(code: layer.name, name: layer.role ?? "")
+  }
+  private static func unit(_ table: TableSummary) -> NamedCode {
+    NamedCode(code: table.name, name: table.role ?? "")
+  }
+
   /// Done, or what could not be read first.
   public var completion: Completion { failures.first.map { .partly($0.error) } ?? .done }
 
@@ -110,7 +126,10 @@ extension LayersResult: DocumentedResult {
     if !layers.isEmpty { blocks += [.heading("Layers"), .table(layerTable)] }
     if !tables.isEmpty {
       let table = Table("tables", Self.tableFields, rows: tables)
-      blocks += [.heading("Tables"), .table(table.selecting(["name", "role", "rows", "columns"]))]
+      blocks += [
+        .heading("Tables"),
+        .table(table.selecting(["name", "role", "rows", "columns"]).showing(leavingOut: ["role"])),
+      ]
     }
     let problems =
       failures.map { Note($0.error) }
@@ -123,6 +142,6 @@ extension LayersResult: DocumentedResult {
   private var layerTable: Table {
     Table("layers", Self.layerFields, rows: layers).selecting([
       "name", "role", "vintage", "resolution", "areas", "vertices", "crs", "code_field", "label_field",
-    ])
+    ]).showing(leavingOut: ["crs", "vertices", "label_field", "role", "resolution"])
   }
 }
