@@ -8,7 +8,7 @@ public struct ProcessChange: Sendable, Equatable {
   public var changes: [Int]
   /// The scheme types that it touches; the beginning of a type is enough (`Intermediate Care`).
   public var schemeTypes: [String]
-  /// The metrics that it moves.
+  /// The metrics that it concerns.
   public var metrics: [String]
   /// The national conditions that it answers.
   public var conditions: [String]

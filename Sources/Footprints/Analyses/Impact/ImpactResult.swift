@@ -208,12 +208,18 @@ public struct ImpactResult: AnalysisResult {
   ]
 
   private static let configurationFields: [Field<ImpactResult>] = [
-    .count("distinct", "distinct", "how many") { $0.impact.configurations.distinct },
+    .count("distinct", "distinct", "how many different ones, by sub-type, HICM changes and model of service")
+    {
+      $0.impact.configurations.distinct
+    },
     .number("effective", "effective", decimals: 1, "their effective number, weighted by people or area") {
       $0.impact.configurations.effective
     },
     .records("variants", "each with the plans that prescribe it", variantFields) { result in
       result.impact.configurations.variants.map { Variant(variant: $0, unit: result.unit) }
+    },
+    .texts("unstated", "unstated", "the plans whose matched schemes say nothing of the three") {
+      $0.impact.configurations.unstated
     },
   ]
 
@@ -236,6 +242,5 @@ public struct ImpactResult: AnalysisResult {
     .text("subtype", "sub-type", "the sub-type") { $0.subtype },
     .integers("hicm", "HICM", "the High Impact Changes of the process that it implements") { $0.changes },
     .text("configuration", "set up as", "the model of the service") { $0.configuration },
-    .text("maturity", "maturity", "the maturity") { $0.maturity },
   ]
 }

@@ -3,9 +3,8 @@
 extension TierProfile.Partner {
   /// Whether the two are one area: each has at least 95% of the other.
   var isSame: Bool { dependence >= 0.95 && leverage >= 0.95 }
-  /// Whether the organisation is in the partner's corner: at least half of it is there, and is less than a quarter of
-  /// the partner.
-  var isCorner: Bool { dependence >= 0.5 && leverage < 0.25 }
+  /// Whether the organisation is in the partner's corner.
+  var isCorner: Bool { CornerRule.holds(dependence: dependence, leverage: leverage) }
 }
 
 extension ProfileResult {
