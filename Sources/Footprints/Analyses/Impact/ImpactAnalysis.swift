@@ -68,6 +68,7 @@ public enum ImpactAnalysis: Analysis {
       coverage: request.coverage, plansOverlap: exposures.boards.overlap)
     enquiry.note(impact.notices)
     return ImpactResult(
-      impact: impact, request: request, unit: exposures.shared.unit, method: exposures.method)
+      impact: impact, request: request, unit: exposures.shared.unit, method: exposures.method,
+      boardNames: exposures.boards.names)
   }
 }

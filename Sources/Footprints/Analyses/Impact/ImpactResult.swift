@@ -8,6 +8,8 @@ public struct ImpactResult: AnalysisResult {
   public let unit: MassUnit
   /// How the catchment was made.
   public let method: CatchmentMethod
+  /// The names of boards by their codes as the plans write them.
+  let boardNames: [String: String]
 
   var countsPeople: Bool { unit == .people }
 
@@ -67,22 +69,33 @@ public struct ImpactResult: AnalysisResult {
 
   // MARK: Plans
 
-  /// A plan with the unit of what it shares.
+  /// A plan with the trust, and the unit of what it shares with it.
   struct Plan: Sendable {
     let plan: ImpactedPlan
     let unit: MassUnit
+    let trust: NamedCode
+    let boardNames: [String]
 
     var people: Double? { unit == .people ? plan.sharedPopulation : nil }
     var area: Double? { unit == .squareMetres ? plan.sharedPopulation : nil }
   }
 
-  func plans(_ plans: [ImpactedPlan]) -> [Plan] { plans.map { Plan(plan: $0, unit: unit) } }
+  func plans(_ plans: [ImpactedPlan]) -> [Plan] {
+    plans.map { plan in
+      Plan(
+        plan: plan, unit: unit, trust: impact.trust.organisation,
+        boardNames: plan.plan.boards.map { boardNames[$0] ?? "" })
+    }
+  }
 
   /// What JSON and CSV say about a plan in the same words.
   private static let commonFields: [Field<Plan>] = [
     .text("plan_id", "plan", "the plan's identifier") { $0.plan.plan.id },
     .text("hwb_code", "boards", "its boards, joined by semicolons") {
       $0.plan.plan.boards.joined(separator: ";")
+    },
+    .text("hwb_name", "board names", "the names of its boards, joined by semicolons") {
+      $0.boardNames.joined(separator: ";")
     },
     .text("name", "name", "what it is called") { $0.plan.plan.name },
     .people("population", "people", "the people in both the plan's area and the catchment; null by area") {
@@ -136,10 +149,18 @@ public struct ImpactResult: AnalysisResult {
       .texts("signatories", "signatories", "codes of the organisations that sign") {
         $0.plan.signatories.map(\.organisation.code)
       },
+      .texts("signatory_names", "signatories", "their names, in the same order") {
+        $0.plan.signatories.map(\.organisation.name)
+      },
       .count("signatory_count", "signatories", "how many there are") { $0.plan.signatories.count },
       .texts("stps", "partnerships", "codes of the partnerships that the plan lies in") {
         $0.plan.partnerships.map(\.partnership.code)
       },
+      .texts("stp_names", "partnerships", "their names, in the same order") {
+        $0.plan.partnerships.map(\.partnership.name)
+      },
+      .text("trust_code", "trust", "the trust's code") { $0.trust.code },
+      .text("trust_name", "trust", "its name") { $0.trust.name },
     ]
 
   // MARK: Records within

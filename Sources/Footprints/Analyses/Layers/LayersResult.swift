@@ -72,9 +72,9 @@ public struct LayersResult: AnalysisResult {
     .text("code_field", "code field", "the field of the codes; null where areas are numbered") {
       $0.origin.codeField
     }.orElse("none"),
-    .text("label_field", "name field", "the field of the names; null where codes are used instead") {
+    .text("label_field", "name field", "the field of the names; null where the areas of the file have none") {
       $0.origin.nameField
-    }.orElse("none: the code"),
+    }.orElse("none"),
     .text("path", "path", "the file") { $0.origin.files.first?.name },
     .texts("problems", "problems", "what was found while reading it") { $0.problems },
   ]

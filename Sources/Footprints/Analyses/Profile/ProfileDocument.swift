@@ -25,7 +25,7 @@ extension ProfileResult: DocumentedResult {
     let direction: Field<PartnerRow> = .text("direction", "its other \(unit.noun)", "") {
       $0.partner.bearing.map { "\($0.compassPoint) (\(Wording.decimal($0.degrees, 0))°)" } ?? "none"
     }
-    return Table("partners", Self.partnerFields + [direction], rows: Self.rows(of: profile, unit)).selecting([
+    return Table("partners", Self.partnerFields + [direction], rows: rows(of: profile)).selecting([
       "code", "name", countsPeople ? "population" : "area_m2", "dependence", "leverage", "direction",
     ])
   }

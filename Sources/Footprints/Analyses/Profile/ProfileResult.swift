@@ -32,7 +32,7 @@ public struct ProfileResult: AnalysisResult {
     .records(
       "tiers", "every other tier, in the order of the package; trusts last, by their catchments", tierFields
     ) {
-      result in result.tiers.map { TierRow(profile: $0, unit: result.unit) }
+      result in result.tiers.map { TierRow(profile: $0, partners: result.rows(of: $0)) }
     },
     .texts("sentences", "sentences", "what the numbers mean, in plain words") { $0.sentences },
   ]
@@ -59,10 +59,10 @@ public struct ProfileResult: AnalysisResult {
     .area("area_m2", "area", "its area; null where it has no polygon") { $0.area },
   ]
 
-  /// A tier with the unit of its masses.
+  /// A tier with its partners.
   private struct TierRow: Sendable {
     let profile: TierProfile
-    let unit: MassUnit
+    let partners: [PartnerRow]
   }
 
   private static let tierFields: [Field<TierRow>] = [
@@ -79,7 +79,7 @@ public struct ProfileResult: AnalysisResult {
       $0.profile.uncovered
     },
     .records("partners", "who shares people, or area, with it, the largest share first", partnerFields) {
-      rows(of: $0.profile, $0.unit)
+      $0.partners
     },
   ]
 
@@ -88,6 +88,7 @@ public struct ProfileResult: AnalysisResult {
     let partner: TierProfile.Partner
     let tier: Tier
     let unit: MassUnit
+    let organisation: NamedCode
   }
 
   static let partnerFields: [Field<PartnerRow>] = [
@@ -120,10 +121,18 @@ public struct ProfileResult: AnalysisResult {
 
   private static let rowFields: [Field<PartnerRow>] =
     [.text("tier", "tier", "the role of the tier's layer") { $0.tier.role }] + partnerFields
+    + [
+      .text("organisation_code", "organisation", "the code of the organisation profiled") {
+        $0.organisation.code
+      },
+      .text("organisation_name", "organisation", "its name") { $0.organisation.name },
+    ]
 
-  static func rows(of profile: TierProfile, _ unit: MassUnit) -> [PartnerRow] {
-    profile.partners.map { PartnerRow(partner: $0, tier: profile.tier, unit: unit) }
+  func rows(of profile: TierProfile) -> [PartnerRow] {
+    profile.partners.map {
+      PartnerRow(partner: $0, tier: profile.tier, unit: unit, organisation: organisation)
+    }
   }
 
-  private var rows: [PartnerRow] { tiers.flatMap { Self.rows(of: $0, unit) } }
+  private var rows: [PartnerRow] { tiers.flatMap(rows) }
 }

@@ -50,7 +50,7 @@ public struct ScoreResult: AnalysisResult {
       .text("side", "side", "x or y: which layer the area belongs to") { $0.side.rawValue },
       .text("code", "code", "the area's code") { $0.unit.code },
       .text("name", "name", "its name") { $0.unit.name },
-      .number("mass", "mass", decimals: 0, "its own people, or area in m2") { $0.mass },
+      .mass("mass", "mass", "its own people, or area in m2") { $0.mass },
       .share("uncovered_share", "uncovered", "the share of it in no area of the other layer") {
         $0.uncoveredShare
       },
@@ -63,9 +63,12 @@ public struct ScoreResult: AnalysisResult {
       },
       .count("partners", "partners", "how many areas of the other layer share mass with it") { $0.partners },
     ] + UnitMeasure.all.map(Field.init) + [
+      .text("best_partner_name", "best partner", "name of the area that holds the largest share of it") {
+        $0.bestPartner?.name
+      },
       .flags("verdicts", prefix: "verdict_", "the verdict of each policy test that applies, by its name") {
         unit in unit.verdicts.map { ($0.preset, $0.isMet) }
-      }
+      },
     ]
 
   private static let presetFields: [Field<PolicyPreset>] = [

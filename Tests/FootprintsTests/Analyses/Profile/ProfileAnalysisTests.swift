@@ -35,7 +35,7 @@ import Testing
   }
 
   private func number(_ value: JSONValue?, _ name: String) throws -> Double {
-    guard case .number(let number)? = value?[name] else { throw NoNumber(name: name) }
+    guard let number = value?[name]?.double else { throw NoNumber(name: name) }
     return number
   }
 
