@@ -66,6 +66,9 @@ public struct ScoreResult: AnalysisResult {
       .text("best_partner_name", "best partner", "name of the area that holds the largest share of it") {
         $0.bestPartner?.name
       },
+      .share(
+        "sliver_share", "in slivers", "the share of it in slivers, which are neither counted nor uncovered"
+      ) { $0.sliverShare },
       .flags("verdicts", prefix: "verdict_", "the verdict of each policy test that applies, by its name") {
         unit in unit.verdicts.map { ($0.preset, $0.isMet) }
       },
