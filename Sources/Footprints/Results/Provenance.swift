@@ -83,7 +83,9 @@ public struct Provenance: Sendable {
   public var footer: [String] {
     var lines: [String] = []
     for layer in inputs.layers {
-      let facts = [layer.vintage, layer.resolution.description, "\(Wording.grouped(layer.count)) areas"]
+      let title = RoleTitle.title(of: layer.role)
+      let areas = title?.counted(layer.count) ?? Wording.plural(layer.count, "area")
+      let facts = [layer.vintage, layer.resolution.description, areas]
         .compactMap { $0 }
       lines.append(
         "Layer \(layer.name): \(facts.joined(separator: ", ")), from \(layer.origin.files.first?.name ?? layer.origin.format)"

@@ -145,7 +145,7 @@ struct BoardGroups {
         notices.append(
           Notice(
             .warning, "unknown-board",
-            "plan \(plan.id): \(CodeList(unknown)) is not in \(boards.name); its people are not counted"
+            "plan \(plan.id): \(CodeList(unknown)) \(Wording.form(unknown.count, "is", "are")) not among the \(boards.title.many); \(Wording.form(unknown.count, "its", "their")) people are not counted"
               + (isJoined ? "; several boards of one plan are joined by ;" : "")))
       }
       for board in places.compactMap({ $0 }) where !plansOfBoard[board].contains(index) {

@@ -17,8 +17,9 @@ extension ProfileResult: DocumentedResult {
   }
 
   private var introduction: String {
-    let all = Wording.plural(tier.units.count, tier.title.one, tier.title.many)
-    return "\(organisation.name) is one of \(all); it has \(unit.words(mass))."
+    let which =
+      tier.units.count == 1 ? "the only \(tier.title.one)" : "one of \(tier.title.counted(tier.units.count))"
+    return "\(organisation.name) is \(which); it has \(unit.words(mass))."
   }
 
   private func table(_ profile: TierProfile) -> Table {

@@ -50,7 +50,7 @@ extension ProfileResult {
     let spread =
       profile.effectivePartners >= 1.05
       ? ", spread as if over \(Wording.decimal(profile.effectivePartners, 1)) equal ones" : ""
-    let partners = Wording.plural(profile.partners.count, kind.one, kind.many)
+    let partners = kind.counted(profile.partners.count)
     return
       "Its \(whose) \(areOrIs) divided among \(partners)\(spread): \(Wording.list(named + rest)).\(outside)"
   }
