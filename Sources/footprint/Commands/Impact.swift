@@ -11,13 +11,16 @@ struct Impact: AnalysisCommand {
 
     Example:
       footprint impact XT1 --process discharge-to-assess
-      footprint impact "Kestrel Hundred" --process trusted-assessor -o note.md
+      footprint impact "Kestrel Hundred" --process "trusted assessor" -o note.md
     """
 
   @Argument(help: "A trust's code, or a part of its name that no other has.")
   var trust: String
 
-  @Option(help: ArgumentHelp("The process that changes, such as discharge-to-assess.", valueName: "NAME"))
+  @Option(
+    help: ArgumentHelp(
+      "The process that changes, such as discharge-to-assess or d2a; 'footprint processes' lists them.",
+      valueName: "NAME"))
   var process: String
 
   @OptionGroup var catchments: CatchmentOptions
