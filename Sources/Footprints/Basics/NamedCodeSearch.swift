@@ -44,7 +44,7 @@ extension [NamedCode] {
       .usage, "unknown \(kind.one) '\(text)'",
       remedy: shown.isEmpty
         ? suggestion(for: text, among: names, kind: kind.many)
-        : "Did you mean \(shown.prefix(5).joined(separator: ", "))?")
+        : "Did you mean \(shown.prefix(5).joined(separator: ", "))?", reason: .unknownName)
   }
 }
 

@@ -29,6 +29,8 @@ extension Reason {
     case .sliversLeftOut: "--keep-slivers lists them."
     case .outOfRange(let name): "Correct --\(name.replacing("_", with: "-"))."
     case .severalTiers: "--tier chooses another."
+    case .unknownInFictionalRegion: "--package names another."
+    case .unknownName: nil
     }
   }
 }
@@ -37,7 +39,10 @@ extension FootprintsError {
   /// The same error with what a user of the command can do, where its reason says so.
   var withOptions: FootprintsError {
     var error = self
-    error.remedy = reason?.remedy ?? remedy
+    guard let advice = reason?.remedy else { return self }
+    // What was asked and which names it has stay worth knowing.
+    let own = reason == .unknownInFictionalRegion ? remedy.map { $0 + " " } : nil
+    error.remedy = (own ?? "") + advice
     return error
   }
 }
