@@ -27,7 +27,7 @@ public struct Report: Sendable {
   public var document: Document? {
     guard let result = result as? any DocumentedResult else { return nil }
     var document = result.document
-    document.footer += type(of: result).listsItsLayers ? inputs.lines : Provenance(inputs).footer
+    document.footer += Provenance(inputs).footer(listingLayers: !type(of: result).listsItsLayers)
     return document
   }
 

@@ -12,7 +12,9 @@ public final class Enquiry: Sendable {
   /// Begins an enquiry.
   package init(_ study: Study) {
     self.study = study
-    used = Mutex(Inputs(package: study.package?.manifest, working: study.settings.working))
+    used = Mutex(
+      Inputs(
+        package: study.package?.manifest, folder: study.package?.files.name, working: study.settings.working))
   }
 
   /// How many threads may be used.

@@ -76,7 +76,9 @@ public struct LayersResult: AnalysisResult {
       $0.origin.nameField
     }.orElse("none"),
     .text("path", "path", "the file") { $0.origin.files.first?.name },
-    .texts("problems", "problems", "what was found while reading it") { $0.problems },
+    .texts("problems", "problems", "what was found while reading it") {
+      $0.noticed.map(\.message)
+    },
   ]
 
   static let tableFields: [Field<TableSummary>] = [
@@ -97,7 +99,7 @@ public struct LayersResult: AnalysisResult {
 
 extension PreparedLayer {
   /// What was noticed while reading and repairing.
-  fileprivate var problems: [String] { (notices + repairs.map(Notice.init)).map(\.message) }
+  fileprivate var noticed: [Notice] { notices + repairs.map(Notice.init) }
 }
 
 extension LayersResult: DocumentedResult {
@@ -112,11 +114,15 @@ extension LayersResult: DocumentedResult {
       let table = Table("tables", Self.tableFields, rows: tables)
       blocks += [.heading("Tables"), .table(table.selecting(["name", "role", "rows", "columns"]))]
     }
+    // What needs no attention, such as a repair of less than 1 m2, is for those who ask for all of it.
+    let noticed =
+      layers.flatMap { layer in layer.noticed.map { (prefix: "\(layer.name): ", notice: $0) } }
+      + tables.flatMap { $0.notices.map { (prefix: "", notice: $0) } }
     let problems =
       failures.map { Note($0.error) }
-      + layers.flatMap { layer in layer.problems.map { Note("\(layer.name): \($0)") } }
-      + tables.flatMap { $0.notices.map { Note($0.message) } }
-    blocks += [.heading("Problems"), problems.isEmpty ? .paragraph("None found.") : .notes(problems)]
+      + noticed.filter { $0.notice.severity == .warning }.map { Note($0.prefix + $0.notice.message) }
+    let nothing = noticed.isEmpty ? "None found." : "None that needs attention. JSON lists the rest."
+    blocks += [.heading("Problems"), problems.isEmpty ? .paragraph(nothing) : .notes(problems)]
     return Document(title: title ?? "Layers", blocks: blocks)
   }
 
