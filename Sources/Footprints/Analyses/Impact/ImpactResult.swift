@@ -15,7 +15,7 @@ public struct ImpactResult: AnalysisResult {
 
   /// What was asked for, with defaults filled in.
   public static let parameters: [Field<ImpactResult>] = [
-    .text("trust", "trust", "the trust's code") { $0.impact.trust.organisation.code },
+    .text("trust", "trust", "the trust’s code") { $0.impact.trust.organisation.code },
     .text("process", "process", "the process that changes") { $0.impact.process.name },
     .text("weights", "weights", "what shares are of: population or area") { $0.unit.rawValue },
     .text("catchment", "catchment", "how the catchment is made: layer, fptp, threshold or proportional") {
@@ -90,7 +90,7 @@ public struct ImpactResult: AnalysisResult {
 
   /// What JSON and CSV say about a plan in the same words.
   private static let commonFields: [Field<Plan>] = [
-    .text("plan_id", "plan", "the plan's identifier") { $0.plan.plan.id },
+    .text("plan_id", "plan", "the plan’s identifier") { $0.plan.plan.id },
     .text("hwb_code", "boards", "its boards, joined by semicolons") {
       $0.plan.plan.boards.joined(separator: ";")
     },
@@ -98,17 +98,17 @@ public struct ImpactResult: AnalysisResult {
       $0.boardNames.joined(separator: ";")
     },
     .text("name", "name", "what it is called") { $0.plan.plan.name },
-    .people("population", "people", "the people in both the plan's area and the catchment; null by area") {
+    .people("population", "people", "the people in both the plan’s area and the catchment; null by area") {
       $0.people
     },
   ]
 
   private static let shareFields: [Field<Plan>] = [
-    .share("trust_share", "share of trust", "leverage: the share of the trust's catchment in the plan") {
+    .share("trust_share", "share of trust", "leverage: the share of the trust’s catchment in the plan") {
       $0.plan.trustShare
     },
     .share(
-      "hwb_share", "share of plan", "dependence: the share of the plan's people, or area, in the catchment"
+      "hwb_share", "share of plan", "dependence: the share of the plan’s people, or area, in the catchment"
     ) { $0.plan.boardShare },
   ]
 
@@ -121,7 +121,7 @@ public struct ImpactResult: AnalysisResult {
     + shareFields + [
       .records("schemes", "the schemes that implement the process", schemeFields) { $0.plan.schemes },
       amountField,
-      .records("metrics", "the plan's metrics that the process concerns", metricFields) { $0.plan.metrics },
+      .records("metrics", "the plan’s metrics that the process concerns", metricFields) { $0.plan.metrics },
       .texts("conditions", "conditions", "the national conditions that the process answers") {
         $0.plan.conditions
       },
@@ -159,24 +159,24 @@ public struct ImpactResult: AnalysisResult {
       .texts("stp_names", "partnerships", "their names, in the same order") {
         $0.plan.partnerships.map(\.partnership.name)
       },
-      .text("trust_code", "trust", "the trust's code") { $0.trust.code },
+      .text("trust_code", "trust", "the trust’s code") { $0.trust.code },
       .text("trust_name", "trust", "its name") { $0.trust.name },
     ]
 
   // MARK: Records within
 
   private static let trustFields: [Field<ImpactResult>] = [
-    .text("code", "code", "the trust's code") { $0.impact.trust.organisation.code },
+    .text("code", "code", "the trust’s code") { $0.impact.trust.organisation.code },
     .text("name", "name", "its name") { $0.impact.trust.organisation.name },
     .text("catchment_method", "catchment", "how its catchment is made") { $0.impact.trust.catchmentMethod },
     .people("population", "people", "the people of the catchment, in plans or not; null by area") {
       $0.countsPeople ? $0.impact.trust.population : nil
     },
-    .area("area_m2", "area", "the catchment's area; null where it has no polygon") { $0.impact.trust.area },
+    .area("area_m2", "area", "the catchment’s area; null where it has no polygon") { $0.impact.trust.area },
   ]
 
   static let schemeFields: [Field<ImpactedPlan.MatchedScheme>] = [
-    .text("scheme_id", "scheme", "the scheme's identifier") { $0.scheme.id },
+    .text("scheme_id", "scheme", "the scheme’s identifier") { $0.scheme.id },
     .text("name", "name", "what it is called") { $0.scheme.name },
     .text("type", "type", "its type") { $0.scheme.type },
     .text("subtype", "sub-type", "its sub-type") { $0.scheme.subtype },
@@ -210,13 +210,13 @@ public struct ImpactResult: AnalysisResult {
   ]
 
   private static let signatoryFields: [Field<BetterCareFundPlan.Partner>] = [
-    .text("code", "code", "the organisation's code") { $0.organisation.code },
+    .text("code", "code", "the organisation’s code") { $0.organisation.code },
     .text("name", "name", "its name") { $0.organisation.name },
     .text("kind", "kind", "what it is: la, ccg, trust, other") { $0.kind },
   ]
 
   private static let stpFields: [Field<PartnershipShare>] = [
-    .text("code", "code", "the partnership's code") { $0.partnership.code },
+    .text("code", "code", "the partnership’s code") { $0.partnership.code },
     .text("name", "name", "its name") { $0.partnership.name },
     .share("share", "share", "the share of the plan in it") { $0.share },
   ]
@@ -250,7 +250,7 @@ public struct ImpactResult: AnalysisResult {
   }
 
   private static let variantFields: [Field<Variant>] = [
-    .texts("plans", "plans", "the plans' identifiers") { $0.variant.plans },
+    .texts("plans", "plans", "the plans’ identifiers") { $0.variant.plans },
     .people("population", "people", "the people that they share with the trust; null by area") {
       $0.unit == .people ? $0.variant.population : nil
     },

@@ -58,7 +58,7 @@ public struct LayersResult: AnalysisResult {
   ]
 
   static let layerFields: [Field<PreparedLayer>] = [
-    .text("name", "name", "the resource's name, or the file's") { $0.name },
+    .text("name", "name", "the resource’s name, or the file’s") { $0.name },
     .text("role", "role", "what the areas are") { $0.role },
     .text("vintage", "vintage", "the month the boundaries were in force") { $0.vintage },
     .number(
@@ -68,7 +68,7 @@ public struct LayersResult: AnalysisResult {
     .text("resolution", "resolution", "the same in words, and how it is known") { $0.resolution.description },
     .count("areas", "areas", "how many areas") { $0.count },
     .count("vertices", "vertices", "how many vertices the file has") { $0.origin.vertices },
-    .text("crs", "reference system", "the file's reference system") { $0.origin.transformation.source.name },
+    .text("crs", "reference system", "the file’s reference system") { $0.origin.transformation.source.name },
     .text("code_field", "code field", "the field of the codes; null where areas are numbered") {
       $0.origin.codeField
     }.orElse("none"),
@@ -82,7 +82,7 @@ public struct LayersResult: AnalysisResult {
   ]
 
   static let tableFields: [Field<TableSummary>] = [
-    .text("name", "name", "the resource's name") { $0.name },
+    .text("name", "name", "the resource’s name") { $0.name },
     .text("role", "role", "what the table holds") { $0.role },
     .count("rows", "rows", "how many rows follow the header") { $0.rows },
     .texts("columns", "columns", "the names of the columns") { $0.columns },
@@ -91,7 +91,7 @@ public struct LayersResult: AnalysisResult {
   ]
 
   private static let failureFields: [Field<Failure>] = [
-    .text("name", "name", "the resource's name, or what was asked for") { $0.name },
+    .text("name", "name", "the resource’s name, or what was asked for") { $0.name },
     .text("role", "role", "its role") { $0.role },
     .text("error", "error", "why it could not be read") { $0.error.description },
   ]

@@ -49,14 +49,14 @@ extension OverlapResult: DocumentedResult {
 
   private static let leftoverFields: [Field<Leftover>] = [
     .text("layer", "layer", "the layer") { $0.layer },
-    .text("code", "code", "the area's code") { $0.area.code },
+    .text("code", "code", "the area’s code") { $0.area.code },
     .text("name", "name", "its name") { $0.area.name },
     .area("area_m2", "area", "what is left over") { $0.values.area },
     .share("area_share", "share of its area", "its share of the area") {
       $0.values.xShare ?? $0.values.yShare
     },
     .people("population", "people", "the people there") { $0.values.people }.when(.people),
-    .share("population_share", "share of its people", "their share of the area's people") {
+    .share("population_share", "share of its people", "their share of the area’s people") {
       $0.values.xPeopleShare ?? $0.values.yPeopleShare
     }.when(.people),
   ]

@@ -98,7 +98,7 @@ extension ScoreResult: DocumentedResult {
       unit == .people
       ? .people("mass", unit.noun, "its people") { $0.mass }
       : .area("mass", unit.noun, "its area") { $0.mass }
-    let partner: Field<UnitScores> = .text("best_partner", "best partner", "its best partner's name") {
+    let partner: Field<UnitScores> = .text("best_partner", "best partner", "its best partner’s name") {
       $0.bestPartner?.name ?? "none"
     }
     return [mass, partner]
@@ -117,10 +117,10 @@ extension ScoreResult: DocumentedResult {
 
   private var legend: [String] {
     [
-      "share in it: the part of the area's \(noun) that lies in its best partner.",
+      "share in it: the part of the area’s \(noun) that lies in its best partner.",
       "Jaccard: what the most similar pair has in common, over what the two have together; 1 is identical.",
       "partners, effective: how many areas of the other layer share its \(noun), and how many equal partners would mean the same spread (Shannon).",
-      "corner: the corner index, 0 for an area whose partners lie wholly inside it, near 1 for a small corner of all its partners' footprints.",
+      "corner: the corner index, 0 for an area whose partners lie wholly inside it, near 1 for a small corner of all its partners’ footprints.",
       "uncovered: the part of its \(noun) in no area of the other layer.",
     ]
   }

@@ -48,7 +48,7 @@ public struct ScoreResult: AnalysisResult {
   static let unitFields: [Field<UnitScores>] =
     [
       .text("side", "side", "x or y: which layer the area belongs to") { $0.side.rawValue },
-      .text("code", "code", "the area's code") { $0.unit.code },
+      .text("code", "code", "the area’s code") { $0.unit.code },
       .text("name", "name", "its name") { $0.unit.name },
       .mass("mass", "mass", "its own people, or area in m2") { $0.mass },
       .share("uncovered_share", "uncovered", "the share of it in no area of the other layer") {
@@ -75,7 +75,7 @@ public struct ScoreResult: AnalysisResult {
     ]
 
   private static let presetFields: [Field<PolicyPreset>] = [
-    .text("name", "name", "the test's name") { $0.name },
+    .text("name", "name", "the test’s name") { $0.name },
     .text("rule", "rule", "the rule, with its numbers") { $0.text },
     .text("source", "source", "where the rule comes from") { $0.source },
   ]
