@@ -66,8 +66,12 @@ extension Study {
   ) throws(FootprintsError) -> Answer<Subject> {
     try request.validate()
     let enquiry = Enquiry(self)
-    let result = try Subject.run(request, in: enquiry)
-    return Answer(result: result, inputs: enquiry.inputs)
+    do throws(FootprintsError) {
+      let result = try Subject.run(request, in: enquiry)
+      return Answer(result: result, inputs: enquiry.inputs)
+    } catch {
+      throw inFictionalRegion(error)
+    }
   }
 }
 

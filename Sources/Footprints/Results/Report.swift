@@ -53,7 +53,7 @@ public struct Report: Sendable {
     guard let result = result as? any DocumentedResult else { return nil }
     var document = result.document
     if let listingNote { document.blocks.insert(.paragraph(listingNote), at: 0) }
-    document.footer += type(of: result).listsItsLayers ? inputs.lines : Provenance(inputs).footer
+    document.footer += Provenance(inputs).footer(listingLayers: !type(of: result).listsItsLayers)
     return document
   }
 

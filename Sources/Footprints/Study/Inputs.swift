@@ -12,6 +12,8 @@ public struct Inputs: Sendable {
 
   /// The package; nil when only files were named.
   package private(set) var package: Manifest?
+  /// The package's folder as it was named, or what the package is; nil when only files were named.
+  package private(set) var folder: String?
   /// The working reference system.
   public private(set) var working: ReferenceSystem
   /// The layers read, in order of use.
@@ -23,8 +25,9 @@ public struct Inputs: Sendable {
   /// The same, to know them again: there can be one for each area of a layer.
   private var noticed: Set<Notice> = []
 
-  init(package: Manifest?, working: ReferenceSystem) {
+  init(package: Manifest?, folder: String? = nil, working: ReferenceSystem) {
     self.package = package
+    self.folder = folder
     self.working = working
   }
 
@@ -52,6 +55,13 @@ public struct Inputs: Sendable {
   public var paths: [String] {
     (package.map { [$0.file.name] } ?? []) + layers.flatMap { $0.origin.files.map(\.name) }
       + tables.map(\.file.name)
+  }
+
+  /// A path as people read it: inside the package's folder, without the folder.
+  func pathForPeople(_ path: String) -> String {
+    guard let folder else { return path }
+    let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+    return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
   }
 
   /// Whether a result describes no real place.

@@ -5,19 +5,22 @@ struct Impact: AnalysisCommand {
   typealias Subject = ImpactAnalysis
 
   static let discussion = """
-    For every plan whose area shares people with the trust's catchment: how much, the schemes that the change \
+    For every plan whose area shares people with the trust’s catchment: how much, the schemes that the change \
     touches and why, pounds, metrics, national conditions, who signs; the fewest plans that hold most of the \
     catchment; how many variants of the process the trust would have to run.
 
     Example:
       footprint impact XT1 --process discharge-to-assess
-      footprint impact "Kestrel Hundred" --process trusted-assessor -o note.md
+      footprint impact "Kestrel Hundred" --process "trusted assessor" -o note.md
     """
 
-  @Argument(help: "A trust's code, or a part of its name that no other has.")
+  @Argument(help: "A trust’s code, or a part of its name that no other has.")
   var trust: String
 
-  @Option(help: ArgumentHelp("The process that changes, such as discharge-to-assess.", valueName: "NAME"))
+  @Option(
+    help: ArgumentHelp(
+      "The process that changes, such as discharge-to-assess or d2a; 'footprint processes' lists them.",
+      valueName: "NAME"))
   var process: String
 
   @OptionGroup var catchments: CatchmentOptions

@@ -7,14 +7,14 @@ struct Profile: AnalysisCommand {
   static let discussion = """
     For each tier of the package (authorities, groups, partnerships, trusts): who shares people with the organisation, \
     how much of it lies in the partner (dependence) and of the partner in it (leverage), and in which direction the \
-    partner's other people live.
+    partner’s other people live.
 
     Example:
       footprint profile XU03
       footprint profile "Kestrel Hundred" --format json
     """
 
-  @Argument(help: "An organisation's code, or a part of its name that no other has.")
+  @Argument(help: "An organisation’s code, or a part of its name that no other has.")
   var organisation: String
 
   @Option(

@@ -16,7 +16,7 @@ struct ComparisonOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Common parts narrower than this are slivers. Default: from the layers' resolution.",
+      "Common parts narrower than this are slivers. Default: from the layers’ resolution.",
       valueName: "METRES"))
   var sliverWidth: Double?
 
@@ -29,16 +29,16 @@ struct ComparisonOptions: ParsableArguments {
       valueName: "T"))
   var tolerance = 0.95
 
-  @Option(help: ArgumentHelp("The field of X's codes.", valueName: "FIELD"))
+  @Option(help: ArgumentHelp("The field of X’s codes.", valueName: "FIELD"))
   var xCode: String?
 
-  @Option(help: ArgumentHelp("The field of X's names.", valueName: "FIELD"))
+  @Option(help: ArgumentHelp("The field of X’s names.", valueName: "FIELD"))
   var xLabel: String?
 
-  @Option(help: ArgumentHelp("The field of Y's codes.", valueName: "FIELD"))
+  @Option(help: ArgumentHelp("The field of Y’s codes.", valueName: "FIELD"))
   var yCode: String?
 
-  @Option(help: ArgumentHelp("The field of Y's names.", valueName: "FIELD"))
+  @Option(help: ArgumentHelp("The field of Y’s names.", valueName: "FIELD"))
   var yLabel: String?
 
   /// What they ask for.

@@ -1,7 +1,7 @@
 extension OverlapResult: DocumentedResult {
   /// The pairs, what is left over, and how both came about.
   public var document: Document {
-    let (x, y) = (comparison.x.name, comparison.y.name)
+    let (x, y) = (comparison.x.heading, comparison.y.heading)
     var blocks: [Document.Block] = [.paragraph(summary)]
     if !pairs.isEmpty { blocks.append(.table(table)) }
     let large = leftovers.filter { Self.matters($0.values) }
@@ -21,15 +21,14 @@ extension OverlapResult: DocumentedResult {
   private var countsPeople: Bool { comparison.population != nil }
 
   private var summary: String {
-    let (x, y) = (comparison.x, comparison.y)
-    let areas =
-      "\(Wording.plural(x.count, "\(x.name) area")) and \(Wording.plural(y.count, "\(y.name) area"))"
+    let (x, y) = comparison.titles
+    let areas = "\(x.counted(comparison.x.count)) and \(y.counted(comparison.y.count))"
     let rows = comparison.rows
     guard !rows.isEmpty else { return "No pair to list between \(areas)." }
     let inside = Set(rows.filter { $0.relation == .within || $0.relation == .equal }.map(\.x)).count
     let weights = countsPeople ? "Shares and relations are of people." : "Shares and relations are of area."
     return
-      "\(Wording.plural(rows.count, "pair")) between \(areas). \(Wording.grouped(inside)) of the \(x.name) areas \(inside == 1 ? "lies" : "lie") within one \(y.name) area (to at least \(Wording.setting(comparison.parameters.tolerance))). \(weights)"
+      "\(Wording.plural(rows.count, "pair")) between \(areas). \(Wording.grouped(inside)) of the \(x.many) \(Wording.form(inside, "lies", "lie")) within one \(y.one) (to at least \(Wording.setting(comparison.parameters.tolerance))). \(weights)"
   }
 
   private var table: Table {
@@ -58,14 +57,14 @@ extension OverlapResult: DocumentedResult {
 
   private static let leftoverFields: [Field<Leftover>] = [
     .text("layer", "layer", "the layer") { $0.layer },
-    .text("code", "code", "the area's code") { $0.area.code },
+    .text("code", "code", "the area’s code") { $0.area.code },
     .text("name", "name", "its name") { $0.area.name },
     .area("area_m2", "area", "what is left over") { $0.values.area },
     .share("area_share", "share of its area", "its share of the area") {
       $0.values.xShare ?? $0.values.yShare
     },
     .people("population", "people", "the people there") { $0.values.people }.when(.people),
-    .share("population_share", "share of its people", "their share of the area's people") {
+    .share("population_share", "share of its people", "their share of the area’s people") {
       $0.values.xPeopleShare ?? $0.values.yPeopleShare
     }.when(.people),
   ]
@@ -94,6 +93,6 @@ extension OverlapResult: DocumentedResult {
     let area = Wording.area(rows.reduce(0) { $0 + $1.values.area })
     let nobody = countsPeople ? " and no people" : ""
     return
-      "\(Wording.plural(rows.count, others ? "more area" : "area")) \(rows.count == 1 ? "has" : "have") less than 1% left over\(rows.count == 1 ? "" : " each"), \(area)\(nobody) in all: usually the two layers draw a border or the coast differently there. CSV and JSON list them."
+      "\(Wording.plural(rows.count, others ? "more area" : "area")) \(Wording.form(rows.count, "has", "have")) less than 1% left over\(Wording.form(rows.count, "", " each")), \(area)\(nobody) in all: usually the two layers draw a border or the coast differently there. CSV and JSON list them."
   }
 }

@@ -59,7 +59,7 @@ public struct ProcessesResult: AnalysisResult {
       Note(
         isDefault
           ? "The list is general knowledge of the field, not a published standard: a table of role 'process-map' in the data package replaces it."
-          : "The list is the data package's own table of role 'process-map'.")
+          : "The list is the data package’s own table of role 'process-map'.")
     ]
   }
 }

@@ -17,8 +17,9 @@ extension ProfileResult: DocumentedResult {
   }
 
   private var introduction: String {
-    let all = Wording.plural(tier.units.count, tier.title.one, tier.title.many)
-    return "\(organisation.name) is one of \(all); it has \(unit.words(mass))."
+    let which =
+      tier.units.count == 1 ? "the only \(tier.title.one)" : "one of \(tier.title.counted(tier.units.count))"
+    return "\(organisation.name) is \(which); it has \(unit.words(mass))."
   }
 
   private func table(_ profile: TierProfile) -> Table {
@@ -34,7 +35,7 @@ extension ProfileResult: DocumentedResult {
     [
       "\(unit.noun): what \(organisation.name) and the partner share.",
       "dependence: the share of \(organisation.name) that lies in the partner. leverage: the share of the partner that lies in it. High dependence with low leverage is the corner.",
-      "its other \(unit.noun): the direction, from the middle of \(organisation.name), of the partner's \(unit.noun) outside it; degrees clockwise from grid north.",
+      "its other \(unit.noun): the direction, from the middle of \(organisation.name), of the partner’s \(unit.noun) outside it; degrees clockwise from grid north.",
       "corner index: 0 where the partners lie inside it, near 1 where it is a small corner of all of them. effective partners: how many equal partners would mean the same spread.",
     ]
   }

@@ -28,7 +28,7 @@ public struct ProfileResult: AnalysisResult {
     self.area = area
     self.tiers = tiers
     self.otherTiers = otherTiers
-    partners = tiers.flatMap { Self.rows(of: $0, unit) }
+    partners = tiers.flatMap { Self.rows(of: $0, unit, organisation) }
   }
 
   /// The partners of all tiers.
@@ -43,7 +43,7 @@ public struct ProfileResult: AnalysisResult {
 
   /// What was asked for, with defaults filled in.
   public static let parameters: [Field<ProfileResult>] = [
-    .text("organisation", "organisation", "the organisation's code") { $0.organisation.code },
+    .text("organisation", "organisation", "the organisation’s code") { $0.organisation.code },
     .text("tier", "tier", "the role of the layer that it is an area of") { $0.tier.role },
     .text("weights", "weights", "what shares are of: population or area") { $0.unit.rawValue },
     .text(
@@ -91,8 +91,8 @@ public struct ProfileResult: AnalysisResult {
   }
 
   private static let tierFields: [Field<TierRow>] = [
-    .text("tier", "tier", "the role of the tier's layer") { $0.profile.tier.role },
-    .text("layer", "layer", "the layer's name") { $0.profile.tier.name },
+    .text("tier", "tier", "the role of the tier’s layer") { $0.profile.tier.role },
+    .text("layer", "layer", "the layer’s name") { $0.profile.tier.name },
     .number(
       "corner_index", "corner", decimals: 2,
       "0 where the partners lie inside the organisation, near 1 where it is a small corner of all of them"
@@ -113,10 +113,11 @@ public struct ProfileResult: AnalysisResult {
     let partner: TierProfile.Partner
     let tier: Tier
     let unit: MassUnit
+    let organisation: NamedCode
   }
 
   static let partnerFields: [Field<PartnerRow>] = [
-    .text("code", "code", "the partner's code") { $0.partner.organisation.code },
+    .text("code", "code", "the partner’s code") { $0.partner.organisation.code },
     .text("name", "name", "its name") { $0.partner.organisation.name },
     .people("population", "people", "the people in both; null by area") {
       $0.unit == .people ? $0.partner.shared : nil
@@ -130,24 +131,34 @@ public struct ProfileResult: AnalysisResult {
     .share("y_share", "share of partner", "the share of the partner that lies in the organisation") {
       $0.partner.leverage
     },
-    .share("leverage", "leverage", "the organisation's weight in the partner: the share of the partner in it")
+    .share("leverage", "leverage", "the organisation’s weight in the partner: the share of the partner in it")
     {
       $0.partner.leverage
     },
     .share(
-      "dependence", "dependence", "the partner's weight in the organisation: the share of it in the partner"
+      "dependence", "dependence", "the partner’s weight in the organisation: the share of it in the partner"
     ) { $0.partner.dependence },
     .number(
       "bearing_deg", "bearing", unit: .bearing, decimals: 0,
-      "the direction from the middle of the organisation's people, or area, to the middle of the partner's outside it, clockwise from grid north; null where there is nothing outside"
+      "the direction from the middle of the organisation’s people, or area, to the middle of the partner’s outside it, clockwise from grid north; null where there is nothing outside"
     ) { $0.partner.bearing?.degrees },
   ]
 
   private static let rowFields: [Field<PartnerRow>] =
-    [.text("tier", "tier", "the role of the tier's layer") { $0.tier.role }] + partnerFields
+    [.text("tier", "tier", "the role of the tier’s layer") { $0.tier.role }] + partnerFields
+    + [
+      .text("organisation_code", "organisation", "the code of the organisation profiled") {
+        $0.organisation.code
+      },
+      .text("organisation_name", "organisation", "its name") { $0.organisation.name },
+    ]
 
-  private static func rows(of profile: TierProfile, _ unit: MassUnit) -> [PartnerRow] {
-    profile.partners.map { PartnerRow(partner: $0, tier: profile.tier, unit: unit) }
+  private static func rows(
+    of profile: TierProfile, _ unit: MassUnit, _ organisation: NamedCode
+  ) -> [PartnerRow] {
+    profile.partners.map {
+      PartnerRow(partner: $0, tier: profile.tier, unit: unit, organisation: organisation)
+    }
   }
 
   /// The partners of a tier that are listed.

@@ -64,9 +64,9 @@ public struct ScoreResult: AnalysisResult {
   static let unitFields: [Field<UnitScores>] =
     [
       .text("side", "side", "x or y: which layer the area belongs to") { $0.side.rawValue },
-      .text("code", "code", "the area's code") { $0.unit.code },
+      .text("code", "code", "the area’s code") { $0.unit.code },
       .text("name", "name", "its name") { $0.unit.name },
-      .number("mass", "mass", decimals: 0, "its own people, or area in m2") { $0.mass },
+      .mass("mass", "mass", "its own people, or area in m2") { $0.mass },
       .share("uncovered_share", "uncovered", "the share of it in no area of the other layer") {
         $0.uncoveredShare
       },
@@ -79,6 +79,9 @@ public struct ScoreResult: AnalysisResult {
       },
       .count("partners", "partners", "how many areas of the other layer share mass with it") { $0.partners },
     ] + UnitMeasure.all.map(Field.init) + [
+      .text("best_partner_name", "best partner", "name of the area that holds the largest share of it") {
+        $0.bestPartner?.name
+      },
       .share(
         "sliver_share", "in slivers", "the share of it in slivers, which are neither counted nor uncovered"
       ) { $0.sliverShare },
@@ -88,7 +91,7 @@ public struct ScoreResult: AnalysisResult {
     ]
 
   private static let presetFields: [Field<PolicyPreset>] = [
-    .text("name", "name", "the test's name") { $0.name },
+    .text("name", "name", "the test’s name") { $0.name },
     .text("rule", "rule", "the rule, with its numbers") { $0.text },
     .text("source", "source", "where the rule comes from") { $0.source },
   ]
