@@ -37,7 +37,7 @@ public struct Configurations: Sendable, Equatable {
   /// Groups plans, which are in the order of their identifiers and have matched schemes.
   init(_ plans: [ImpactedPlan], process: ProcessChange) {
     var places: [[Prescription]: Int] = [:]
-    var variants: [Variant] = []
+    var groups: [(prescriptions: [Prescription], plans: [String], population: Double)] = []
     for plan in plans where !plan.schemes.isEmpty {
       let prescriptions = plan.schemes.map { match in
         Prescription(
@@ -45,16 +45,16 @@ public struct Configurations: Sendable, Equatable {
           configuration: match.scheme.configuration, maturity: match.scheme.maturity)
       }
       let key = Set(prescriptions.map(\.comparable)).sorted()
-      let known = places[key].map { variants[$0] }
-      let variant = Variant(
-        prescriptions: known?.prescriptions ?? prescriptions, plans: (known?.plans ?? []) + [plan.plan.id],
-        population: (known?.population ?? 0) + plan.sharedPopulation)
       if let place = places[key] {
-        variants[place] = variant
+        groups[place].plans.append(plan.plan.id)
+        groups[place].population += plan.sharedPopulation
       } else {
-        places[key] = variants.count
-        variants.append(variant)
+        places[key] = groups.count
+        groups.append((prescriptions, [plan.plan.id], plan.sharedPopulation))
       }
+    }
+    let variants = groups.map {
+      Variant(prescriptions: $0.prescriptions, plans: $0.plans, population: $0.population)
     }
     self.variants = variants.sorted {
       ($1.population, $0.plans[0]) < ($0.population, $1.plans[0])

@@ -52,8 +52,10 @@ public struct Impact: Sendable {
         throw FootprintsError(.fault, "the people of plan \(one.plan) were given twice or for no plan")
       }
     }
+    let matcher = SchemeMatcher(process)
     let all = plans.plans.sorted { $0.id < $1.id }.map {
-      ImpactedPlan($0, exposure: exposure[$0.id], trust: trust, process: process)
+      ImpactedPlan(
+        $0, exposure: exposure[$0.id], trust: trust, process: process, matching: matcher)
     }
     let touched = all.filter { $0.sharedPopulation > 0 }
     let matched = touched.filter { !$0.schemes.isEmpty }

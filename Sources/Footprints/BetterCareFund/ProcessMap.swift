@@ -93,12 +93,15 @@ public struct ProcessMap: Sendable, Equatable {
     let conditions = table.column(named: "condition", "conditions")
     var processes: [ProcessChange] = []
     var places: [String: Int] = [:]
+    // What each process has of each list: a cell can hold tens of thousands.
+    var known: [[Set<String>]] = []
     for row in 0..<table.count {
       let process = table.word(row, name)
       guard !process.isEmpty else { throw table.failure("a row names no process", row: row) }
       let place = places[process.fieldKey] ?? processes.count
       if place == processes.count {
         places[process.fieldKey] = place
+        known.append([[], [], []])
         processes.append(
           ProcessChange(
             process, summary: table.word(row, summary), changes: [], schemeTypes: [], metrics: [],
@@ -106,12 +109,12 @@ public struct ProcessMap: Sendable, Equatable {
       }
       processes[place].changes =
         Set(processes[place].changes + (try table.changeNumbers(row, changes))).sorted()
-      func add(_ column: Int?, to list: inout [String]) {
-        for part in table.word(row, column).listParts where !list.contains(part) { list.append(part) }
+      func new(_ list: Int, _ column: Int?) -> [String] {
+        table.word(row, column).listParts.filter { known[place][list].insert($0).inserted }
       }
-      add(types, to: &processes[place].schemeTypes)
-      add(metrics, to: &processes[place].metrics)
-      add(conditions, to: &processes[place].conditions)
+      processes[place].schemeTypes += new(0, types)
+      processes[place].metrics += new(1, metrics)
+      processes[place].conditions += new(2, conditions)
     }
     self.processes = processes
     notices = table.notices

@@ -36,6 +36,15 @@ import Testing
       ])
   }
 
+  /// Each type of a long cell is taken once, without comparing it with all before it.
+  @Test func aCellOfManyTypes() throws {
+    let types = (0..<200_000).map { "Type \($0)" } + ["Type 7"]
+    let text = "process,scheme_type\np,\(types.joined(separator: ";"))\nq,Type 7\np,Type 8; New\n"
+    let map = try ProcessMap(CSVTable(Array(text.utf8), file: "map.csv"))
+    #expect(map.processes[0].schemeTypes == types.dropLast() + ["New"])
+    #expect(map.processes[1].schemeTypes == ["Type 7"])
+  }
+
   @Test(arguments: ["name,hicm\nx,1\n", "process,hicm\n,1\n", "process,hicm\nx,first\n"])
   func brokenTables(text: String) {
     #expect(throws: FootprintsError.self) { try ProcessMap(CSVTable(Array(text.utf8), file: "map.csv")) }
