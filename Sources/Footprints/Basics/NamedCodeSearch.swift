@@ -22,9 +22,8 @@ extension [NamedCode] {
   /// The only one of some; nil where there is none.
   private func only(_ places: [Int], _ message: String) throws(FootprintsError) -> Int? {
     guard places.count > 1 else { return places.first }
-    let names = places.prefix(8).map { "\(self[$0].name) (\(self[$0].code))" }.joined(separator: ", ")
-    throw FootprintsError(
-      .usage, message, remedy: "Say which by its code: \(names)\(places.count > 8 ? ", ..." : "").")
+    let names = CodeList(places.lazy.map { "\(self[$0].name) (\(self[$0].code))" }, limit: 8, joinedBy: nil)
+    throw FootprintsError(.usage, message, remedy: "Say which by its code: \(names).")
   }
 
   private func unknown(_ text: String, _ kind: (one: String, many: String)) -> FootprintsError {
@@ -34,7 +33,8 @@ extension [NamedCode] {
     var shown: [String] = []
     for name in near {
       for index in indices
-      where (self[index].code == name || self[index].name == name || self[index].words.contains(name))
+      where shown.count < 5
+        && (self[index].code == name || self[index].name == name || self[index].words.contains(name))
         && !shown.contains(names[index])
       {
         shown.append(names[index])
@@ -44,7 +44,7 @@ extension [NamedCode] {
       .usage, "unknown \(kind.one) '\(text)'",
       remedy: shown.isEmpty
         ? suggestion(for: text, among: names, kind: kind.many)
-        : "Did you mean \(shown.prefix(5).joined(separator: ", "))?")
+        : "Did you mean \(CodeList(shown, joinedBy: nil))?")
   }
 }
 

@@ -173,10 +173,10 @@ extension ImpactResult: DocumentedResult {
     let changes = process.changes.map(String.init)
     var rules: [String] = []
     if !changes.isEmpty {
-      rules.append("name change \(changes.joined(separator: " or ")) of the High Impact Change Model (HICM)")
+      rules.append("name change \(CodeList(changes, joinedBy: "or")) of the High Impact Change Model (HICM)")
     }
     if !process.schemeTypes.isEmpty {
-      rules.append("are of type \(process.schemeTypes.joined(separator: ", "))")
+      rules.append("are of type \(CodeList(process.schemeTypes, limit: 12, joinedBy: nil))")
     }
     var lines = [
       "Catchment: \(method.explanation(threshold: request.threshold)).",

@@ -35,7 +35,7 @@ extension ScoreResult: DocumentedResult {
       "\(Wording.decimal(pair.x, 3)) and \(Wording.decimal(pair.y, 3))"
     }
     func inside(_ share: Double, _ layer: PreparedLayer) -> String {
-      "\(Int((share * Double(layer.count)).rounded())) of \(Wording.plural(layer.count, "\(layer.name) area"))"
+      "\(Wording.count(share * Double(layer.count))) of \(Wording.plural(layer.count, "\(layer.name) area"))"
     }
     let residents = countsPeople ? "residents" : "hectares"
     var lines = [
