@@ -149,20 +149,24 @@ public struct LayerComparison: Sendable {
     return false
   }
 
+  /// What a reader must know of two layers of different detail.
+  static func resolutionNotices(_ x: PreparedLayer, _ y: PreparedLayer) -> [Notice] {
+    let (fine, coarse) = x.resolution.tolerance <= y.resolution.tolerance ? (x, y) : (y, x)
+    guard coarse.resolution.tolerance >= 2 * fine.resolution.tolerance,
+      coarse.resolution.tolerance - fine.resolution.tolerance > 10
+    else { return [] }
+    return [
+      Notice(
+        .warning, "mixed-resolution",
+        "\(x.name) is \(x.resolution) and \(y.name) is \(y.resolution): their borders and coasts differ where the areas do not"
+      )
+    ]
+  }
+
   private static func notices(_ x: PreparedLayer, _ y: PreparedLayer, _ population: PopulationOverlap?)
     -> [Notice]
   {
-    var notices: [Notice] = []
-    let (fine, coarse) = x.resolution.tolerance <= y.resolution.tolerance ? (x, y) : (y, x)
-    if coarse.resolution.tolerance >= 2 * fine.resolution.tolerance,
-      coarse.resolution.tolerance - fine.resolution.tolerance > 10
-    {
-      notices.append(
-        Notice(
-          .warning, "mixed-resolution",
-          "\(x.name) is \(x.resolution) and \(y.name) is \(y.resolution): their borders and coasts differ where the areas do not"
-        ))
-    }
+    var notices = resolutionNotices(x, y)
     if let population {
       for (layer, people) in [(x, population.xOutside), (y, population.yOutside)] where people >= 0.5 {
         notices.append(

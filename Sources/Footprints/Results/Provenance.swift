@@ -95,6 +95,6 @@ public struct Provenance: Sendable {
         "Projected from \(transformation.source.name) to \(transformation.target.name): \(transformation.operation)\(accuracy)"
       )
     }
-    return lines + inputs.lines
+    return lines + (inputs.packageLine.map { [$0] } ?? []) + inputs.lines
   }
 }

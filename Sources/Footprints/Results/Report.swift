@@ -20,8 +20,10 @@ public struct Report: Sendable {
   /// What a reader must know, in the order in which it came up.
   public var notices: [Notice] { inputs.notices }
 
-  /// The lines that accompany a format that has no place for them: notes, sources, licences.
-  public var lines: [String] { result.notes.map { $0.words(remedy) } + inputs.lines }
+  /// The lines that accompany a format that has no place for them: notes, the package, sources, licences.
+  public var lines: [String] {
+    result.notes.map { $0.words(remedy) } + (inputs.packageLine.map { [$0] } ?? []) + inputs.lines
+  }
 
   /// The report for people; nil where the result has none.
   public var document: Document? {

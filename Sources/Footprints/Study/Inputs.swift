@@ -11,7 +11,7 @@ public struct Inputs: Sendable {
   }
 
   /// The package; nil when only files were named.
-  package private(set) var package: Manifest?
+  package internal(set) var package: Manifest?
   /// The working reference system.
   public private(set) var working: ReferenceSystem
   /// The layers read, in order of use.
@@ -76,6 +76,11 @@ public struct Inputs: Sendable {
 }
 
 extension Inputs {
+  /// Which package was used, by its title; nil where none was.
+  public var packageLine: String? {
+    package.map { "Data package: \($0.title)\($0.title == $0.name ? "" : " (\($0.name))")" }
+  }
+
   /// The lines that a result must carry whatever its format: sources, licences, and that a region is fictional.
   public var lines: [String] { licenceLines + (isFictional ? [Self.fictionalLine] : []) }
 

@@ -11,8 +11,8 @@ struct Processes: AnalysisCommand {
       footprint processes
     """
 
-  @OptionGroup var study: StudyOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup(title: "Inputs") var study: StudyOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
 
   var request: ProcessesAnalysis.Request { .init() }
 }

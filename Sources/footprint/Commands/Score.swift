@@ -11,8 +11,8 @@ struct Score: AnalysisCommand {
     """
 
   @OptionGroup var layers: ComparisonOptions
-  @OptionGroup var study: StudyOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup(title: "Inputs") var study: StudyOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
 
   var request: ComparisonRequest { layers.request }
 }

@@ -104,7 +104,8 @@ extension Enquiry {
     return table.matrix { !slivers[$0] }
   }
 
-  private func boardGroups(
+  /// Which areas of the boards' layer belong to which plan, with what was noticed about it.
+  func boardGroups(
     _ plans: BetterCareFundPlans, _ boards: PreparedLayer
   ) throws(FootprintsError) -> BoardGroups {
     let groups = try BoardGroups(plans, boards: boards)
@@ -144,7 +145,8 @@ struct BoardGroups {
             "plan \(plan.id): \(CodeList(unknown)) is not in \(boards.name); its people are not counted"
               + (isJoined ? "; several boards of one plan are joined by ;" : "")))
       }
-      for board in places.compactMap({ $0 }) where !plansOfBoard[board].contains(index) {
+      // Plans come in order: one that names a board twice is the last there.
+      for board in places.compactMap({ $0 }) where plansOfBoard[board].last != index {
         plansOfBoard[board].append(index)
       }
     }
