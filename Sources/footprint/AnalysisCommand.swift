@@ -47,8 +47,20 @@ extension AnalysisCommand {
       if errors.count > 10 { StandardError.say("and \(errors.count - 10) more that cannot be read") }
     }
     if output.quiet { return }
+    // A package can have thousands of one kind, which would hide the others.
+    var counts: [String: Int] = [:]
+    var left = 0
     for notice in report.notices where notice.severity == .warning || output.verbose {
+      counts[notice.code, default: 0] += 1
+      if counts[notice.code, default: 0] > 20, !output.verbose {
+        left += 1
+        continue
+      }
       StandardError.say("\(notice.severity == .warning ? "warning: " : "")\(notice.message)")
+    }
+    if left > 0 {
+      StandardError.say(
+        "\(Wording.plural(left, "warning")) of the same kinds left out; --verbose and --format json have all")
     }
     if isSelfContained { return }
     for line in report.lines { StandardError.say(line) }

@@ -54,6 +54,25 @@ import Testing
     #expect(outcome.output.contains("[31m"), "shown, not left out")
   }
 
+  /// Of very many warnings of one kind the first are said; nothing is lost where everything is asked for.
+  @Test func sayTheFirstOfManyWarnings() async throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    try tool.write(Squares.a, to: "p/utla.geojson")
+    let plans = (1...50).map { "P\($0),\($0 == 1 ? "A1" : "X\($0)")" }
+    try tool.write("plan_id,hwb_code\n" + plans.joined(separator: "\n"), to: "p/plans.csv")
+    try tool.write(
+      """
+      {"name": "p", "resources": [{"name": "utla", "path": "utla.geojson", "footprint": {"role": "utla"}},
+        {"name": "plans", "path": "plans.csv", "footprint": {"role": "bcf-plans"}}]}
+      """, to: "p/datapackage.json")
+    let few = try await tool.run("layers", "--package", "p", "--format", "json")
+    #expect(few.errorLines.count == 21 && few.errors.contains("29 warnings of the same kinds left out"))
+    #expect(few.output.matches(of: /unknown-board/).count == 98)
+    let all = try await tool.run("layers", "--package", "p", "--format", "json", "--verbose")
+    #expect(all.errorLines.count == 49)
+  }
+
   /// However long what a file holds, what is said of it is not.
   @Test func cutWhatIsTooLongToRead() async throws {
     let tool = try Tool()
