@@ -205,6 +205,15 @@ import Testing
     #expect(layers.status == 0 && layers.errors.contains("more people than there are"))
   }
 
+  /// More threads than a machine can have are as many as it can use.
+  @Test func takeNoMoreThreadsThanThereCanBe() async throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    let plain = try await tool.run("overlap", "ccg", "utla", "--format", "csv")
+    let many = try await tool.run("overlap", "ccg", "utla", "--format", "csv", "--jobs", "\(Int.max)")
+    #expect(many.status == 0 && many.output == plain.output)
+  }
+
   /// Every layer that cannot be read is named, up to a limit.
   @Test func sayOfEveryLayerWhyItCannotBeRead() async throws {
     let tool = try Tool()

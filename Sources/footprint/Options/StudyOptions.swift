@@ -27,8 +27,8 @@ struct StudyOptions: ParsableArguments {
       "Threads to use; never changes a result. Default: one for each processor.", valueName: "N"))
   var wantedJobs: Int?
 
-  /// The number of threads to use.
-  var jobs: Int { wantedJobs ?? availableJobs }
+  /// The number of threads to use; more than any machine has processors only cost memory.
+  var jobs: Int { min(wantedJobs ?? availableJobs, 1024) }
 
   func validate() throws {
     guard jobs >= 1 else { throw ValidationError("--jobs must be at least 1.") }
