@@ -38,7 +38,7 @@ import Testing
 
   @Test func overlapColumns() async throws {
     let area = "x_code,x_name,y_code,y_name,area_m2,x_share,y_share,jaccard,mean_width_m,relation"
-    let people = "population,x_population_share,y_population_share"
+    let people = "population,x_population_share,y_population_share,area_relation"
     #expect(try await header("overlap", "ccg", "utla") == (area + "," + people).split(separator: ","))
     #expect(try await header("overlap", "ccg", "utla", "--weights", "area") == area.split(separator: ","))
   }

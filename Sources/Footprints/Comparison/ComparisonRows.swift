@@ -4,37 +4,46 @@ struct ComparisonRows {
   private let y: PreparedLayer
   private let parameters: LayerComparison.Parameters
   private let people: MassMatrix?
+  /// Whether a lookup table says who is where, which knows better than the boundaries.
+  private let isLookedUp: Bool
   /// The shared people not yet listed, in the order of (x, y) as the pairs are.
   private var peopleLeft: ArraySlice<MassMatrix.Cell>
   /// The rows listed, by the codes of X and then of Y, as layers are in that order.
   private(set) var rows: [LayerComparison.Row] = []
+  /// For each pair added whether it is a sliver.
+  private(set) var areSlivers: [Bool] = []
   private(set) var slivers = LayerComparison.LeftOut()
   private(set) var belowMinimum = LayerComparison.LeftOut()
 
-  init(x: PreparedLayer, y: PreparedLayer, parameters: LayerComparison.Parameters, people: MassMatrix?) {
+  init(
+    x: PreparedLayer, y: PreparedLayer, parameters: LayerComparison.Parameters, population: PopulationOverlap?
+  ) {
     self.x = x
     self.y = y
     self.parameters = parameters
-    self.people = people
+    people = population?.matrix
+    isLookedUp = population?.method == .lookup
     peopleLeft = people?.cells[...] ?? []
   }
 
   /// Adds a pair with a common area. Precondition: pairs by ascending x, then y.
-  mutating func add(_ pair: OverlapTable.Pair, _ table: OverlapTable, isSliver: Bool) {
+  mutating func add(_ pair: OverlapTable.Pair, _ table: OverlapTable, isThin: Bool) {
     let (r, c) = (table.xAreas[pair.x], table.yAreas[pair.y])
     let xShare = Self.share(pair.area, r)
     let yShare = Self.share(pair.area, c)
     var row = LayerComparison.Row(
       x: pair.x, y: pair.y, area: pair.area, xShare: xShare, yShare: yShare,
       jaccard: Self.share(pair.area, r + c - pair.area), meanWidth: pair.meanWidth,
-      relation: Relation(xShare: xShare, yShare: yShare, isSliver: isSliver, whole: parameters.tolerance))
+      areaRelation: Relation(xShare: xShare, yShare: yShare, isSliver: isThin, whole: parameters.tolerance))
     listPeopleWithoutArea(before: (pair.x, pair.y))
     var mass = 0.0
     if let cell = peopleLeft.first, cell.x == pair.x, cell.y == pair.y {
       mass = cell.mass
       peopleLeft.removeFirst()
     }
-    addPeople(to: &row, mass)
+    let isSliver = isThin && !(isLookedUp && mass > 0)
+    areSlivers.append(isSliver)
+    addPeople(to: &row, mass, isSliver: isSliver)
     list(row)
   }
 
@@ -46,17 +55,24 @@ struct ComparisonRows {
     while let cell = peopleLeft.first, place.map({ (cell.x, cell.y) < $0 }) ?? true {
       peopleLeft.removeFirst()
       var row = LayerComparison.Row(
-        x: cell.x, y: cell.y, area: 0, xShare: 0, yShare: 0, jaccard: 0, meanWidth: 0, relation: .overlaps)
-      addPeople(to: &row, cell.mass)
+        x: cell.x, y: cell.y, area: 0, xShare: 0, yShare: 0, jaccard: 0, meanWidth: 0)
+      addPeople(to: &row, cell.mass, isSliver: false)
       list(row)
     }
   }
 
-  private func addPeople(to row: inout LayerComparison.Row, _ mass: Double) {
-    guard let people else { return }
+  /// Adds the people of a pair, and the relation: by people where they are counted, by area where one of the two has
+  /// nobody at all.
+  private func addPeople(to row: inout LayerComparison.Row, _ mass: Double, isSliver: Bool) {
+    row.relation = isSliver ? .sliver : row.areaRelation
+    guard let people, let x = row.x, let y = row.y else { return }
     row.people = mass
-    row.xPeopleShare = row.x.map { Self.share(mass, people.xTotals[$0]) }
-    row.yPeopleShare = row.y.map { Self.share(mass, people.yTotals[$0]) }
+    let shares = (Self.share(mass, people.xTotals[x]), Self.share(mass, people.yTotals[y]))
+    (row.xPeopleShare, row.yPeopleShare) = shares
+    if people.xTotals[x] > 0, people.yTotals[y] > 0 {
+      row.relation = Relation(
+        xShare: shares.0, yShare: shares.1, isSliver: isSliver, whole: parameters.tolerance)
+    }
   }
 
   private mutating func list(_ row: LayerComparison.Row) {
@@ -78,11 +94,10 @@ struct ComparisonRows {
   }
 
   /// What no area of the other layer covers, X first, by code. Less than 1 m2 is rounding, if nobody is in it.
-  static func leftovers(_ x: PreparedLayer, _ y: PreparedLayer, _ table: OverlapTable, _ people: MassMatrix?)
+  static func leftovers(_ x: PreparedLayer, _ y: PreparedLayer, _ areas: MassMatrix, _ people: MassMatrix?)
     -> [LayerComparison.Row]
   {
-    let areas = table.matrix()
-    return leftovers(of: x, areas, people) {
+    leftovers(of: x, areas, people) {
       LayerComparison.Row(x: $0, area: $1, xShare: $2, people: $3, xPeopleShare: $4)
     }
       + leftovers(of: y, areas.transposed, people?.transposed) {

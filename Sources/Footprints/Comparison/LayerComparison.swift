@@ -31,8 +31,10 @@ public struct LayerComparison: Sendable {
     public var jaccard: Double?
     /// Twice the area over the perimeter in metres; nil for leftovers.
     public var meanWidth: Double?
-    /// How the two lie relative to each other; nil for leftovers.
+    /// How the two lie relative to each other, by people where they are counted; nil for leftovers.
     public var relation: Relation?
+    /// How they lie by area; nil for leftovers, and where only a lookup table knows of the pair.
+    public var areaRelation: Relation?
     /// The people who live there; nil when people are not counted.
     public var people: Double?
     /// Their share of X's people.
@@ -63,7 +65,7 @@ public struct LayerComparison: Sendable {
   public let population: PopulationOverlap?
   /// The areas and perimeters of all pairs, slivers included.
   public let table: OverlapTable
-  /// For each pair of the table whether it is a sliver.
+  /// For each pair of the table whether it is a sliver: thin, and not known to a lookup table to have people.
   public let isSliver: [Bool]
   /// The pairs listed, by the codes of X and then of Y.
   public let rows: [Row]
@@ -73,6 +75,8 @@ public struct LayerComparison: Sendable {
   public let slivers: LeftOut
   /// The pairs below the minimum share, which are not in `rows`.
   public let belowMinimum: LeftOut
+  /// The masses for scores: people when they are counted, else area; slivers are set aside unless they are kept.
+  public let matrix: MassMatrix
   /// What was noticed in the comparison, apart from its layers.
   public let notices: [Notice]
   /// How many threads may be used.
@@ -100,35 +104,23 @@ public struct LayerComparison: Sendable {
     self.parameters = parameters
     self.jobs = jobs
     sliverRule = parameters.sliverWidth.map(SliverRule.init(width:)) ?? SliverRule(x.resolution, y.resolution)
-    isSliver = try sliverRule.slivers(of: table, x: x.geometry, y: y.geometry, jobs: jobs)
-    var builder = ComparisonRows(x: x, y: y, parameters: parameters, people: population?.matrix)
-    for (pair, sliver) in zip(table.pairs, isSliver) { builder.add(pair, table, isSliver: sliver) }
+    let isThin = try sliverRule.slivers(of: table, x: x.geometry, y: y.geometry, jobs: jobs)
+    var builder = ComparisonRows(x: x, y: y, parameters: parameters, population: population)
+    for (pair, isThin) in zip(table.pairs, isThin) { builder.add(pair, table, isThin: isThin) }
     builder.end()
+    isSliver = builder.areSlivers
+    let areas = table.matrix
+    let all = population?.matrix ?? areas
+    matrix = parameters.keepsSlivers ? all : table.settingAside(isSliver, in: all)
     rows = builder.rows
     slivers = builder.slivers
     belowMinimum = builder.belowMinimum
-    leftovers = ComparisonRows.leftovers(x, y, table, population?.matrix)
-    notices = Self.notices(x, y, population)
+    leftovers = ComparisonRows.leftovers(x, y, areas, population?.matrix)
+    notices = Self.notices(x, y, population) + Notice.sliverLosses(matrix, x: x, y: y)
   }
 
   /// What shares are of.
   public var unit: MassUnit { population == nil ? .squareMetres : .people }
-
-  /// The masses for scores: people when they are counted, else area, without slivers unless they are kept.
-  public var matrix: MassMatrix {
-    guard let people = population?.matrix else {
-      return table.matrix { parameters.keepsSlivers || !isSliver[$0] }
-    }
-    // A lookup table knows better than the boundaries who is where.
-    if parameters.keepsSlivers || population?.method == .lookup { return people }
-    // Both are in the order of (x, y).
-    var slivers = zip(table.pairs, isSliver).lazy.filter(\.1).map { ($0.0.x, $0.0.y) }.makeIterator()
-    var sliver = slivers.next()
-    return people.filtered { cell in
-      while let next = sliver, next < (cell.x, cell.y) { sliver = slivers.next() }
-      return sliver.map { $0 != (cell.x, cell.y) } ?? true
-    }
-  }
 
   /// Whether units of one layer overlap each other, as catchments by threshold do, so that the masses are
   /// not a partition. A ten-thousandth of the whole is the noise of published boundaries.

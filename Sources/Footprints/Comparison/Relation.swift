@@ -1,4 +1,4 @@
-/// How two areas lie relative to each other, as seen from X.
+/// How two areas lie relative to each other, by people or by area, as seen from X.
 public enum Relation: String, Sendable {
   /// Each lies in the other, up to the tolerance.
   case equal
@@ -11,7 +11,7 @@ public enum Relation: String, Sendable {
   /// Their common part is only as wide as generalisation may displace a boundary.
   case sliver
 
-  /// Judges shares of area; `whole` is the share at or above which an area counts as wholly inside another.
+  /// Judges shares, of people or of area; `whole` is the share at or above which an area counts as wholly inside another.
   public init(xShare: Double, yShare: Double, isSliver: Bool, whole: Double) {
     switch (isSliver, xShare >= whole, yShare >= whole) {
     case (true, _, _): self = .sliver

@@ -37,6 +37,6 @@ public struct SystemMeasure: Sendable {
 
   /// Every measure, in the order of the outputs.
   public static let all: [SystemMeasure] = [
-    .degreeOfFit, .degreeOfHierarchy, .weightedBestJaccard, .mapcurves, .uncoveredShare,
+    .degreeOfFit, .degreeOfHierarchy, .weightedBestJaccard, .mapcurves, .uncoveredShare, .sliverShare,
   ]
 }

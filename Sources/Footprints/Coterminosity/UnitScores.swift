@@ -16,6 +16,8 @@ public struct UnitScores: Sendable, Equatable {
   public let mass: Double
   /// The share of its mass in no unit of the other layer, 0...1; 0 where it has no mass.
   public let uncoveredShare: Double
+  /// The share of its mass in slivers, which are neither counted nor uncovered, 0...1; 0 where it has no mass.
+  public let sliverShare: Double
   /// The unit of the other layer that holds the largest share of it; if several are equal, the first by code.
   public let bestPartner: NamedCode?
   /// The share of this unit that lies in the best partner, 0...1; 0 without one.
@@ -61,6 +63,7 @@ public struct UnitScores: Sendable, Equatable {
       return UnitScores(
         side: side, unit: units[x], mass: matrix.xTotals[x],
         uncoveredShare: ratio(matrix.xUncovered(x), matrix.xTotals[x]),
+        sliverShare: ratio(matrix.xSetAside[x], matrix.xTotals[x]),
         bestPartner: best.map { partners[$0.y] }, bestShare: best.map(matrix.xShare) ?? 0,
         bestJaccard: matrix.xBestJaccard(x), partners: matrix.row(x).count, verdicts: verdicts,
         measures: own)

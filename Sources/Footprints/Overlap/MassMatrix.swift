@@ -36,6 +36,10 @@ public struct MassMatrix: Sendable, Equatable {
   public let xShared: [Double]
   /// The mass of each unit of Y that lies in units of X: the column sums.
   public let yShared: [Double]
+  /// The mass of each unit of X that it shares in cells that were set aside: covered, but not counted.
+  public let xSetAside: [Double]
+  /// The mass of each unit of Y that it shares in cells that were set aside.
+  public let ySetAside: [Double]
 
   private let rowOffsets: [Int]
   private let columnOffsets: [Int]
@@ -46,6 +50,16 @@ public struct MassMatrix: Sendable, Equatable {
   ///
   /// Precondition: indices within the totals; masses and totals finite and not negative.
   public init(unit: MassUnit, xTotals: [Double], yTotals: [Double], cells: [Cell]) {
+    self.init(unit: unit, xTotals: xTotals, yTotals: yTotals, cells: cells, xSetAside: nil, ySetAside: nil)
+  }
+
+  /// The same with masses that were set aside; nil for none.
+  private init(
+    unit: MassUnit, xTotals: [Double], yTotals: [Double], cells: [Cell], xSetAside: [Double]?,
+    ySetAside: [Double]?
+  ) {
+    self.xSetAside = xSetAside ?? Array(repeating: 0, count: xTotals.count)
+    self.ySetAside = ySetAside ?? Array(repeating: 0, count: yTotals.count)
     precondition((xTotals + yTotals).allSatisfy { $0 >= 0 && $0.isFinite }, "a total is not a mass")
     let ordered = cells.enumerated().sorted {
       ($0.element.x, $0.element.y, $0.offset) < ($1.element.x, $1.element.y, $1.offset)
@@ -110,23 +124,33 @@ public struct MassMatrix: Sendable, Equatable {
   /// The share d = N / c of the cell's unit of Y that lies in its unit of X, 0...1; 0 where c is 0.
   public func yShare(_ cell: Cell) -> Double { ratio(cell.mass, yTotals[cell.y]) }
 
-  /// The mass of a unit of X in no unit of Y: r minus the row sum, never below 0. Where units of Y
-  /// overlap each other, the sum counts their common part twice, so the true mass can be larger.
-  public func xUncovered(_ x: Int) -> Double { max(0, xTotals[x] - xShared[x]) }
+  /// The mass of a unit of X in no unit of Y: r minus the row sum and what was set aside, never below 0. Where units
+  /// of Y overlap each other, the sum counts their common part twice, so the true mass can be larger.
+  public func xUncovered(_ x: Int) -> Double { max(0, xTotals[x] - xShared[x] - xSetAside[x]) }
 
   /// The mass of a unit of Y in no unit of X; see ``xUncovered(_:)``.
-  public func yUncovered(_ y: Int) -> Double { max(0, yTotals[y] - yShared[y]) }
+  public func yUncovered(_ y: Int) -> Double { max(0, yTotals[y] - yShared[y] - ySetAside[y]) }
 
   /// The same matrix with the layers exchanged.
   public var transposed: MassMatrix {
     MassMatrix(
       unit: unit, xTotals: yTotals, yTotals: xTotals,
-      cells: cellsByColumn.map { Cell(x: $0.y, y: $0.x, mass: $0.mass) })
+      cells: cellsByColumn.map { Cell(x: $0.y, y: $0.x, mass: $0.mass) }, xSetAside: ySetAside,
+      ySetAside: xSetAside)
   }
 
-  /// The same matrix without the cells that are not wanted, asked for in the order of (x, y); totals stay.
-  public func filtered(_ isWanted: (Cell) -> Bool) -> MassMatrix {
-    MassMatrix(unit: unit, xTotals: xTotals, yTotals: yTotals, cells: cells.filter(isWanted))
+  /// The same matrix without some cells, asked for in the order of (x, y). Their mass is set aside: totals stay, and it
+  /// is not uncovered either.
+  public func settingAside(_ isSetAside: (Cell) -> Bool) -> MassMatrix {
+    var (xSetAside, ySetAside) = (xSetAside, ySetAside)
+    let kept = cells.filter { cell in
+      guard isSetAside(cell) else { return true }
+      xSetAside[cell.x] += cell.mass
+      ySetAside[cell.y] += cell.mass
+      return false
+    }
+    return MassMatrix(
+      unit: unit, xTotals: xTotals, yTotals: yTotals, cells: kept, xSetAside: xSetAside, ySetAside: ySetAside)
   }
 
   /// The same matrix with the units of Y put together in groups: `groups[y]` lists the groups of a unit, which may be
@@ -134,11 +158,15 @@ public struct MassMatrix: Sendable, Equatable {
   ///
   /// Where units of a group overlap each other, their common mass counts twice in it.
   public func groupingY(_ groups: [[Int]], count: Int) -> MassMatrix {
-    var totals = [Double](repeating: 0, count: count)
-    for (y, total) in yTotals.enumerated() { for group in groups[y] { totals[group] += total } }
+    func grouped(_ masses: [Double]) -> [Double] {
+      var sums = [Double](repeating: 0, count: count)
+      for (y, mass) in masses.enumerated() { for group in groups[y] { sums[group] += mass } }
+      return sums
+    }
     return MassMatrix(
-      unit: unit, xTotals: xTotals, yTotals: totals,
-      cells: cells.flatMap { cell in groups[cell.y].map { Cell(x: cell.x, y: $0, mass: cell.mass) } })
+      unit: unit, xTotals: xTotals, yTotals: grouped(yTotals),
+      cells: cells.flatMap { cell in groups[cell.y].map { Cell(x: cell.x, y: $0, mass: cell.mass) } },
+      xSetAside: xSetAside, ySetAside: grouped(ySetAside))
   }
 
   /// The same matrix with its units in another order: unit k of the result is unit `xOrder[k]` of this one.
@@ -158,6 +186,7 @@ public struct MassMatrix: Sendable, Equatable {
     let yPlace = places(yOrder, yTotals.count)
     return MassMatrix(
       unit: unit, xTotals: xOrder.map { xTotals[$0] }, yTotals: yOrder.map { yTotals[$0] },
-      cells: cells.map { Cell(x: xPlace[$0.x], y: yPlace[$0.y], mass: $0.mass) })
+      cells: cells.map { Cell(x: xPlace[$0.x], y: yPlace[$0.y], mass: $0.mass) },
+      xSetAside: xOrder.map { xSetAside[$0] }, ySetAside: yOrder.map { ySetAside[$0] })
   }
 }

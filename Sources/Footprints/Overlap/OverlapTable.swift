@@ -45,12 +45,21 @@ public struct OverlapTable: Sendable, Equatable {
     OverlapTable(pairs: pairs.filter(isWanted), xAreas: xAreas, yAreas: yAreas)
   }
 
-  /// The masses as a matrix of areas in m2, of the pairs that `include` accepts.
-  public func matrix(where include: (Int) -> Bool = { _ in true }) -> MassMatrix {
+  /// The masses as a matrix of areas in m2.
+  public var matrix: MassMatrix {
     MassMatrix(
       unit: .squareMetres, xTotals: xAreas, yTotals: yAreas,
-      cells: pairs.indices.lazy.filter(include).map {
-        MassMatrix.Cell(x: pairs[$0].x, y: pairs[$0].y, mass: pairs[$0].area)
-      })
+      cells: pairs.map { MassMatrix.Cell(x: $0.x, y: $0.y, mass: $0.area) })
+  }
+
+  /// The masses of a matrix of the same layers without the pairs that are slivers, which are set aside.
+  func settingAside(_ isSliver: [Bool], in matrix: MassMatrix) -> MassMatrix {
+    // Both are in the order of (x, y).
+    var slivers = zip(pairs, isSliver).lazy.filter(\.1).map { ($0.0.x, $0.0.y) }.makeIterator()
+    var sliver = slivers.next()
+    return matrix.settingAside { cell in
+      while let next = sliver, next < (cell.x, cell.y) { sliver = slivers.next() }
+      return sliver.map { $0 == (cell.x, cell.y) } ?? false
+    }
   }
 }

@@ -114,6 +114,46 @@ import Testing
     #expect(analysis.leftovers.first?.area == 0)
   }
 
+  /// Half of X lies in Y, and everybody who lives in X lives in that half.
+  private func halves(
+    _ method: MembershipMethod, sliverWidth: Double, people: [Double] = [100, 0, 900]
+  ) throws -> LayerComparison {
+    let x = try TestLayer.make("x", TestLayer.rectangles([[(0, 0, 1000, 1000)]]))
+    let y = try TestLayer.make("y", TestLayer.rectangles([[(550, 0, 3000, 1000)]]))
+    let bricks = try TestLayer.bricks(
+      TestLayer.rectangles([[(600, 0, 1000, 1000)], [(0, 0, 600, 1000)], [(1000, 0, 3000, 1000)]]),
+      people: people)
+    let inX = Membership([[.init(unit: 0, share: 1)], [.init(unit: 0, share: 1)], []], unitCount: 1)
+    let inY = Membership([[.init(unit: 0, share: 1)], [], [.init(unit: 0, share: 1)]], unitCount: 1)
+    var parameters = LayerComparison.Parameters()
+    parameters.sliverWidth = sliverWidth
+    return try LayerComparison(
+      x: x, y: y, table: OverlapEngine.table(x.geometry, y.geometry, jobs: 1),
+      population: PopulationOverlap(bricks, x: inX, y: inY, method: method), parameters: parameters)
+  }
+
+  @Test func theRelationIsOfWhatSharesAreOf() throws {
+    let row = try #require(halves(.largest, sliverWidth: 0).rows.first)
+    #expect(row.xPeopleShare == 1 && agree(row.xShare ?? 0, 0.45))
+    #expect(row.relation == .within && row.areaRelation == .overlaps)
+    // By people nothing can be said where one of the two has nobody.
+    let empty = try #require(halves(.largest, sliverWidth: 0, people: [0, 0, 900]).rows.first)
+    #expect(empty.relation == .overlaps && empty.areaRelation == .overlaps)
+  }
+
+  /// A lookup table knows better than the boundaries who is where, for rows as for scores.
+  @Test func aThinPairWithPeopleByALookupIsNoSliver() throws {
+    let drawn = try halves(.largest, sliverWidth: 1000)
+    #expect(drawn.rows.isEmpty && drawn.slivers.people == 100 && drawn.matrix.cells.isEmpty)
+    let known = try halves(.lookup, sliverWidth: 1000)
+    let row = try #require(known.rows.first)
+    #expect(row.relation == .within && row.areaRelation == .sliver)
+    #expect(known.slivers.count == 0 && known.matrix.cells.map(\.mass) == [100])
+    #expect(known.isSliver == [false])
+    let nobody = try halves(.lookup, sliverWidth: 1000, people: [0, 100, 900])
+    #expect(nobody.rows.isEmpty && nobody.isSliver == [true])
+  }
+
   /// Whatever the order of a file: here the codes put its last area first.
   @Test func rowsAreInTheOrderOfTheCodes() throws {
     let (_, y, _) = try layers()

@@ -22,6 +22,27 @@ import Testing
     #expect(matrix.xShare(matrix.cells[0]) == 0.6)
   }
 
+  /// What is set aside is neither shared nor uncovered, however the matrix is turned, ordered and grouped.
+  @Test(arguments: 0..<100 as Range<UInt64>) func whatIsSetAsideIsNotUncovered(seed: UInt64) {
+    let all = RandomMatrix.make(seed: seed, uncovered: true)
+    let matrix = all.settingAside { ($0.x + $0.y) % 3 == 0 }
+    #expect(matrix.cells == all.cells.filter { ($0.x + $0.y) % 3 != 0 }, "seed \(seed)")
+    for x in all.xTotals.indices {
+      #expect(agree(matrix.xShared[x] + matrix.xSetAside[x], all.xShared[x]), "seed \(seed), unit \(x)")
+      // The difference of large sums: as exact as they are.
+      #expect(
+        abs(matrix.xUncovered(x) - all.xUncovered(x)) <= 1e-12 * all.xTotals[x], "seed \(seed), unit \(x)")
+    }
+    #expect(matrix.transposed.transposed == matrix, "seed \(seed)")
+    #expect(matrix.transposed.xSetAside == matrix.ySetAside, "seed \(seed)")
+    let backwards = matrix.reordered(
+      x: matrix.xTotals.indices.reversed(), y: matrix.yTotals.indices.reversed())
+    #expect(backwards.xSetAside == matrix.xSetAside.reversed(), "seed \(seed)")
+    #expect(backwards.ySetAside == matrix.ySetAside.reversed(), "seed \(seed)")
+    let one = matrix.groupingY(matrix.yTotals.map { _ in [0] }, count: 1)
+    #expect(agree(one.ySetAside[0], matrix.ySetAside.reduce(0, +)), "seed \(seed)")
+  }
+
   @Test func unitsWithoutMassHaveNoShares() {
     let matrix = MassMatrix(unit: .people, xTotals: [0], yTotals: [0], cells: [.init(x: 0, y: 0, mass: 1)])
     #expect(matrix.xShare(matrix.cells[0]) == 0)

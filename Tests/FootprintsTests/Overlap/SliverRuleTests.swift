@@ -93,6 +93,63 @@ import Testing
     }
   }
 
+  /// Small squares across the border of two large ones whose long sides let them pass for generalised by 500 m: a part
+  /// of `share` of each square lies in the southern one.
+  private func acrossABorder(share: Double, resolution: String?) throws -> LayerComparison {
+    let side = 400.0
+    let squares = (0..<10).map { column in
+      let left = 1000 * Double(column)
+      let bottom = 5000 - share * side
+      return [(left, bottom, left + side, bottom + side)]
+    }
+    let small = try TestLayer.make("s", TestLayer.rectangles(squares), resolution: "0")
+    let halves = TestLayer.rectangles([[(0, 0, 10_000, 5000)], [(0, 5000, 10_000, 10_000)]])
+    let large = try TestLayer.make("l", halves, resolution: resolution)
+    return try LayerComparison(
+      x: small, y: large, table: OverlapEngine.table(small.geometry, large.geometry, jobs: 1))
+  }
+
+  /// A measured tolerance is an estimate; it cannot make slivers of parts that small areas really have.
+  @Test(arguments: [0.4, 0.3, 0.2, 0.15]) func aMeasuredToleranceLeavesRoomForSmallAreas(share: Double) throws
+  {
+    let comparison = try acrossABorder(share: share, resolution: nil)
+    #expect(comparison.sliverRule.width == 375 && comparison.sliverRule.largestPartOfWidth == 0.25)
+    #expect(comparison.rows.count == 20 && comparison.slivers.count == 0, "\(share)")
+    let south = comparison.rows.compactMap { $0.y == 0 ? $0.xShare : nil }
+    #expect(south.count == 10 && south.allSatisfy { abs($0 - share) < 1e-9 }, "\(share)")
+    #expect(comparison.notices.allSatisfy { $0.code != "lost-to-slivers" })
+  }
+
+  /// What a quarter of the own width settles is a twelfth of a square or less: still a sliver.
+  @Test func aThinStripOfASmallAreaIsASliver() throws {
+    let comparison = try acrossABorder(share: 0.08, resolution: nil)
+    #expect(comparison.rows.count == 10 && comparison.slivers.count == 10)
+  }
+
+  /// A stated tolerance decides whatever the areas are, but nobody loses a tenth without being named.
+  @Test func aStatedToleranceCostsNoAreaMuchInSilence() throws {
+    let comparison = try acrossABorder(share: 0.4, resolution: "BUC")
+    #expect(comparison.slivers.count == 10 && comparison.rows.count == 10)
+    let losses = comparison.notices.filter { $0.code == "lost-to-slivers" }
+    #expect(losses.count == 1 && losses.first?.severity == .warning)
+    #expect(losses.first?.message.contains("10 areas of s") == true)
+    #expect(losses.first?.message.contains("s0 (40.0%)") == true)
+    // Covered, though only by slivers: nothing of the squares is left over, in rows as in scores.
+    #expect(comparison.leftovers.allSatisfy { $0.x == nil })
+    #expect((0..<10).allSatisfy { comparison.matrix.xUncovered($0) < 1e-6 })
+    let scores = try CoterminosityScores(comparison.matrix, x: comparison.x.units, y: comparison.y.units)
+    #expect(abs(scores.system.sliverShare.x - 0.4) < 1e-9 && scores.system.uncoveredShare.x < 1e-9)
+    #expect(scores.units.filter { $0.side == .x }.allSatisfy { abs($0.sliverShare - 0.4) < 1e-9 })
+  }
+
+  /// The areas of either layer can be the small ones, and the answer is the same seen from both.
+  @Test func theNarrowerAreaDecidesWhicheverLayerItIsIn() throws {
+    let comparison = try acrossABorder(share: 0.2, resolution: nil)
+    let table = try OverlapEngine.table(comparison.y.geometry, comparison.x.geometry, jobs: 1)
+    let swapped = try LayerComparison(x: comparison.y, y: comparison.x, table: table)
+    #expect(swapped.rows.count == 20 && swapped.slivers.count == 0)
+  }
+
   /// What is one piece is judged as one piece: slivers that touch a real part widen nothing. Documented as a
   /// limit, because the pair is then reported as a sliver.
   @Test func aRealPartWithALongTailIsJudgedWithIt() throws {

@@ -4,7 +4,7 @@ import Footprints
 enum TestLayer {
   /// A layer in British National Grid whose codes are the prefix and the position.
   static func make(
-    _ name: String, _ geometry: MultiPolygonArray, codes: [String]? = nil, resolution: String = "20",
+    _ name: String, _ geometry: MultiPolygonArray, codes: [String]? = nil, resolution: String? = "20",
     codePrefix: [String]? = nil, role: String? = nil
   ) throws -> PreparedLayer {
     let codes = codes ?? (0..<geometry.count).map { "\(name)\($0)" }
@@ -12,7 +12,7 @@ enum TestLayer {
     request.codeField = "code"
     request.codePrefix = codePrefix
     request.role = role
-    request.resolution = Resolution(stated: resolution)
+    request.resolution = resolution.flatMap(Resolution.init(stated:))
     let table = FeatureTable(
       geometry: geometry,
       shapes: (0..<geometry.count).map { geometry.polygons(of: $0).isEmpty ? .none : .polygon },

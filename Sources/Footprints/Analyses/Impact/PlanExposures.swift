@@ -101,7 +101,9 @@ extension Enquiry {
     let table = try overlap(x, y).selecting { isWanted($0.y) }
     let slivers = try SliverRule(x.resolution, y.resolution)
       .slivers(of: table, x: x.geometry, y: y.geometry, jobs: jobs)
-    return table.matrix { !slivers[$0] }
+    let shared = table.settingAside(slivers, in: table.matrix)
+    note(Notice.sliverLosses(shared, x: x, y: y))
+    return shared
   }
 
   /// Which areas of the boards' layer belong to which plan, with what was noticed about it.

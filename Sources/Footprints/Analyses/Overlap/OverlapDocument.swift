@@ -23,7 +23,7 @@ extension OverlapResult: DocumentedResult {
     let rows = comparison.rows
     guard !rows.isEmpty else { return "No pair to list between \(areas)." }
     let inside = Set(rows.filter { $0.relation == .within || $0.relation == .equal }.map(\.x)).count
-    let weights = countsPeople ? "Shares are of people, relations of area." : "Shares are of area."
+    let weights = countsPeople ? "Shares and relations are of people." : "Shares and relations are of area."
     return
       "\(Wording.plural(rows.count, "pair")) between \(areas). \(Wording.grouped(inside)) of the \(x.name) areas \(inside == 1 ? "lies" : "lie") within one \(y.name) area (to at least \(Wording.setting(comparison.parameters.tolerance))). \(weights)"
   }

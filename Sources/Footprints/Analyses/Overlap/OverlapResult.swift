@@ -38,7 +38,7 @@ public struct OverlapResult: AnalysisResult {
     ) { $0.values.meanWidth },
     .text(
       "relation", "relation",
-      "equal, within, contains, overlaps or sliver, seen from X; empty for what is left over"
+      "equal, within, contains, overlaps or sliver, seen from X, by what shares are of; empty for what is left over"
     ) { $0.values.relation?.rawValue },
     .people("population", "people", "the people who live there") { $0.values.people }.when(.people),
     .share("x_population_share", "share of {x}", "their share of the people of X") {
@@ -47,6 +47,10 @@ public struct OverlapResult: AnalysisResult {
     .share("y_population_share", "share of {y}", "their share of the people of Y") {
       $0.values.yPeopleShare
     }.when(.people),
+    .text(
+      "area_relation", "relation by area",
+      "the relation by area; empty for what is left over, and where only a lookup table knows of the pair"
+    ) { $0.values.areaRelation?.rawValue }.when(.people),
   ]
 
   private static let leftOutFields: [Field<LayerComparison.LeftOut>] = [

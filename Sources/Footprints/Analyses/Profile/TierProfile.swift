@@ -66,7 +66,9 @@ extension Enquiry {
     let slivers = try SliverRule(only.resolution, layer.resolution)
       .slivers(of: table, x: only.geometry, y: layer.geometry, jobs: jobs)
     let home = only.geometry.centroid(of: 0)
-    return TierProfile(tier: tier, matrix: table.matrix { !slivers[$0] }) { cell in
+    let matrix = table.settingAside(slivers, in: table.matrix)
+    note(Notice.sliverLosses(matrix, x: only, y: layer))
+    return TierProfile(tier: tier, matrix: matrix) { cell in
       guard let home, let common = table.pairs.first(where: { $0.y == cell.y })?.centroid,
         let whole = layer.geometry.centroid(of: cell.y)
       else { return nil }

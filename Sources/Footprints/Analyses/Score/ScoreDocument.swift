@@ -53,6 +53,12 @@ extension ScoreResult: DocumentedResult {
       "Weighted best Jaccard \(three(system.weightedBestJaccard)), Mapcurves \(three(system.mapcurves)): how alike each area of \(x), then of \(y), is to its best match, 1 being identical.",
       "Not covered by the other layer: \(Wording.percent(system.uncoveredShare.x)) of the \(noun) of \(x), \(Wording.percent(system.uncoveredShare.y)) of \(y).",
     ]
+    let slivers = system.sliverShare
+    if slivers.x > 0 || slivers.y > 0 {
+      lines.append(
+        "In slivers, which are left out: \(Wording.percent(slivers.x)) of the \(noun) of \(x), \(Wording.percent(slivers.y)) of \(y)."
+      )
+    }
     return lines
   }
 

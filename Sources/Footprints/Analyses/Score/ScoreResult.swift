@@ -63,9 +63,12 @@ public struct ScoreResult: AnalysisResult {
       },
       .count("partners", "partners", "how many areas of the other layer share mass with it") { $0.partners },
     ] + UnitMeasure.all.map(Field.init) + [
+      .share(
+        "sliver_share", "in slivers", "the share of it in slivers, which are neither counted nor uncovered"
+      ) { $0.sliverShare },
       .flags("verdicts", prefix: "verdict_", "the verdict of each policy test that applies, by its name") {
         unit in unit.verdicts.map { ($0.preset, $0.isMet) }
-      }
+      },
     ]
 
   private static let presetFields: [Field<PolicyPreset>] = [
