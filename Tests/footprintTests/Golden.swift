@@ -5,13 +5,24 @@ import Testing
 ///
 /// With FOOTPRINT_RECORD_GOLDEN=1 the files are written instead; read the difference before it is committed.
 enum Golden {
+  /// Whether files are written rather than compared.
+  static let isRecording = ProcessInfo.processInfo.environment["FOOTPRINT_RECORD_GOLDEN"] == "1"
+
+  /// Every file that was accepted, by its name.
+  static func all() throws -> [(name: String, text: String)] {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Golden")
+    return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted().map {
+      ($0, try String(contentsOf: folder.appendingPathComponent($0), encoding: .utf8))
+    }
+  }
+
   static func expect(_ text: String, matches name: String, sourceLocation: SourceLocation = #_sourceLocation)
     throws
   {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("Golden/\(name)")
     let actual = normalized(text)
-    if ProcessInfo.processInfo.environment["FOOTPRINT_RECORD_GOLDEN"] == "1" {
+    if isRecording {
       return try Data(actual.utf8).write(to: file)
     }
     let expected = try String(contentsOf: file, encoding: .utf8)

@@ -41,6 +41,13 @@ import Testing
     }
   }
 
+  /// Help and reports are typeset like a book; plain quotes stand around what is typed or found in a file.
+  @Test(.disabled(if: Golden.isRecording)) func apostrophesAreTypographic() throws {
+    for (name, text) in try Golden.all() {
+      #expect(text.matches(of: /\w+'(?:s|t|re|ve|ll)\b/).map(\.output) == [], "\(name)")
+    }
+  }
+
   @Test(arguments: ["", "layers", "overlap", "score", "impact", "profile", "processes"])
   func helpWithEveryCommand(command: String) async throws {
     let tool = try Tool()

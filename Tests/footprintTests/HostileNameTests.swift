@@ -145,6 +145,6 @@ import Testing
     let same = try await tool.run("overlap", "one/area.geojson", "one/area.geojson")
     #expect(same.status == 0)
     #expect(same.errors.contains("the same layer"))
-    #expect(same.output.contains("2 of the area areas lie within one area area"))
+    #expect(same.output.contains("2 of the areas of area lie within one area of area"))
   }
 }

@@ -52,7 +52,7 @@ import Testing
     let usual = try await tool.run("overlap", "ccg", "a.geojson", "--quiet", "--format", "csv")
     let verbose = try await tool.run("overlap", "ccg", "a.geojson", "--verbose", "--format", "csv")
     #expect(usual.output == verbose.output)
-    #expect(verbose.errors.contains("people live in bricks outside a"), "\(verbose.errors)")
+    #expect(verbose.errors.contains("people live in small areas outside the areas of a"), "\(verbose.errors)")
   }
 
   @Test func writeTheSameToAFileAsToAPipe() async throws {

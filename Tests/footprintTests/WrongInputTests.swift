@@ -34,7 +34,7 @@ import Testing
         "\"FeatureCollection\",",
         with:
           "\"FeatureCollection\", \"crs\": {\"type\": \"name\", \"properties\": {\"name\": \"EPSG:4001\"}},"),
-      words: ["no usable transformation", "with --crs, or state the layer's with --source-crs."]),
+      words: ["no usable transformation", "with --crs, or state the layer’s with --source-crs."]),
     BadFile(
       name: "swapped.geojson",
       content: Squares.collection([

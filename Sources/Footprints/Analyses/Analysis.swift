@@ -48,6 +48,13 @@ public struct Answer<Subject: Analysis>: Sendable {
 
   /// The result ready to be given out in any format that is available for it.
   public var report: Report { Report(command: Subject.name, result: result, inputs: inputs) }
+
+  /// The same with some of its rows only, or in another order.
+  ///
+  /// Throws `usage` for a listing that names what the result does not have.
+  public func report(listing: Listing) throws(FootprintsError) -> Report {
+    try Report(command: Subject.name, result: result, inputs: inputs, listing: listing)
+  }
 }
 
 extension Study {
@@ -59,8 +66,12 @@ extension Study {
   ) throws(FootprintsError) -> Answer<Subject> {
     try request.validate()
     let enquiry = Enquiry(self)
-    let result = try Subject.run(request, in: enquiry)
-    return Answer(result: result, inputs: enquiry.inputs)
+    do throws(FootprintsError) {
+      let result = try Subject.run(request, in: enquiry)
+      return Answer(result: result, inputs: enquiry.inputs)
+    } catch {
+      throw inFictionalRegion(error)
+    }
   }
 }
 

@@ -1,20 +1,38 @@
 extension [NamedCode] {
   /// The position of the one that a user means by a code, or by a name or part of a name that no other has; letter case
-  /// does not matter.
+  /// does not matter, nor which apostrophe is typed.
   ///
   /// `kind` is what they are called, in the plural and with its singular: ("trust", "trusts"). Throws `usage` with
   /// those that may be meant.
   package func position(
     of text: String, kind: (one: String, many: String)
   ) throws(FootprintsError) -> Int {
-    let wanted = text.lowercased()
-    if let exact = firstIndex(where: { $0.code.lowercased() == wanted }) { return exact }
+    let wanted = text.nameKey
+    if let exact = firstIndex(where: { $0.code.nameKey == wanted }) { return exact }
     guard !wanted.isEmpty else { throw unknown(text, kind) }
-    let called = indices.filter { self[$0].name.lowercased() == wanted }
+    let called = indices.filter { self[$0].name.nameKey == wanted }
     if let one = try only(called, "'\(text)' is the name of \(called.count) \(kind.many)") { return one }
-    let holding = indices.filter { self[$0].name.lowercased().contains(wanted) }
-    if let one = try only(holding, "'\(text)' is a part of \(holding.count) \(kind.many)' names") {
+    let holding = indices.filter { self[$0].name.nameKey.contains(wanted) }
+    if let one = try only(holding, "'\(text)' is a part of \(holding.count) \(kind.many)’ names") {
       return one
+    }
+    throw unknown(text, kind)
+  }
+
+  /// The positions of all that a user may mean by a code, or by a name or part of a name; letter case does not matter.
+  ///
+  /// `kind` is what they are called, singular and plural. Throws `usage` with those that may be meant instead.
+  package func positions(
+    of text: String, kind: (one: String, many: String)
+  ) throws(FootprintsError) -> [Int] {
+    let wanted = text.lowercased()
+    let isMeant: [(NamedCode) -> Bool] = [
+      { $0.code.lowercased() == wanted }, { $0.name.lowercased() == wanted },
+      { $0.name.lowercased().contains(wanted) },
+    ]
+    for isMeant in isMeant where !wanted.isEmpty {
+      let places = indices.filter { isMeant(self[$0]) }
+      if !places.isEmpty { return places }
     }
     throw unknown(text, kind)
   }
@@ -44,7 +62,17 @@ extension [NamedCode] {
       .usage, "unknown \(kind.one) '\(text)'",
       remedy: shown.isEmpty
         ? suggestion(for: text, among: names, kind: kind.many)
-        : "Did you mean \(CodeList(shown, joinedBy: nil))?")
+        : "Did you mean \(CodeList(shown, joinedBy: nil))?", reason: .unknownName)
+  }
+}
+
+extension String {
+  /// A name without what varies between people who type it: letter case, and the kind of apostrophe ("King’s" in a list
+  /// of trusts, "King's" on a keyboard).
+  package var nameKey: String {
+    String(
+      String.UnicodeScalarView(
+        lowercased().unicodeScalars.map { "’‘ʼ`´".unicodeScalars.contains($0) ? "'" : $0 }))
   }
 }
 

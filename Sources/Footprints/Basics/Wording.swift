@@ -121,6 +121,32 @@ package enum Wording {
     return "\(money.pence < 0 ? "-" : "")£\(grouped(Int(pounds))).\(pence < 10 ? "0" : "")\(pence)"
   }
 
+  /// A number with as many decimals as it has, up to six, and thousands separated: "1,234.5", "80".
+  package static func number(_ value: Double) -> String { decimal(value, decimals(of: value)) }
+
+  /// The fewest decimals, up to six, that say a number in full.
+  package static func decimals(of value: Double) -> Int {
+    (0..<6).first { places in
+      let scale = (0..<places).reduce(1.0) { scale, _ in scale * 10 }
+      return abs((value * scale).rounded() / scale - value) <= 1e-9 * max(1, abs(value))
+    } ?? 6
+  }
+
+  /// "is" for one, "are" for any other number: the form of a word that goes with a count.
+  package static func form(_ count: Int, _ one: String, _ many: String) -> String { count == 1 ? one : many }
+
+  /// "the only plan", "both plans", "all 4 plans".
+  package static func all(_ count: Int, _ one: String, _ many: String? = nil) -> String {
+    switch count {
+    case 1: "the only \(one)"
+    case 2: "both \(many ?? one + "s")"
+    default: "all \(plural(count, one, many))"
+    }
+  }
+
+  /// The sentence with a capital at its beginning.
+  package static func sentence(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+
   /// "1 plan", "3 plans".
   package static func plural(_ count: Int, _ one: String, _ many: String? = nil) -> String {
     "\(grouped(count)) \(count == 1 ? one : many ?? one + "s")"

@@ -10,19 +10,20 @@ public struct BetterCareFundPlans: Sendable {
   /// Reads the tables; only `plans` is needed.
   ///
   /// Words for which the field has code lists are kept as they are: an unknown kind of organisation, scheme
-  /// type or maturity is never an error.
+  /// type or maturity is never an error. Partners without a name take that of their code in `names`.
   ///
   /// Throws `badData`, with file and line: a missing column, a repeated plan, a row of a plan that is not in
   /// `plans` (with the nearest ones), an amount that is not money, an HICM number that is not one.
   package init(
     plans table: CSVTable, partners: CSVTable? = nil, contributions: CSVTable? = nil,
-    schemes: CSVTable? = nil, metrics: CSVTable? = nil, aliases: AliasTable? = nil
+    schemes: CSVTable? = nil, metrics: CSVTable? = nil, aliases: AliasTable? = nil,
+    names: [String: String] = [:]
   ) throws(FootprintsError) {
     plans = []
     notices = table.notices
     places = [:]
     try readPlans(table)
-    if let partners { try readPartners(partners) }
+    if let partners { try readPartners(partners, names: names) }
     if let contributions { try readContributions(contributions) }
     if let schemes { try readSchemes(schemes) }
     if let metrics { try readMetrics(metrics) }
@@ -122,7 +123,9 @@ public struct BetterCareFundPlans: Sendable {
     }
   }
 
-  private mutating func readPartners(_ table: CSVTable) throws(FootprintsError) {
+  private mutating func readPartners(
+    _ table: CSVTable, names: [String: String]
+  ) throws(FootprintsError) {
     notices += table.notices
     let id = try table.requiredColumn(named: "plan_id")
     let code = try table.requiredColumn(named: "org_code")
@@ -137,9 +140,13 @@ public struct BetterCareFundPlans: Sendable {
       guard signs || ["false", "no", "n", "0", "f", ""].contains(text) else {
         throw table.failure("signatory is \(text)", row: row, remedy: "Write true or false.")
       }
+      var organisation = NamedCode(code: table.word(row, code), name: table.word(row, name))
+      if organisation.name.isEmpty {
+        organisation.name = names[organisation.code] ?? names[organisation.code.codeKey] ?? ""
+      }
       plans[place].partners.append(
         .init(
-          organisation: NamedCode(code: table.word(row, code), name: table.word(row, name)),
+          organisation: organisation,
           kind: table.word(row, kind), isSignatory: signs))
     }
   }

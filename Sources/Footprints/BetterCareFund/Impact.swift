@@ -82,8 +82,24 @@ public struct Impact: Sendable {
       notices.append(
         Notice(
           .warning, "coverage-not-reached",
-          "all plans together hold \(smallestSet.coverage) of the catchment, less than \(coverage)"))
+          "all plans together hold \(Wording.percent(smallestSet.coverage)) of the catchment, less than the \(Wording.setting(coverage)) asked for"
+        ))
     }
     self.notices = notices
+  }
+}
+
+extension Impact {
+  /// The plans in the corner of the trust's footprint: mostly in it, and a small part of it (`CornerRule`), the
+  /// clearest first. Never the trust's largest plan: however many plans a trust has, the one that it has most people in
+  /// is not a corner of it.
+  package var corners: [ImpactedPlan] {
+    let all = plans + plansWithoutMatch
+    let largest = all.map(\.trustShare).max() ?? 0
+    return all.filter {
+      CornerRule.holds(dependence: $0.boardShare, leverage: $0.trustShare) && $0.trustShare < largest
+    }.sorted {
+      ($1.boardShare - $1.trustShare, $0.plan.id) < ($0.boardShare - $0.trustShare, $1.plan.id)
+    }
   }
 }

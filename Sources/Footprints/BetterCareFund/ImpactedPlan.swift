@@ -20,7 +20,7 @@ public struct ImpactedPlan: Sendable, Equatable {
   public let schemes: [MatchedScheme]
   /// The cost of these schemes.
   public let amount: Money
-  /// The plan's metrics that the process moves.
+  /// The plan's metrics that the process concerns.
   public let metrics: [BetterCareFundPlan.Metric]
   /// The national conditions that the process answers; empty where no scheme matches.
   public let conditions: [String]
@@ -42,7 +42,7 @@ public struct ImpactedPlan: Sendable, Equatable {
       return reasons.isEmpty ? nil : MatchedScheme(scheme: scheme, matchedBy: reasons)
     }
     amount = schemes.compactMap(\.scheme.amount).sum()
-    metrics = plan.metrics.filter(matcher.moves)
+    metrics = plan.metrics.filter(matcher.concerns)
     conditions = schemes.isEmpty ? [] : process.conditions
     var seen: Set<String> = []
     signatories = plan.partners.filter { $0.isSignatory && seen.insert($0.identity).inserted }

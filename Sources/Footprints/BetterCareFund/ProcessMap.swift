@@ -11,6 +11,7 @@ public struct ProcessMap: Sendable, Equatable {
     processes: [
       ProcessChange(
         "expected-date-of-discharge",
+        also: ["edd", "expected discharge date", "early discharge planning"],
         summary: "every patient has a date to go home by, set on admission",
         changes: [1],
         schemeTypes: ["HICM", "Integrated Care Planning and Navigation"],
@@ -18,11 +19,13 @@ public struct ProcessMap: Sendable, Equatable {
         conditions: ["NC4"]),
       ProcessChange(
         "patient-flow-monitoring",
+        also: ["patient flow", "flow monitoring"],
         summary: "beds, demand and delays are watched together in one system",
         changes: [2], schemeTypes: ["HICM", "Enablers for Integration"],
         metrics: ["DTOC", "length of stay"], conditions: ["NC4"]),
       ProcessChange(
         "integrated-discharge-team",
+        also: ["idt", "discharge team", "multi-disciplinary discharge team"],
         summary: "hospital, community and social care staff plan discharge in one team",
         changes: [3],
         schemeTypes: ["HICM", "Integrated Care Planning and Navigation"],
@@ -30,6 +33,7 @@ public struct ProcessMap: Sendable, Equatable {
         conditions: ["NC4"]),
       ProcessChange(
         "discharge-to-assess",
+        also: ["d2a", "home first", "discharge 2 assess"],
         summary:
           "people leave once they no longer need a hospital bed, and are assessed at home or in a place to recover",
         changes: [4],
@@ -37,37 +41,44 @@ public struct ProcessMap: Sendable, Equatable {
         metrics: ["DTOC", "reablement", "residential admissions"], conditions: ["NC4"]),
       ProcessChange(
         "seven-day-discharge",
+        also: ["7-day discharge", "seven-day services", "7-day services"],
         summary: "people are discharged, and services take them on, on all seven days",
         changes: [5], schemeTypes: ["HICM", "Home Care", "Residential Placements"],
         metrics: ["DTOC", "length of stay"], conditions: ["NC4"]),
       ProcessChange(
         "trusted-assessor",
+        also: ["ta", "trusted assessors", "trusted assessment"],
         summary: "one assessment counts for all providers, so that nobody waits for a second",
         changes: [6], schemeTypes: ["HICM", "Care Act", "Residential Placements"],
         metrics: ["DTOC", "residential admissions"], conditions: ["NC4"]),
       ProcessChange(
         "choice-policy",
+        also: ["choice", "choice protocol", "focus on choice", "patient choice"],
         summary: "patients and families choose a home or care in time, by a rule that all partners share",
         changes: [7], schemeTypes: ["HICM", "Residential Placements"], metrics: ["DTOC"],
         conditions: ["NC4"]),
       ProcessChange(
         "care-home-in-reach",
+        also: ["in-reach", "ehch", "enhanced health in care homes"],
         summary: "hospital and community staff go into care homes to keep residents well",
         changes: [8], schemeTypes: ["HICM", "Community Based Schemes"],
         metrics: ["NEA"], conditions: ["NC4"]),
       ProcessChange(
         "step-down-beds",
+        also: ["step-down", "step-down care"],
         summary: "people recover in a bed outside the hospital before they go home",
         changes: [4], schemeTypes: ["Intermediate Care Services"],
         metrics: ["DTOC", "reablement"], conditions: ["NC3", "NC4"]),
       ProcessChange(
         "admission-avoidance",
+        also: ["admissions avoidance", "ucr", "urgent community response"],
         summary: "people get urgent help at home instead of being admitted",
         changes: [],
         schemeTypes: ["Intermediate Care Services", "Community Based Schemes", "Prevention"],
         metrics: ["NEA"], conditions: ["NC3"]),
       ProcessChange(
         "equipment-and-adaptations",
+        also: ["equipment", "adaptations", "community equipment"],
         summary: "aids, adaptations and housing are arranged so that people can go home and stay there",
         changes: [9],
         schemeTypes: ["Assistive Technologies", "DFG Related", "Housing Related"],
@@ -80,12 +91,13 @@ public struct ProcessMap: Sendable, Equatable {
     notices = []
   }
 
-  /// Reads a `process-map` table: process, summary, hicm, scheme_type, metric, condition, lists joined by
+  /// Reads a `process-map` table: process, also, summary, hicm, scheme_type, metric, condition, lists joined by
   /// semicolons. Rows of the same process are combined.
   ///
   /// Throws `badData`: no column `process`, a row without one, an HICM number that is not one.
   package init(_ table: CSVTable) throws(FootprintsError) {
     let name = try table.requiredColumn(named: "process")
+    let also = table.column(named: "also", "also_called", "other_names")
     let summary = table.column(named: "summary", "description")
     let changes = table.column(named: "hicm")
     let types = table.column(named: "scheme_type", "scheme_types", "type")
@@ -101,7 +113,7 @@ public struct ProcessMap: Sendable, Equatable {
       let place = places[process.fieldKey] ?? processes.count
       if place == processes.count {
         places[process.fieldKey] = place
-        known.append([[], [], []])
+        known.append([[], [], [], []])
         processes.append(
           ProcessChange(
             process, summary: table.word(row, summary), changes: [], schemeTypes: [], metrics: [],
@@ -115,17 +127,40 @@ public struct ProcessMap: Sendable, Equatable {
       processes[place].schemeTypes += new(0, types)
       processes[place].metrics += new(1, metrics)
       processes[place].conditions += new(2, conditions)
+      processes[place].also += new(3, also)
     }
     self.processes = processes
     notices = table.notices
   }
 
-  /// The process with a name, whatever its letter case, spaces and hyphens, or an error that offers the
-  /// nearest ones.
+  /// The process with a name, its own or another that it has, whatever the letter case, spaces and punctuation; or an
+  /// error that offers the nearest ones.
   public func process(named name: String) throws(FootprintsError) -> ProcessChange {
-    if let process = processes.first(where: { $0.name.fieldKey == name.fieldKey }) { return process }
+    let key = name.processKey
+    if let process = processes.first(where: { $0.name.processKey == key }) { return process }
+    let meant = processes.filter { $0.also.map(\.processKey).contains(key) }
+    if meant.count == 1 { return meant[0] }
+    if meant.count > 1 {
+      throw FootprintsError(
+        .usage, "'\(name)' is another name of \(Wording.list(meant.map(\.name)))",
+        remedy: "Say which by its own name.")
+    }
+    // Nearly every short text is near a short name.
+    let near = nearestNames(
+      to: name, among: processes.flatMap { $0.also.filter { $0.count > 4 } + [$0.name] })
+    let names = processes.filter { near.contains($0.name) || $0.also.contains(where: near.contains) }.map(
+      \.name)
     throw FootprintsError(
       .usage, "unknown process '\(name)'",
-      remedy: suggestion(for: name, among: processes.map(\.name), kind: "processes"))
+      remedy: names.isEmpty
+        ? suggestion(for: name, among: processes.map(\.name), kind: "processes")
+        : "Did you mean \(names.joined(separator: ", "))?")
+  }
+}
+
+extension String {
+  /// The name of a process without what varies between people who type it: letter case, spaces and punctuation.
+  fileprivate var processKey: String {
+    String(lowercased().filter { $0.isLetter || $0.isNumber })
   }
 }

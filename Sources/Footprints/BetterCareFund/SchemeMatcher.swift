@@ -32,10 +32,10 @@ struct SchemeMatcher {
     return reasons
   }
 
-  /// Whether a metric of a plan is one that the process moves: the words of the process's metric are
+  /// Whether a metric of a plan is one that the process concerns: the words of the process's metric are
   /// together in it ("length of stay" in "length of stay 21 days or more"). The abbreviations DTOC and NEA
   /// mean the same as their full names.
-  func moves(_ metric: BetterCareFundPlan.Metric) -> Bool { metrics.isIn(metric.metric.phrase) }
+  func concerns(_ metric: BetterCareFundPlan.Metric) -> Bool { metrics.isIn(metric.metric.phrase) }
 }
 
 extension String {

@@ -12,11 +12,11 @@ public enum CatchmentMethod: String, Sendable, CaseIterable, Codable {
   /// The method in words.
   public func explanation(threshold: Double) -> String {
     switch self {
-    case .layer: "the trust's area in the trust layer"
+    case .layer: "the trust’s area in the trust layer"
     case .fptp: "first past the post: the small areas where the trust treats more patients than any other"
     case .threshold:
       "the small areas where the trust treats at least \(Wording.setting(threshold)) of the patients"
-    case .proportional: "every small area by the trust's proportion of its patients"
+    case .proportional: "every small area by the trust’s proportion of its patients"
     }
   }
 }

@@ -8,27 +8,20 @@ struct Catchments: Sendable {
   /// The area of each catchment in m2; nil where the method makes no polygon.
   let areas: [Double?]
 
-  /// The areas of a trust layer; a layer without names takes them from `names`.
-  init(_ layer: PreparedLayer, names: [String: String], membership: Membership) {
+  /// The areas of a trust layer.
+  init(_ layer: PreparedLayer, membership: Membership) {
     method = .layer
-    trusts = layer.units.map { $0.named(by: names) }
+    trusts = layer.units
     self.membership = membership
     areas = (0..<layer.count).map { layer.area(of: $0) }
   }
 
-  /// Catchments made from flows.
+  /// Catchments made from flows, which have codes only; `names` are those of organisations.
   init(_ catchments: FlowCatchments, method: CatchmentMethod, names: [String: String], bricks: Bricks) {
     self.method = method
     trusts = catchments.trusts.map { NamedCode(code: $0, name: $0).named(by: names) }
     membership = catchments.membership
     let sizes = membership.totals((0..<bricks.layer.count).map { bricks.layer.area(of: $0) })
     areas = method == .proportional ? sizes.map { _ in nil } : sizes
-  }
-}
-
-extension NamedCode {
-  /// The same with the name that a list has for its code, where it has none of its own.
-  func named(by names: [String: String]) -> NamedCode {
-    name == code || name.isEmpty ? NamedCode(code: code, name: names[code] ?? code) : self
   }
 }

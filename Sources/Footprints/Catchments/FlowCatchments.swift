@@ -47,7 +47,8 @@ package struct FlowCatchments: Sendable {
       let with = people.map { people in
         " with \(Wording.people(silent.reduce(0) { $0 + people[$1] }))"
       }
-      let (have, are) = silent.count == 1 ? ("has", "is") : ("have", "are")
+      let have = Wording.form(silent.count, "has", "have")
+      let are = Wording.form(silent.count, "is", "are")
       notices.append(
         Notice(
           .warning, "no-flow",

@@ -164,7 +164,8 @@ public struct LayerComparison: Sendable {
         notices.append(
           Notice(
             .information, "people-outside",
-            "\(Wording.people(people)) live in bricks outside \(layer.name)"))
+            "\(Wording.people(people)) \(people.rounded() == 1 ? "lives" : "live") in small areas outside the \(layer.title.place.many)"
+          ))
       }
     }
     return notices

@@ -21,7 +21,7 @@ extension Notice {
     let mass = losers.reduce(0) { $0 + losses[$1] }
     return Notice(
       .warning, "lost-to-slivers",
-      "\(Wording.plural(losers.count, "area")) of \(layer.name) \(losers.count == 1 ? "has" : "have") \(Wording.setting(notableLoss)) or more of \(losers.count == 1 ? "its" : "their") \(unit.noun) in slivers, which are left out, \(unit.words(mass)) in all: \(CodeList(named))"
+      "\(layer.title.place.counted(losers.count)) \(Wording.form(losers.count, "has", "have")) \(Wording.setting(notableLoss)) or more of \(Wording.form(losers.count, "its", "their")) \(unit.noun) in slivers, which are left out, \(unit.words(mass)) in all: \(CodeList(named))"
     )
   }
 }

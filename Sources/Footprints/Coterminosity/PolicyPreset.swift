@@ -46,22 +46,23 @@ public struct PolicyPreset: Sendable, Equatable {
   public static func all(tolerance: Double) -> [PolicyPreset] {
     [
       PolicyPreset(
-        name: "coterminous", text: "both shares at least \(tolerance)",
+        name: "coterminous", text: "both shares at least \(Wording.setting(tolerance))",
         source: "Footprints, with the tolerance of this analysis",
         rule: .bothShares(atLeast: tolerance), judged: [], against: []),
       PolicyPreset(
-        name: "hsj-75", text: "both shares at least 0.75",
+        name: "hsj-75", text: "both shares at least 75%",
         source: "Health Service Journal on the clinical commissioning group authorisation test of 2012",
         rule: .bothShares(atLeast: 0.75), judged: [], against: []),
       PolicyPreset(
         name: "one-utla",
         text:
-          "the clinical commissioning group lies in one upper-tier local authority (at least \(tolerance))",
+          "the clinical commissioning group lies in one upper-tier local authority (at least \(Wording.setting(tolerance)))",
         source: "NHS Commissioning Board guidance, 24 May 2012",
         rule: .insideOne(atLeast: tolerance), judged: ["ccg"], against: upperTier),
       PolicyPreset(
         name: "one-ics",
-        text: "the upper-tier local authority lies in one partnership (STP or ICS; at least \(tolerance))",
+        text:
+          "the upper-tier local authority lies in one partnership (STP or ICS; at least \(Wording.setting(tolerance)))",
         source: "Department of Health and Social Care decision on ICS boundaries, 22 July 2021",
         rule: .insideOne(atLeast: tolerance), judged: upperTier, against: ["stp", "ics", "icb"]),
     ]

@@ -6,7 +6,7 @@ extension MassMatrix {
 
 extension SystemMeasure {
   static let sliverShare = SystemMeasure(
-    "sliver_share", "the share of the layer's mass in slivers, which are neither counted nor uncovered"
+    "sliver_share", "the share of the layer’s mass in slivers, which are neither counted nor uncovered"
   ) { matrix, _ in matrix.xSliverShare }
 }
 

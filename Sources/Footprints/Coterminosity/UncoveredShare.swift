@@ -7,7 +7,7 @@ extension MassMatrix {
 
 extension SystemMeasure {
   static let uncoveredShare = SystemMeasure(
-    "uncovered_share", "the share of the layer's mass in no unit of the other"
+    "uncovered_share", "the share of the layer’s mass in no unit of the other"
   ) { matrix, _ in matrix.xUncoveredShare }
 }
 

@@ -66,7 +66,7 @@ struct AreaIdentity {
     guard !kept.isEmpty else {
       throw FootprintsError(
         .badData,
-        "no area's code in \(codeField ?? "the numbering") begins with \(CodeList(request.codePrefix ?? [], joinedBy: "or"))",
+        "no area’s code in \(codeField ?? "the numbering") begins with \(CodeList(request.codePrefix ?? [], joinedBy: "or"))",
         remedy: "Check codePrefix in the data package, or the code field.")
     }
     try checkUnique()

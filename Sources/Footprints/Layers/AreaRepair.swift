@@ -124,7 +124,7 @@ extension Notice {
       isSmall
       ? "by less than 1 m2" : "from \(size(repair.areaBefore)) to \(size(repair.areaAfter)) m2"
     self.init(
-      isSmall && repair.ringOrder.isEmpty ? .information : .warning, "repaired",
+      isSmall ? .information : .warning, "repaired",
       "\(what) and was repaired\(how); its area changed \(change)")
   }
 }

@@ -47,7 +47,7 @@ package struct LayerReader: Sendable {
       notices.append(
         Notice(
           .information, "left-out",
-          "\(features - identity.kept.count) of \(features) areas are left out: their codes do not begin with "
+          "\(Wording.grouped(features - identity.kept.count)) of \(Wording.plural(features, "area")) left out: codes that do not begin with "
             + "\(CodeList(request.codePrefix ?? [], joinedBy: "or"))"))
     }
     let vertices = geometry.coordinates.count
@@ -158,14 +158,14 @@ package struct LayerReader: Sendable {
       notices.append(
         Notice(
           .warning, "no-geometry",
-          "\(CodeList(none)) \(none.count == 1 ? "has" : "have") no geometry and overlap\(none.count == 1 ? "s" : "") nothing"
+          "\(CodeList(none)) \(Wording.form(none.count, "has no geometry and overlaps", "have no geometry and overlap")) nothing"
         ))
     }
     if !others.isEmpty {
       notices.append(
         Notice(
           .warning, "not-polygons",
-          "\(CodeList(others)) \(others.count == 1 ? "is" : "are") not made of polygons and overlap\(others.count == 1 ? "s" : "") nothing"
+          "\(CodeList(others)) \(Wording.form(others.count, "is not made of polygons and overlaps", "are not made of polygons and overlap")) nothing"
         ))
     }
     return notices

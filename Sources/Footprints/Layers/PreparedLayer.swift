@@ -18,7 +18,7 @@ public struct PreparedLayer: Sendable {
   /// One code per area, ascending; no two are equal.
   public let codes: [String]
   /// One name per area; the code where the file has none.
-  public let names: [String]
+  public private(set) var names: [String]
   /// The areas in metres, valid in the sense of OGC Simple Features.
   public let geometry: MultiPolygonArray
   /// Where the layer comes from.
@@ -73,6 +73,13 @@ public struct PreparedLayer: Sendable {
   public func named(_ name: String) -> PreparedLayer {
     var copy = self
     copy.name = name
+    return copy
+  }
+
+  /// The same layer whose areas without a name have that of a list, by their codes.
+  package func naming(by list: [String: String]) -> PreparedLayer {
+    var copy = self
+    copy.names = units.map { $0.named(by: list).name }
     return copy
   }
 

@@ -5,30 +5,48 @@ public struct RoleTitle: Sendable, Hashable {
   /// Several of them.
   public let many: String
   /// What something can lie in: the same, but for a trust its catchment.
-  public var place: (one: String, many: String) {
-    one == "trust" ? ("trust's catchment", "trusts' catchments") : (one, many)
+  public var place: RoleTitle {
+    self == Self.known["trust"] ? RoleTitle("trust’s catchment", "trusts’ catchments") : self
   }
 
-  /// The title of a role; for an unknown role, or none, the name of the layer is used.
+  /// The title of a role; for an unknown role, or none, areas of the layer.
   public init(role: String?, layer: String) {
-    if let role, let known = Self.known[role.lowercased()] {
-      (one, many) = known
-    } else {
-      (one, many) = ("\(layer) area", "\(layer) areas")
-    }
+    self = Self.title(of: role) ?? RoleTitle("area of \(layer)", "areas of \(layer)")
   }
 
-  private static let known: [String: (String, String)] = [
-    "ccg": ("clinical commissioning group", "clinical commissioning groups"),
-    "ltla": ("lower-tier local authority", "lower-tier local authorities"),
-    "utla": ("upper-tier local authority", "upper-tier local authorities"),
-    "hwb": ("health and wellbeing board", "health and wellbeing boards"),
-    "stp": (
+  private init(_ one: String, _ many: String) { (self.one, self.many) = (one, many) }
+
+  /// The title of a role; nil for an unknown role, or none.
+  package static func title(of role: String?) -> RoleTitle? { role.flatMap { known[$0.lowercased()] } }
+
+  /// The same with the layer that they are areas of, where there is another layer of such areas.
+  func of(_ layer: String) -> RoleTitle { RoleTitle("\(one) of \(layer)", "\(many) of \(layer)") }
+
+  /// "1 trust", "3 trusts".
+  func counted(_ count: Int) -> String { Wording.plural(count, one, many) }
+
+  private static let known: [String: RoleTitle] = [
+    "ccg": RoleTitle("clinical commissioning group", "clinical commissioning groups"),
+    "ltla": RoleTitle("lower-tier local authority", "lower-tier local authorities"),
+    "utla": RoleTitle("upper-tier local authority", "upper-tier local authorities"),
+    "hwb": RoleTitle("health and wellbeing board", "health and wellbeing boards"),
+    "stp": RoleTitle(
       "sustainability and transformation partnership", "sustainability and transformation partnerships"
     ),
-    "icb": ("integrated care board", "integrated care boards"),
-    "sicbl": ("sub-ICB location", "sub-ICB locations"),
-    "trust": ("trust", "trusts"),
-    "brick": ("small area", "small areas"),
+    "icb": RoleTitle("integrated care board", "integrated care boards"),
+    "sicbl": RoleTitle("sub-ICB location", "sub-ICB locations"),
+    "trust": RoleTitle("trust", "trusts"),
+    "brick": RoleTitle("small area", "small areas"),
   ]
+}
+
+extension PreparedLayer {
+  /// What its areas are called.
+  package var title: RoleTitle { RoleTitle(role: role, layer: name) }
+
+  /// The layer as a title names it: "clinical commissioning groups (ccg)", or its name where its areas have no title.
+  var heading: String {
+    guard let title = RoleTitle.title(of: role) else { return name }
+    return "\(title.place.many) (\(name))"
+  }
 }

@@ -32,8 +32,8 @@ public struct SliverRule: Sendable, Equatable {
     let isEstimate = coarser.origin == .measured
     largestPartOfWidth = isEstimate ? 0.25 : nil
     reason =
-      "three quarters of the coarser layer's tolerance, \(coarser)"
-      + (isEstimate ? ", but no more than a quarter of the narrower area's own mean width" : "")
+      "three quarters of the coarser layer’s tolerance, \(coarser)"
+      + (isEstimate ? ", but no more than a quarter of the narrower area’s own mean width" : "")
   }
 
   /// Whether one common part, or the total of several, is as thin as a sliver.

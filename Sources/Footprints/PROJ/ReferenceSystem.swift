@@ -15,6 +15,12 @@ public struct ReferenceSystem: Sendable, Hashable {
   /// know.
   public let areaOfUse: Box?
 
+  /// Its name as people say it: "WGS 84", "British National Grid", whose datum goes without saying.
+  package var plainName: String {
+    if name.hasSuffix(" (CRS84)") { return String(name.dropLast(" (CRS84)".count)) }
+    return name.hasSuffix("/ British National Grid") ? "British National Grid" : name
+  }
+
   /// British National Grid, the default working system.
   public static let britishNationalGrid = "EPSG:27700"
   /// WGS 84 longitude and latitude, the system of GeoJSON.

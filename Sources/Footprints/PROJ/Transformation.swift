@@ -27,7 +27,7 @@ public struct Transformation: Sendable, Hashable {
     func refused(_ why: String) -> FootprintsError {
       FootprintsError(
         .badData, "no usable transformation from \(source.name) to \(target.name): \(why)",
-        remedy: "Choose another working system, or state the layer's own.", reason: .noTransformation)
+        remedy: "Choose another working system, or state the layer’s own.", reason: .noTransformation)
     }
     guard let from = PROJObject(owning: proj_create(handle, source.definition), in: context),
       let to = PROJObject(owning: proj_create(handle, target.definition), in: context)

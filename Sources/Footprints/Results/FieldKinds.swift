@@ -61,13 +61,20 @@ extension Field {
     }
   }
 
-  /// People, in full; shown as whole numbers.
+  /// People, written as a whole number where they are whole, else in full; shown as whole numbers.
   public static func people(
     _ name: String, _ title: String, _ meaning: String, _ value: @escaping @Sendable (Record) -> Double?
   ) -> Field {
     Field(.init(name: name, title: title, unit: .people, meaning: meaning, style: .whole)) {
-      JSONValue(value($0))
+      JSONValue(whole: value($0))
     }
+  }
+
+  /// People, or an area in m2, whichever is weighed: written and shown as people are.
+  public static func mass(
+    _ name: String, _ title: String, _ meaning: String, _ value: @escaping @Sendable (Record) -> Double?
+  ) -> Field {
+    Field(.init(name: name, title: title, meaning: meaning, style: .whole)) { JSONValue(whole: value($0)) }
   }
 
   /// Pounds, exact to the penny.

@@ -79,22 +79,34 @@ public struct Provenance: Sendable {
     }
   }
 
-  /// The lines that end every report for people.
-  public var footer: [String] {
-    var lines: [String] = []
-    for layer in inputs.layers {
-      let facts = [layer.vintage, layer.resolution.description, "\(Wording.grouped(layer.count)) areas"]
-        .compactMap { $0 }
-      lines.append(
-        "Layer \(layer.name): \(facts.joined(separator: ", ")), from \(layer.origin.files.first?.name ?? layer.origin.format)"
-      )
+  /// The lines that end every report for people: the package and the layers with their paths inside it, how they were
+  /// projected, licences. The operations themselves are in the JSON.
+  public var footer: [String] { footer(listingLayers: true) }
+
+  func footer(listingLayers: Bool) -> [String] {
+    [inputs.packageLine].compactMap(\.self) + (listingLayers ? layerLines + projectionLines : [])
+      + inputs.lines
+  }
+
+  private var layerLines: [String] {
+    inputs.layers.map { layer in
+      let title = RoleTitle.title(of: layer.role)
+      let areas = title?.counted(layer.count) ?? Wording.plural(layer.count, "area")
+      let facts = [layer.vintage, layer.resolution.description, areas].compactMap(\.self)
+      let source = layer.origin.files.first.map { inputs.pathForPeople($0.name) } ?? layer.origin.format
+      return "Layer \(layer.name): \(facts.joined(separator: ", ")), from \(source)"
     }
-    for transformation in transformations where transformation.operation != "none" {
-      let accuracy = transformation.accuracy.map { ", accurate to \(Wording.decimal($0, 1)) m" } ?? ""
-      lines.append(
-        "Projected from \(transformation.source.name) to \(transformation.target.name): \(transformation.operation)\(accuracy)"
-      )
+  }
+
+  private var projectionLines: [String] {
+    let lines = transformations.filter { $0.operation != "none" }.map { transformation in
+      let accuracy = transformation.accuracy.flatMap {
+        $0 > 0 ? ", accurate to \(Wording.number($0)) m" : nil
+      }
+      return
+        "Projected from \(transformation.source.plainName) to \(transformation.target.plainName)\(accuracy ?? "")"
     }
-    return lines + (inputs.packageLine.map { [$0] } ?? []) + inputs.lines
+    // Two spellings of one system are one line.
+    return lines.reduce(into: []) { list, line in if !list.contains(line) { list.append(line) } }
   }
 }

@@ -12,7 +12,9 @@ public final class Enquiry: Sendable {
   /// Begins an enquiry.
   package init(_ study: Study) {
     self.study = study
-    used = Mutex(Inputs(package: study.package?.manifest, working: study.settings.working))
+    used = Mutex(
+      Inputs(
+        package: study.package?.manifest, folder: study.package?.files.name, working: study.settings.working))
   }
 
   /// How many threads may be used.
@@ -28,7 +30,7 @@ public final class Enquiry: Sendable {
   public func note(_ notices: [Notice]) { used.withLock { $0.add(notices) } }
 
   /// Leaves the package out of what was used: nothing of it was.
-  func forgetPackage() { used.withLock { $0.package = nil } }
+  func forgetPackage() { used.withLock { $0.forgetPackage() } }
 
   /// Remembers a layer.
   func note(_ layer: PreparedLayer) { used.withLock { $0.add(layer) } }
@@ -42,14 +44,14 @@ public final class Enquiry: Sendable {
   public func layer(
     _ name: String, options: LayerOptions = LayerOptions()
   ) throws(FootprintsError) -> PreparedLayer {
-    let layer = try study.layer(name, options: options)
+    let layer = named(try study.layer(name, options: options))
     note(layer)
     return layer
   }
 
   /// The layer with a role; nil when there is none. Throws `badData` for one that cannot be used.
   public func layer(role: String) throws(FootprintsError) -> PreparedLayer? {
-    let layer = try study.layer(role: role)
+    let layer = try study.layer(role: role).map(named)
     if let layer { note(layer) }
     return layer
   }
@@ -60,6 +62,13 @@ public final class Enquiry: Sendable {
     throw FootprintsError(
       .usage, "the data package has no layer of role '\(role)'", file: study.package?.files.name,
       remedy: "Add one to the package.")
+  }
+
+  /// A layer of trusts that has their codes only, as layers of catchments do, with their names from the organisations.
+  private func named(_ layer: PreparedLayer) -> PreparedLayer {
+    guard layer.role == "trust", zip(layer.codes, layer.names).contains(where: ==) else { return layer }
+    let names = context("the names of trusts") { () throws(FootprintsError) in try organisationNames() }
+    return names.map(layer.naming) ?? layer
   }
 
   /// One area of a layer as a layer of its own, made once: what is worked out for it is found again.
@@ -88,6 +97,7 @@ public final class Enquiry: Sendable {
     if one.name == other.name, one.identity != other.identity {
       (one, other) = (one.named(x), other.named(y))
     }
+    (one, other) = (named(one), named(other))
     note(one)
     note(other)
     return (one, other)
@@ -101,7 +111,7 @@ public final class Enquiry: Sendable {
     do throws(FootprintsError) {
       return try value()
     } catch {
-      note([Notice(.warning, "left-out", "\(what) is left out: \(error.description)")])
+      note([Notice(.warning, "left-out", "leaving out \(what): \(error.description)")])
       return nil
     }
   }

@@ -10,7 +10,6 @@ extension Enquiry {
   func catchments(
     over bricks: Bricks, by method: CatchmentMethod, threshold: Double, membership: MembershipMethod
   ) throws(FootprintsError) -> Catchments {
-    let names = try organisationNames()
     if method == .layer {
       let layer = try requiredLayer(role: "trust")
       // Lookup tables say nothing about trusts.
@@ -24,7 +23,7 @@ extension Enquiry {
       }
       let bricksOfTrusts = try self.membership(
         of: bricks, in: layer, method: membership == .lookup ? .largest : membership)
-      return Catchments(layer, names: names, membership: bricksOfTrusts)
+      return Catchments(layer, membership: bricksOfTrusts)
     }
     guard let table = try table(role: "flows") else {
       throw FootprintsError(
@@ -40,6 +39,6 @@ extension Enquiry {
     let catchments = try FlowCatchments(
       flows, bricks: bricks.layer.codes, people: bricks.people, method: method, threshold: threshold)
     note(catchments.notices)
-    return Catchments(catchments, method: method, names: names, bricks: bricks)
+    return Catchments(catchments, method: method, names: try organisationNames(), bricks: bricks)
   }
 }

@@ -28,10 +28,14 @@ extension Enquiry {
     )
     let (schemes, metrics) = (try self.table(role: "bcf-schemes"), try self.table(role: "bcf-metrics"))
     let aliases = try self.table(role: "aliases")
+    let names = context("the names of organisations") { () throws(FootprintsError) in
+      try organisationNames()
+    }
     let plans = try study.kept.value("plans") { () throws(FootprintsError) in
       try BetterCareFundPlans(
         plans: table, partners: partners, contributions: contributions, schemes: schemes, metrics: metrics,
-        aliases: aliases.map { (table) throws(FootprintsError) in try AliasTable(table) })
+        aliases: aliases.map { (table) throws(FootprintsError) in try AliasTable(table) },
+        names: names ?? [:])
     }
     note(plans.notices)
     return plans

@@ -11,7 +11,9 @@ public struct Inputs: Sendable {
   }
 
   /// The package; nil when only files were named.
-  package internal(set) var package: Manifest?
+  package private(set) var package: Manifest?
+  /// The package's folder as it was named, or what the package is; nil when only files were named.
+  package private(set) var folder: String?
   /// The working reference system.
   public private(set) var working: ReferenceSystem
   /// The layers read, in order of use.
@@ -23,10 +25,14 @@ public struct Inputs: Sendable {
   /// The same, to know them again: there can be one for each area of a layer.
   private var noticed: Set<Notice> = []
 
-  init(package: Manifest?, working: ReferenceSystem) {
+  init(package: Manifest?, folder: String? = nil, working: ReferenceSystem) {
     self.package = package
+    self.folder = folder
     self.working = working
   }
+
+  /// Leaves the package out: nothing of it was used.
+  mutating func forgetPackage() { (package, folder) = (nil, nil) }
 
   /// Adds a layer that was used, with its notices, unless it is there.
   mutating func add(_ layer: PreparedLayer) {
@@ -54,6 +60,13 @@ public struct Inputs: Sendable {
       + tables.map(\.file.name)
   }
 
+  /// A path as people read it: inside the package's folder, without the folder.
+  func pathForPeople(_ path: String) -> String {
+    guard let folder else { return path }
+    let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+    return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
+  }
+
   /// Whether a result describes no real place.
   public var isFictional: Bool {
     package?.isFictional == true || layers.contains(where: \.origin.isFictional)
@@ -76,9 +89,9 @@ public struct Inputs: Sendable {
 }
 
 extension Inputs {
-  /// Which package was used, by its title; nil where none was.
+  /// Which package was used, by its title and folder; nil where none was.
   public var packageLine: String? {
-    package.map { "Data package: \($0.title)\($0.title == $0.name ? "" : " (\($0.name))")" }
+    package.map { "Package: \($0.title) (\(folder ?? $0.name))" }
   }
 
   /// The lines that a result must carry whatever its format: sources, licences, and that a region is fictional.

@@ -126,9 +126,23 @@ extension Study {
         remedy: known.isEmpty
           ? "Check the path; without a data package, layers are files." : "Check the spelling of the path.")
     }
-    return FootprintsError(
-      .usage, "unknown layer '\(name)': neither in \(package?.files.name ?? "what was given") nor a file",
-      remedy: suggestion(for: name, among: known, kind: "layers"))
+    return inFictionalRegion(
+      FootprintsError(
+        .usage, "unknown layer '\(name)': neither in \(package?.files.name ?? "what was given") nor a file",
+        remedy: suggestion(for: name, among: known, kind: "layers"), reason: .unknownName))
+  }
+}
+
+extension Study {
+  /// The same error, and where a name was not known to a package that describes no real place, that this was asked: it is
+  /// what a forgotten package looks like.
+  func inFictionalRegion(_ error: FootprintsError) -> FootprintsError {
+    guard error.reason == .unknownName, let package, package.manifest.isFictional else { return error }
+    var error = error
+    error.reason = .unknownInFictionalRegion
+    let asked = "It was looked for in \(package.files.name), which is fictional."
+    error.remedy = error.remedy.map { "\($0) \(asked)" } ?? asked
+    return error
   }
 }
 

@@ -80,7 +80,7 @@ public struct Bricks: Sendable {
       notices.append(
         Notice(
           .warning, "no-brick",
-          "\(Wording.plural(elsewhere.count, "code")) of \(source) with \(Wording.people(elsewhere.people)) \(elsewhere.count == 1 ? "is" : "are") not in \(layer.name)"
+          "\(Wording.plural(elsewhere.count, "code")) of \(source) with \(Wording.people(elsewhere.people)) \(Wording.form(elsewhere.count, "is", "are")) not in \(layer.name)"
         ))
     }
     self.notices = notices

@@ -10,9 +10,9 @@ public enum MembershipMethod: String, Sendable, CaseIterable, Codable {
   /// The method in words.
   public var explanation: String {
     switch self {
-    case .largest: "each brick counts in the area that holds the largest share of it"
-    case .apportion: "each brick counts in every area by the share of its own area that lies there"
-    case .lookup: "each brick counts in the area that the lookup table names"
+    case .largest: "each small area counts in the area that holds the largest share of it"
+    case .apportion: "each small area counts in every area by the share of its own area that lies there"
+    case .lookup: "each small area counts in the area that the lookup table names"
     }
   }
 }

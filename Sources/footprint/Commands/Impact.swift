@@ -5,22 +5,23 @@ struct Impact: AnalysisCommand {
   typealias Subject = ImpactAnalysis
 
   static let discussion = """
-    For every plan whose area shares people with the trust's catchment: how much, the schemes that the change \
+    For every plan whose area shares people with the trust’s catchment: how much, the schemes that the change \
     touches and why, pounds, metrics, national conditions, who signs; the fewest plans that hold most of the \
     catchment; how many variants of the process the trust would have to run.
 
     Example:
       footprint impact XT1 --process discharge-to-assess
-      footprint impact "Kestrel Hundred" --process trusted-assessor -o note.md
+      footprint impact "Kestrel Hundred" --process "trusted assessor" -o note.md
     """
 
   @Argument(
-    help: "A trust's code, or a part of its name that no other has.", completion: Completions.trust)
+    help: "A trust’s code, or a part of its name that no other has.", completion: Completions.trust)
   var trust: String
 
   @OptionGroup(title: "The change") var change: ChangeOptions
   @OptionGroup(title: "What is counted") var catchments: CatchmentOptions
   @OptionGroup(title: "What is counted") var people: WeightOptions
+  @OptionGroup(title: "Which rows") var listing: ListingOptions
   @OptionGroup(title: "Inputs") var study: StudyOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
@@ -38,7 +39,9 @@ struct Impact: AnalysisCommand {
 /// What changes, and how far agreement has to reach.
 struct ChangeOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("The process that changes, such as discharge-to-assess.", valueName: "NAME"),
+    help: ArgumentHelp(
+      "The process that changes, such as discharge-to-assess or d2a; 'footprint processes' lists them.",
+      valueName: "NAME"),
     completion: Completions.process)
   var process: String
 

@@ -15,6 +15,7 @@ struct Layers: AnalysisCommand {
     completion: Completions.layer)
   var layers: [String] = []
 
+  @OptionGroup(title: "Which rows") var listing: ListingOptions
   @OptionGroup(title: "Inputs") var study: StudyOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 

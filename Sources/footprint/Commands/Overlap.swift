@@ -14,6 +14,7 @@ struct Overlap: AnalysisCommand {
     """
 
   @OptionGroup var layers: ComparisonOptions
+  @OptionGroup(title: "Which rows") var listing: ListingOptions
   @OptionGroup(title: "Inputs") var study: StudyOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 

@@ -11,6 +11,7 @@ struct Processes: AnalysisCommand {
       footprint processes
     """
 
+  @OptionGroup(title: "Which rows") var listing: ListingOptions
   @OptionGroup(title: "Inputs") var study: StudyOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 

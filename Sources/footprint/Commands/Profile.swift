@@ -7,7 +7,7 @@ struct Profile: AnalysisCommand {
   static let discussion = """
     For each tier of the package (authorities, groups, partnerships, trusts): who shares people with the organisation, \
     how much of it lies in the partner (dependence) and of the partner in it (leverage), and in which direction the \
-    partner's other people live.
+    partner’s other people live.
 
     Example:
       footprint profile XU03
@@ -15,7 +15,7 @@ struct Profile: AnalysisCommand {
     """
 
   @Argument(
-    help: "An organisation's code, or a part of its name that no other has.",
+    help: "An organisation’s code, or a part of its name that no other has.",
     completion: Completions.organisation)
   var organisation: String
 
@@ -27,6 +27,7 @@ struct Profile: AnalysisCommand {
 
   @OptionGroup(title: "What is counted") var catchments: CatchmentOptions
   @OptionGroup(title: "What is counted") var people: WeightOptions
+  @OptionGroup(title: "Which rows") var listing: ListingOptions
   @OptionGroup(title: "Inputs") var study: StudyOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 

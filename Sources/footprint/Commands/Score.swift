@@ -11,6 +11,7 @@ struct Score: AnalysisCommand {
     """
 
   @OptionGroup var layers: ComparisonOptions
+  @OptionGroup(title: "Which rows") var listing: ListingOptions
   @OptionGroup(title: "Inputs") var study: StudyOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 

@@ -36,7 +36,7 @@ struct PairOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Common parts narrower than this are slivers. Default: from the layers' resolution.",
+      "Common parts narrower than this are slivers. Default: from the layers’ resolution.",
       valueName: "METRES"))
   var sliverWidth: Double?
 
@@ -52,15 +52,15 @@ struct PairOptions: ParsableArguments {
 
 /// Where codes and names are, for files that do not tell.
 struct FieldOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The field of X's codes.", valueName: "FIELD"))
+  @Option(help: ArgumentHelp("The field of X’s codes.", valueName: "FIELD"))
   var xCode: String?
 
-  @Option(help: ArgumentHelp("The field of X's names.", valueName: "FIELD"))
+  @Option(help: ArgumentHelp("The field of X’s names.", valueName: "FIELD"))
   var xLabel: String?
 
-  @Option(help: ArgumentHelp("The field of Y's codes.", valueName: "FIELD"))
+  @Option(help: ArgumentHelp("The field of Y’s codes.", valueName: "FIELD"))
   var yCode: String?
 
-  @Option(help: ArgumentHelp("The field of Y's names.", valueName: "FIELD"))
+  @Option(help: ArgumentHelp("The field of Y’s names.", valueName: "FIELD"))
   var yLabel: String?
 }

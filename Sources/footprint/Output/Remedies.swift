@@ -10,9 +10,9 @@ extension Reason {
     case .needsPackage: "Give its folder with --package."
     case .unsuitableWorkingSystem: "Areas need one that is, such as --crs EPSG:27700."
     case .noTransformation:
-      "Choose another working system with --crs, or state the layer's with --source-crs."
+      "Choose another working system with --crs, or state the layer’s with --source-crs."
     case .outsideTransformation:
-      "It lies outside the area of use; state the file's system with --source-crs, or choose another with --crs."
+      "It lies outside the area of use; state the file’s system with --source-crs, or choose another with --crs."
     case .notDegrees(looksBritish: true):
       "They look like metres of the British National Grid: give --source-crs EPSG:27700."
     case .notDegrees(looksBritish: false):
@@ -20,15 +20,19 @@ extension Reason {
     case .looksLikeDegrees: "If they are longitude and latitude, give --source-crs EPSG:4326."
     case .outsideWorkingArea: "Choose a working system for that place with --crs."
     case .outsideWorkingAreaAsStated:
-      "State the file's own system with --source-crs, or choose another working system with --crs."
+      "State the file’s own system with --source-crs, or choose another working system with --crs."
     case .noPeople: "Add both to the package, or use --weights area."
     case .noLookup: "Add one to the package, or use --membership largest."
     case .noFlows(hasTrustLayer: true): "Use --catchment layer, or add the flows to the package."
     case .noFlows(hasTrustLayer: false): "Add a trust layer or the flows to the package."
     case .catchmentsCountPeople: "Use --weights population, or --catchment layer."
     case .sliversLeftOut: "--keep-slivers lists them."
+    case .rowsLeftOut: "--all shows the rest."
+    case .columnsLeftOut: "A wider window, or -o with a name such as all.txt, has all columns."
     case .outOfRange(let name): "Correct --\(name.replacing("_", with: "-"))."
     case .severalTiers: "--tier chooses another."
+    case .unknownInFictionalRegion: "--package names another."
+    case .unknownName: nil
     }
   }
 }
@@ -37,7 +41,10 @@ extension FootprintsError {
   /// The same error with what a user of the command can do, where its reason says so.
   var withOptions: FootprintsError {
     var error = self
-    error.remedy = reason?.remedy ?? remedy
+    guard let advice = reason?.remedy else { return self }
+    // What was asked and which names it has stay worth knowing.
+    let own = reason == .unknownInFictionalRegion ? remedy.map { $0 + " " } : nil
+    error.remedy = (own ?? "") + advice
     return error
   }
 }

@@ -28,10 +28,19 @@ import Testing
     #expect(try position(text) == place)
   }
 
+  @Test(arguments: ["King’s College Hospital", "king's college", "KING`S", "Kingʼs"], ["King's", "King’s"])
+  func anyApostropheWillDo(text: String, written: String) throws {
+    let trusts = [
+      NamedCode(code: "RJZ", name: "\(written) College Hospital NHS Foundation Trust"),
+      NamedCode(code: "RCX", name: "The Queen Elizabeth Hospital Kings Lynn"),
+    ]
+    #expect(try position(text, in: trusts) == 0)
+  }
+
   @Test func aPartOfSeveralNamesIsRefusedWithTheirCodes() throws {
     let error = try error("foundation")
     #expect(error.kind == .usage)
-    #expect(error.message == "'foundation' is a part of 2 trusts' names")
+    #expect(error.message == "'foundation' is a part of 2 trusts’ names")
     #expect(
       error.remedy
         == "Say which by its code: Frimley Health NHS Foundation Trust (RDU), Ashford and St Peter's Hospitals NHS Foundation Trust (RTK)."

@@ -156,4 +156,18 @@ import Testing
   func spacesWords(text: String, spaced: String) {
     #expect(Wording.spacedWords(text) == spaced)
   }
+
+  @Test(arguments: [
+    (80, "80"), (539.6, "539.6"), (-1234.5, "-1,234.5"), (0.1 + 0.2, "0.3"), (1.0 / 3, "0.333333"),
+  ])
+  func numbersHaveTheDecimalsThatTheyNeed(value: Double, text: String) {
+    #expect(Wording.number(value) == text)
+  }
+
+  @Test func countsAgreeWithTheirWords() {
+    #expect([0, 1, 2].map { Wording.form($0, "is", "are") } == ["are", "is", "are"])
+    #expect([1, 2, 3].map { Wording.all($0, "plan") } == ["the only plan", "both plans", "all 3 plans"])
+    #expect(Wording.all(2, "authority", "authorities") == "both authorities")
+    #expect(Wording.sentence("both plans") == "Both plans" && Wording.sentence("") == "")
+  }
 }

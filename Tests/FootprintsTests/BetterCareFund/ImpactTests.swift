@@ -132,6 +132,9 @@ import Testing
     let impact = try impact("trusted-assessor", coverage: 1)
     #expect(impact.smallestSet.plans == ["A", "B", "C"])
     #expect(impact.notices.map(\.code) == ["coverage-not-reached"])
+    #expect(
+      impact.notices[0].message
+        == "all plans together hold 95.0% of the catchment, less than the 100% asked for")
   }
 
   @Test func configurationsAreWeightedByPeople() throws {
@@ -162,6 +165,46 @@ import Testing
       exposures: ["A", "B", "C"].map { PlanExposure(plan: $0, sharedPopulation: 100, population: 100) })
     #expect(impact.configurations.variants.map(\.plans) == [["A", "B"], ["C"]])
     #expect(impact.configurations.variants.map(\.population) == [200, 100])
+  }
+
+  /// How far a scheme has come is no way of running it; what it leaves out is a difference; what says nothing is none.
+  @Test func onlySubTypeChangeAndModelDistinguish() throws {
+    func table(_ text: String) throws -> CSVTable { try CSVTable(Array(text.utf8), file: "t.csv") }
+    func configurations(_ schemes: String) throws -> Configurations {
+      let plans = try BetterCareFundPlans(
+        plans: table("plan_id,hwb_code\nA,1\nB,2\nC,3\n"),
+        schemes: table("plan_id,type,subtype,hicm,start_date,configuration,maturity\n" + schemes))
+      return try Impact(
+        trust: Self.trust, process: ProcessMap.standard.process(named: "discharge-to-assess"), plans: plans,
+        exposures: ["A", "B", "C"].map { PlanExposure(plan: $0, sharedPopulation: 100, population: 100) }
+      ).configurations
+    }
+    let same = try configurations(
+      "A,HICM,Home First,4,2018-07-01,hub,mature\nB,HICM,Home First,4;5,2021,hub,plansInPlace\n"
+        + "B,HICM,home first,4,,Hub,\nC,HICM,Home First,4,,hub,exemplary\n")
+    #expect(same.distinct == 1 && same.stated == 3 && same.unstated == [] && agree(same.effective, 1))
+    for other in ["Beds,4,,hub", "Home First,,,hub", "Home First,4,,ward", "Home First,4,,"] {
+      let two = try configurations("A,HICM,Home First,4,,hub,\nB,HICM,\(other),\n")
+      #expect(two.variants.map(\.plans) == [["A"], ["B"]], "\(other)")
+    }
+    let silent = try configurations("A,Home Care,,,2019,,mature\nB,Home Care,,,,hub,\nB,Home Care,,,,,\n")
+    #expect(silent.unstated == ["A"] && silent.variants.map(\.plans) == [["B"]] && silent.stated == 1)
+  }
+
+  /// A plan is in the corner where it depends on the trust and the trust hardly on it, and is never the largest.
+  @Test func theLargestPlanIsNotInTheCorner() throws {
+    func corners(_ shares: [(String, Double, Double)], process: String) throws -> [String] {
+      try Impact(
+        trust: Self.trust, process: ProcessMap.standard.process(named: process), plans: Self.plans(),
+        exposures: shares.map { PlanExposure(plan: $0.0, sharedPopulation: $0.1, population: $0.2) }
+      ).corners.map(\.plan.id)
+    }
+    // Of the trust 24%, 20%, 24% and of the plans all, half, just below half; D has no scheme for it.
+    let shares = [("A", 249.0, 249.0), ("B", 200, 400), ("C", 240, 481), ("D", 100, 100)]
+    #expect(try corners(shares, process: "choice-policy") == ["D", "B"])
+    #expect(try corners([("A", 249, 249), ("B", 249, 249)], process: "choice-policy") == [])
+    #expect(try corners([("A", 500, 1000), ("B", 250, 250)], process: "choice-policy") == [])
+    #expect(try corners([("A", 500, 1000), ("B", 249, 498)], process: "choice-policy") == ["B"])
   }
 
   @Test func overlappingPlansAreReported() throws {

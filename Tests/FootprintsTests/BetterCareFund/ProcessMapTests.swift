@@ -21,6 +21,50 @@ import Testing
     #expect(error?.kind == .usage)
   }
 
+  @Test(
+    arguments: [
+      ("d2a", "discharge-to-assess"), ("D2A", "discharge-to-assess"), ("home first", "discharge-to-assess"),
+      ("Discharge to Assess", "discharge-to-assess"), ("Home First", "discharge-to-assess"),
+      ("EDD", "expected-date-of-discharge"), ("idt", "integrated-discharge-team"), ("ta", "trusted-assessor"),
+      ("trusted assessors", "trusted-assessor"), ("7 day discharge", "seven-day-discharge"),
+      ("Seven-day services", "seven-day-discharge"), ("step down", "step-down-beds"),
+      ("EHCH", "care-home-in-reach"), ("patient’s choice", nil), ("", nil), ("-", nil),
+    ] as [(String, String?)])
+  func usualNamesAreKnown(text: String, name: String?) throws {
+    guard let name else {
+      #expect(throws: FootprintsError.self) { try ProcessMap.standard.process(named: text) }
+      return
+    }
+    #expect(try ProcessMap.standard.process(named: text).name == name)
+  }
+
+  /// A name that is asked for in two ways would be answered by chance.
+  @Test func noNameOfTheStandardListStandsForTwo() {
+    let names = ProcessMap.standard.processes.flatMap { [$0.name] + $0.also }
+    let keys = names.map { String($0.lowercased().filter { $0.isLetter || $0.isNumber }) }
+    #expect(Set(keys).count == keys.count)
+  }
+
+  @Test func aSlipInAnotherNameOffersTheProcess() {
+    func remedy(_ name: String) -> String? {
+      #expect(throws: FootprintsError.self) { try ProcessMap.standard.process(named: name) }?.remedy
+    }
+    #expect(remedy("home frist") == "Did you mean discharge-to-assess?")
+    #expect(remedy("xyz")?.hasPrefix("The processes are: expected-date-of-discharge, patient") == true)
+  }
+
+  @Test func aTableMayGiveOtherNames() throws {
+    let text =
+      "process,also,hicm\nvirtual-ward,hospital at home; VW,4\nvirtual-ward,vw2,\nvw,,\nhub,toc;hah,\nteam,HAH,\n"
+    let map = try ProcessMap(CSVTable(Array(text.utf8), file: "map.csv"))
+    #expect(try map.process(named: "Hospital-at-Home").name == "virtual-ward")
+    #expect(map.processes[0].also == ["hospital at home", "VW", "vw2"])
+    // A name of its own goes first.
+    #expect(try map.process(named: "VW").name == "vw")
+    let error = #expect(throws: FootprintsError.self) { try map.process(named: "hah") }
+    #expect(error?.description == "'hah' is another name of hub and team. Say which by its own name.")
+  }
+
   @Test func aTableReplacesIt() throws {
     let text =
       "process,hicm,scheme_type,metric,condition\nvirtual-ward,4;1,Home Care; Telecare,NEA,NC3\nother,,,,\n"

@@ -60,7 +60,7 @@ import Testing
     #expect(error?.kind == .badData)
     #expect(error?.message.contains("no usable transformation") == true)
     #expect(error?.reason == .noTransformation)
-    #expect(error?.remedy == "Choose another working system, or state the layer's own.")
+    #expect(error?.remedy == "Choose another working system, or state the layer’s own.")
   }
 
   @Test func foreignUnitsAreConverted() throws {

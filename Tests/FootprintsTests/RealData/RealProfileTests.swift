@@ -15,9 +15,9 @@ import Testing
     let total = tables.sum(catchment) { _ in true }
     var found = 0.0
     for partner in partners {
-      guard let code = partner["code"]?.text, case .number(let people)? = partner["population"],
-        case .number(let dependence)? = partner["dependence"],
-        case .number(let leverage)? = partner["leverage"]
+      guard let code = partner["code"]?.text, let people = partner["population"]?.double,
+        let dependence = partner["dependence"]?.double,
+        let leverage = partner["leverage"]?.double
       else {
         Issue.record("a partner without numbers: \(partner)")
         continue

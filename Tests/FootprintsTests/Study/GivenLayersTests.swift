@@ -89,7 +89,7 @@ import Testing
     for input in inputs {
       #expect(input["format"] == "memory" && input["path"] == .null && input["sha256"] == .null)
     }
-    #expect(report.document?.footer.contains("Layer trusts: 20 m, 2 areas, from memory") == true)
+    #expect(report.document?.footer.contains("Layer trusts: 20 m, 2 trusts, from memory") == true)
     for renderer in Renderers.supporting(OverlapResult.self) {
       #expect(try renderer.text(of: report).isEmpty == false)
     }

@@ -193,8 +193,8 @@ import Testing
     #expect(impact.layers.map(\.name) == ["bricks", "trust", "utla", "stp"])
     #expect(
       impact.tables.map(\.role) == [
-        "bcf-plans", "bcf-partners", "bcf-contributions", "bcf-schemes", "bcf-metrics", "population",
-        "organisations",
+        "bcf-plans", "bcf-partners", "bcf-contributions", "bcf-schemes", "bcf-metrics", "organisations",
+        "population",
       ])
     #expect(impact.isFictional && impact.package?.name == "northmere")
     // A later answer about what is kept names it all the same, and nothing of what others used.
@@ -231,7 +231,7 @@ import Testing
     impact.catchment = .fptp
     let flows = try region.study.run(ImpactAnalysis.self, impact).inputs
     #expect(flows.layers.map(\.name) == ["bricks", "utla", "stp"])
-    #expect(flows.tables.map(\.role).suffix(3) == ["population", "organisations", "flows"])
+    #expect(flows.tables.map(\.role).suffix(3) == ["organisations", "population", "flows"])
   }
 
   @Test func aLayerWithItselfIsNamedOnceAndSoIsWhatThereIsToNotice() throws {

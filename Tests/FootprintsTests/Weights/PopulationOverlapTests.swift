@@ -102,7 +102,7 @@ import Testing
     let analysis = try LayerComparison(
       x: x, y: y, table: table,
       population: PopulationOverlap.apportioned(bricks, x: x, y: y, table: table, jobs: 1))
-    #expect(analysis.notices.map(\.message) == ["30 people live in bricks outside x"])
+    #expect(analysis.notices.map(\.message) == ["30 people live in small areas outside the areas of x"])
     #expect(analysis.rows.count == 1)
     #expect(analysis.rows[0].people == 100 && analysis.rows[0].xPeopleShare == 1)
     #expect(agree(analysis.rows[0].yPeopleShare ?? 0, 100 / 130.0))

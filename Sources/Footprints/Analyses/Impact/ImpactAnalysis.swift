@@ -3,7 +3,7 @@ public enum ImpactAnalysis: Analysis {
   /// `impact`.
   public static let name = "impact"
   /// What it answers.
-  public static let summary = "Which Better Care Fund plans a trust's change to one process touches."
+  public static let summary = "Which Better Care Fund plans a trust’s change to one process touches."
 
   /// A trust, a process, and how catchments are made.
   public struct Request: AnalysisRequest {
@@ -68,6 +68,7 @@ public enum ImpactAnalysis: Analysis {
       coverage: request.coverage, plansOverlap: exposures.boards.overlap)
     enquiry.note(impact.notices)
     return ImpactResult(
-      impact: impact, request: request, unit: exposures.shared.unit, method: exposures.method)
+      impact: impact, request: request, unit: exposures.shared.unit, method: exposures.method,
+      boardNames: exposures.boards.names)
   }
 }

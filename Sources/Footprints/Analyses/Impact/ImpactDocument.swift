@@ -3,25 +3,25 @@ extension ImpactResult: DocumentedResult {
   public var document: Document {
     let trust = impact.trust.organisation
     var blocks: [Document.Block] = [.list(summary)]
-    let plans = impact.plans.sorted(by: Self.byLeverage)
-    let others = impact.plansWithoutMatch.sorted(by: Self.byLeverage)
+    let plans = isSorted ? self.plans : self.plans.sorted(by: Self.byLeverage)
+    let others = isSorted ? self.others : self.others.sorted(by: Self.byLeverage)
     if !plans.isEmpty {
       blocks += [.heading("Plans that the change touches"), .paragraph(caption), .table(table(plans))]
     }
     if !others.isEmpty {
       blocks += [
-        .heading("Plans that share the trust's \(noun) but have no scheme for this"), .table(table(others)),
+        .heading("Plans that share the trust’s \(noun) but have no scheme for this"), .table(table(others)),
       ]
     }
-    blocks += plans.flatMap(details)
+    blocks += plans.map(\.plan).flatMap(details)
     blocks += [.heading("How this was counted"), .list(methodLines)]
     let code = trust.name == trust.code ? "" : " (\(trust.code))"
     return Document(
       title: "If \(trust.name)\(code) changes \(impact.process.name)", blocks: blocks)
   }
 
-  private static func byLeverage(_ a: ImpactedPlan, _ b: ImpactedPlan) -> Bool {
-    (b.trustShare, a.plan.id) < (a.trustShare, b.plan.id)
+  private static func byLeverage(_ a: Plan, _ b: Plan) -> Bool {
+    (b.plan.trustShare, a.plan.plan.id) < (a.plan.trustShare, b.plan.plan.id)
   }
 
   private var noun: String { unit.noun }
@@ -31,22 +31,11 @@ extension ImpactResult: DocumentedResult {
   // MARK: The answer
 
   private var summary: [String] {
-    var lines = [touched, agreement]
-    if impact.configurations.distinct == 1, impact.plans.count > 1 {
-      lines.append("These plans describe the process in one way, so the trust would run it in one way.")
-    } else if impact.configurations.distinct > 1 {
-      lines.append(
-        "The trust would have to run the process in \(Wording.grouped(impact.configurations.distinct)) ways, because the plans describe it differently (by \(noun), as varied as \(Wording.decimal(impact.configurations.effective, 1)) equally common ways)."
-      )
-    }
-    let corners = (impact.plans + impact.plansWithoutMatch)
-      .filter { $0.boardShare >= 0.5 && $0.trustShare < 0.25 }
-      .sorted { ($1.boardShare - $1.trustShare, $0.plan.id) < ($0.boardShare - $0.trustShare, $1.plan.id) }
-    for corner in corners {
+    var lines = [touched, agreement] + [ways].compactMap(\.self)
+    lines += impact.corners.map { corner in
       let whose = countsPeople ? "its residents are" : "its area is"
-      lines.append(
-        "\(name(corner.plan)) is in the corner: \(Wording.inWords(corner.boardShare)) of \(whose) in the trust's catchment, but \(countsPeople ? "they are" : "that is") only \(Wording.percent(corner.trustShare)) of it."
-      )
+      return
+        "\(name(corner.plan)) is in the corner: \(Wording.inWords(corner.boardShare)) of \(whose) in the trust’s catchment, but \(countsPeople ? "they are" : "that is") only \(Wording.percent(corner.trustShare)) of it."
     }
     if impact.shareOutsidePlans > 0.0005 {
       lines.append("\(Wording.percent(impact.shareOutsidePlans)) of the catchment lies in no plan.")
@@ -56,45 +45,78 @@ extension ImpactResult: DocumentedResult {
 
   private var touched: String {
     let others = impact.plansWithoutMatch.count
+    let share = Wording.form(others, "shares", "share")
     guard !impact.plans.isEmpty else {
       return others == 0
-        ? "The change touches no Better Care Fund plan: none shares \(noun) with the trust's catchment."
-        : "The change touches no scheme: \(Wording.plural(others, "Better Care Fund plan")) share\(others == 1 ? "s" : "") \(noun) with the trust's catchment, but none has a scheme for this."
+        ? "The change touches no Better Care Fund plan: none shares \(noun) with the trust’s catchment."
+        : "The change touches no scheme: \(Wording.plural(others, "Better Care Fund plan")) \(share) \(noun) with the trust’s catchment, but \(Wording.form(others, "it has no", "none has a")) scheme for this."
     }
     let more =
       others == 0
       ? ""
-      : " \(Wording.plural(others, "more plan")) share\(others == 1 ? "s" : "") the trust's \(noun) but ha\(others == 1 ? "s" : "ve") no scheme for this."
+      : " \(Wording.plural(others, "more plan")) \(share) the trust’s \(noun) but \(Wording.form(others, "has", "have")) no scheme for this."
+    let count = impact.plans.count
     return
-      "The change touches \(Wording.plural(impact.plans.count, "Better Care Fund plan")), which spend\(impact.plans.count == 1 ? "s" : "") \(Wording.roundMoney(impact.amount)) on the schemes concerned and \(impact.plans.count == 1 ? "is" : "are") signed by \(Wording.plural(impact.signatoriesTotal, "organisation")).\(more)"
+      "The change touches \(Wording.plural(count, "Better Care Fund plan")), which \(Wording.form(count, "spends", "spend")) \(Wording.roundMoney(impact.amount)) on the schemes concerned and \(Wording.form(count, "is", "are")) signed by \(Wording.plural(impact.signatoriesTotal, "organisation")).\(more)"
   }
 
   private var agreement: String {
     let set = impact.smallestSet
     let all = impact.plans + impact.plansWithoutMatch
-    let catchment = "the trust's catchment of \(unit.words(impact.trust.population))"
+    let catchment = "the trust’s catchment of \(unit.words(impact.trust.population))"
     guard !set.plans.isEmpty else {
       return all.isEmpty
         ? "No plan shares \(noun) with \(catchment)." : "No agreement is needed to cover 0% of \(catchment)."
     }
     let names = set.plans.map { id in all.first { $0.plan.id == id }.map { name($0.plan) } ?? id }
     let reached = set.coverage >= set.asked - 1e-12
+    let agreed =
+      names.count == all.count ? Wording.all(all.count, "plan") : "\(names.count) of \(all.count) plans"
     return reached
-      ? "Agreement with \(names.count == all.count ? names.count == 1 ? "the only plan" : "all \(names.count) plans" : "\(names.count) of \(all.count) plans") covers \(Wording.percent(set.coverage)) of \(catchment) (at least \(Wording.setting(set.asked)) was asked for): \(Wording.list(names))."
-      : "Even agreement with all \(Wording.plural(names.count, "plan")) covers only \(Wording.percent(set.coverage)) of \(catchment) (\(Wording.setting(set.asked)) was asked for)."
+      ? "Agreement with \(agreed) covers \(Wording.percent(set.coverage)) of \(catchment) (at least \(Wording.setting(set.asked)) was asked for): \(Wording.list(names))."
+      : "Even agreement with \(agreed) covers only \(Wording.percent(set.coverage)) of \(catchment) (\(Wording.setting(set.asked)) was asked for)."
+  }
+
+  /// In how many ways the trust would have to run the process; nothing where there is no second plan to compare with.
+  private var ways: String? {
+    let found = impact.configurations
+    let (stated, silent) = (found.stated, found.unstated.count)
+    guard impact.plans.count > 1 else { return nil }
+    guard stated > 0 else {
+      return "\(stated + silent == 2 ? "Neither" : "None") of the plans says how the process is run."
+    }
+    let rest =
+      silent == 0
+      ? ""
+      : " \(Wording.plural(silent, "plan")) \(Wording.form(silent, "does", "do")) not say how the process is run."
+    if stated == 1 { return "Only one plan says how the process is run.\(rest)" }
+    if found.distinct == 1 {
+      let who = Wording.sentence(silent == 0 ? Wording.all(stated, "plan") : Wording.plural(stated, "plan"))
+      return "\(who) describe the process in one way, so the trust would run it in one way.\(rest)"
+    }
+    if found.distinct == stated {
+      let who =
+        silent > 0
+        ? "Each of the \(Wording.grouped(stated)) plans that say how runs the process"
+        : stated == 2 ? "Each of the two plans runs the process" : "Every plan runs the process"
+      return
+        "\(who) in its own way, so the trust would have to run it differently for each of them.\(rest)"
+    }
+    return
+      "The trust would have to run the process in \(Wording.grouped(found.distinct)) ways for \(Wording.grouped(stated)) plans, because they describe it differently (by \(noun), as varied as \(Wording.decimal(found.effective, 1)) equally common ways).\(rest)"
   }
 
   // MARK: The plans
 
   private var caption: String {
-    "Share of trust: the part of the trust's catchment that the plan holds (leverage). Share of plan: the part of the plan's \(countsPeople ? "residents" : "area") in the catchment (dependence)."
+    "Share of trust: the part of the trust’s catchment that the plan holds (leverage). Share of plan: the part of the plan’s \(countsPeople ? "residents" : "area") in the catchment (dependence)."
   }
 
-  private func table(_ plans: [ImpactedPlan]) -> Table {
-    Table("plans", Self.rowFields, rows: self.plans(plans)).selecting([
+  private func table(_ plans: [Plan]) -> Table {
+    Table("plans", Self.rowFields, rows: plans).selecting([
       "plan_id", "name", countsPeople ? "population" : "area_m2", "trust_share", "hwb_share", "schemes",
       "amount_gbp", "signatory_count",
-    ])
+    ]).showing(leavingOut: ["plan_id", "signatory_count", "schemes", countsPeople ? "population" : "area_m2"])
   }
 
   /// A scheme as the briefing shows it.
@@ -113,6 +135,7 @@ extension ImpactResult: DocumentedResult {
 
   private func details(_ plan: ImpactedPlan) -> [Document.Block] {
     let schemes = Table("schemes", Self.briefSchemeFields, rows: plan.schemes)
+      .showing(mostOf: "amount_gbp", leavingOut: ["scheme_id", "matched_by", "maturity"])
     var lines = [
       plan.signatories.isEmpty
         ? "Signed by: no signatory is listed"
@@ -123,7 +146,7 @@ extension ImpactResult: DocumentedResult {
           .joined(separator: ", ")
     ]
     if !plan.metrics.isEmpty {
-      lines.append("Metrics it moves: " + plan.metrics.map(Self.aim).joined(separator: "; "))
+      lines.append("Metrics concerned: " + plan.metrics.map(Self.aim).joined(separator: "; "))
     }
     if !plan.conditions.isEmpty {
       lines.append("National conditions: " + plan.conditions.map(Self.condition).joined(separator: ", "))
@@ -141,17 +164,18 @@ extension ImpactResult: DocumentedResult {
     return reason.hasPrefix("hicm ") ? "HICM " + reason.dropFirst(5) : reason
   }
 
+  /// "residential admissions 65+, 539.6 to 543.3 per 100,000".
   private static func aim(_ metric: BetterCareFundPlan.Metric) -> String {
-    func number(_ value: Double?) -> String? { value.map { "\($0)" } }
-    let numbers =
-      switch (number(metric.baseline), number(metric.target)) {
-      case (let baseline?, let target?): "from \(baseline) to \(target)"
-      case (nil, let target?): "to \(target)"
-      case (let baseline?, nil): "from \(baseline), no target given"
-      case (nil, nil): "no numbers given"
-      }
+    // Both with the decimals of the longer, so that they are read as one kind of number.
+    let places = [metric.baseline, metric.target].compactMap(\.self).map(Wording.decimals).max() ?? 0
+    func number(_ value: Double?) -> String? { value.map { Wording.decimal($0, places) } }
     let unit = metric.unit.isEmpty ? "" : metric.unit == "%" ? "%" : " \(metric.unit)"
-    return "\(metric.metric) \(numbers)\(metric.target == nil ? "" : unit)"
+    return switch (number(metric.baseline), number(metric.target)) {
+    case (let baseline?, let target?): "\(metric.metric), \(baseline) to \(target)\(unit)"
+    case (nil, let target?): "\(metric.metric), to \(target)\(unit)"
+    case (let baseline?, nil): "\(metric.metric), from \(baseline)\(unit) (no target given)"
+    case (nil, nil): "\(metric.metric) (no numbers given)"
+    }
   }
 
   private static func condition(_ code: String) -> String {
@@ -184,6 +208,7 @@ extension ImpactResult: DocumentedResult {
         ? "No scheme can match: the process names neither changes nor scheme types."
         : "Schemes concerned: those that \(rules.joined(separator: " or ")). A scheme of a HICM type that names other changes is not.",
       "Cost: the whole amount of each scheme, whichever trust its people use.",
+      "Ways of running the process: plans differ where their schemes concerned differ in sub-type, HICM change or model of service.",
     ]
     if countsPeople { lines.append("People: \(request.membership.explanation).") }
     return lines

@@ -8,12 +8,48 @@ public struct ImpactResult: AnalysisResult {
   public let unit: MassUnit
   /// How the catchment was made.
   public let method: CatchmentMethod
+  /// The plans with schemes for the process that are listed.
+  private(set) var plans: [Plan]
+  /// The plans without one that are listed.
+  private(set) var others: [Plan]
+  /// Whether the plans are in an order that was asked for.
+  private(set) var isSorted = false
+
+  init(
+    impact: Impact, request: ImpactAnalysis.Request, unit: MassUnit, method: CatchmentMethod,
+    boardNames: [String: String]
+  ) {
+    func rows(_ plans: [ImpactedPlan]) -> [Plan] {
+      plans.map { plan in
+        Plan(
+          plan: plan, unit: unit, trust: impact.trust.organisation,
+          boardNames: plan.plan.boards.map { boardNames[$0] ?? "" })
+      }
+    }
+    self.impact = impact
+    self.request = request
+    self.unit = unit
+    self.method = method
+    plans = rows(impact.plans)
+    others = rows(impact.plansWithoutMatch)
+  }
 
   var countsPeople: Bool { unit == .people }
 
+  /// The plans, their boards and who signs them.
+  public var listable: [NamedCode] { (plans + others).flatMap(\.organisations) }
+
+  /// Plans with schemes for the process first.
+  public mutating func list(_ choice: inout RowChoice) {
+    func about(_ row: Plan) -> [NamedCode?] { row.organisations }
+    plans = choice.rows(plans, Self.rowFields, main: "trust_share", about: about)
+    others = choice.rows(others, Self.rowFields, main: "trust_share", about: about)
+    isSorted = choice.isSorted
+  }
+
   /// What was asked for, with defaults filled in.
   public static let parameters: [Field<ImpactResult>] = [
-    .text("trust", "trust", "the trust's code") { $0.impact.trust.organisation.code },
+    .text("trust", "trust", "the trust’s code") { $0.impact.trust.organisation.code },
     .text("process", "process", "the process that changes") { $0.impact.process.name },
     .text("weights", "weights", "what shares are of: population or area") { $0.unit.rawValue },
     .text("catchment", "catchment", "how the catchment is made: layer, fptp, threshold or proportional") {
@@ -36,12 +72,12 @@ public struct ImpactResult: AnalysisResult {
     .record("trust", "the trust and its catchment", trustFields) { $0 },
     .record("process", "the process and what it stands for", ProcessFields.all) { $0.impact.process },
     .records("plans", "the plans with schemes for the process, by identifier", planFields) {
-      $0.plans($0.impact.plans)
+      $0.plans
     },
     .records(
       "untouched_matches", "the plans that share people with the trust but have no scheme for the process",
       planFields
-    ) { $0.plans($0.impact.plansWithoutMatch) },
+    ) { $0.others },
     .money("amount_gbp", "cost of schemes", "the cost of all matched schemes") { $0.impact.amount },
     .record("smallest_set", "the fewest plans that hold a part of the catchment", setFields) {
       $0.impact.smallestSet
@@ -61,41 +97,50 @@ public struct ImpactResult: AnalysisResult {
   /// The plans.
   public static let tables: [TableDeclaration<ImpactResult>] = [
     TableDeclaration("plans", "one row per plan, those with schemes for the process first", rowFields) {
-      $0.plans($0.impact.plans + $0.impact.plansWithoutMatch)
+      $0.plans + $0.others
     }
   ]
 
   // MARK: Plans
 
-  /// A plan with the unit of what it shares.
+  /// A plan with the trust, and the unit of what it shares with it.
   struct Plan: Sendable {
     let plan: ImpactedPlan
     let unit: MassUnit
+    let trust: NamedCode
+    let boardNames: [String]
 
     var people: Double? { unit == .people ? plan.sharedPopulation : nil }
     var area: Double? { unit == .squareMetres ? plan.sharedPopulation : nil }
+    /// The plan itself, its boards and who signs it.
+    var organisations: [NamedCode] {
+      [NamedCode(code: plan.plan.id, name: plan.plan.name)]
+        + zip(plan.plan.boards, boardNames).map { NamedCode(code: $0, name: $1) }
+        + plan.signatories.map(\.organisation)
+    }
   }
-
-  func plans(_ plans: [ImpactedPlan]) -> [Plan] { plans.map { Plan(plan: $0, unit: unit) } }
 
   /// What JSON and CSV say about a plan in the same words.
   private static let commonFields: [Field<Plan>] = [
-    .text("plan_id", "plan", "the plan's identifier") { $0.plan.plan.id },
+    .text("plan_id", "plan", "the plan’s identifier") { $0.plan.plan.id },
     .text("hwb_code", "boards", "its boards, joined by semicolons") {
       $0.plan.plan.boards.joined(separator: ";")
     },
+    .text("hwb_name", "board names", "the names of its boards, joined by semicolons") {
+      $0.boardNames.joined(separator: ";")
+    },
     .text("name", "name", "what it is called") { $0.plan.plan.name },
-    .people("population", "people", "the people in both the plan's area and the catchment; null by area") {
+    .people("population", "people", "the people in both the plan’s area and the catchment; null by area") {
       $0.people
     },
   ]
 
   private static let shareFields: [Field<Plan>] = [
-    .share("trust_share", "share of trust", "leverage: the share of the trust's catchment in the plan") {
+    .share("trust_share", "share of trust", "leverage: the share of the trust’s catchment in the plan") {
       $0.plan.trustShare
     },
     .share(
-      "hwb_share", "share of plan", "dependence: the share of the plan's people, or area, in the catchment"
+      "hwb_share", "share of plan", "dependence: the share of the plan’s people, or area, in the catchment"
     ) { $0.plan.boardShare },
   ]
 
@@ -108,7 +153,7 @@ public struct ImpactResult: AnalysisResult {
     + shareFields + [
       .records("schemes", "the schemes that implement the process", schemeFields) { $0.plan.schemes },
       amountField,
-      .records("metrics", "the plan's metrics that the process concerns", metricFields) { $0.plan.metrics },
+      .records("metrics", "the plan’s metrics that the process concerns", metricFields) { $0.plan.metrics },
       .texts("conditions", "conditions", "the national conditions that the process answers") {
         $0.plan.conditions
       },
@@ -136,26 +181,34 @@ public struct ImpactResult: AnalysisResult {
       .texts("signatories", "signatories", "codes of the organisations that sign") {
         $0.plan.signatories.map(\.organisation.code)
       },
+      .texts("signatory_names", "signatories", "their names, in the same order") {
+        $0.plan.signatories.map(\.organisation.name)
+      },
       .count("signatory_count", "signatories", "how many there are") { $0.plan.signatories.count },
       .texts("stps", "partnerships", "codes of the partnerships that the plan lies in") {
         $0.plan.partnerships.map(\.partnership.code)
       },
+      .texts("stp_names", "partnerships", "their names, in the same order") {
+        $0.plan.partnerships.map(\.partnership.name)
+      },
+      .text("trust_code", "trust", "the trust’s code") { $0.trust.code },
+      .text("trust_name", "trust", "its name") { $0.trust.name },
     ]
 
   // MARK: Records within
 
   private static let trustFields: [Field<ImpactResult>] = [
-    .text("code", "code", "the trust's code") { $0.impact.trust.organisation.code },
+    .text("code", "code", "the trust’s code") { $0.impact.trust.organisation.code },
     .text("name", "name", "its name") { $0.impact.trust.organisation.name },
     .text("catchment_method", "catchment", "how its catchment is made") { $0.impact.trust.catchmentMethod },
     .people("population", "people", "the people of the catchment, in plans or not; null by area") {
       $0.countsPeople ? $0.impact.trust.population : nil
     },
-    .area("area_m2", "area", "the catchment's area; null where it has no polygon") { $0.impact.trust.area },
+    .area("area_m2", "area", "the catchment’s area; null where it has no polygon") { $0.impact.trust.area },
   ]
 
   static let schemeFields: [Field<ImpactedPlan.MatchedScheme>] = [
-    .text("scheme_id", "scheme", "the scheme's identifier") { $0.scheme.id },
+    .text("scheme_id", "scheme", "the scheme’s identifier") { $0.scheme.id },
     .text("name", "name", "what it is called") { $0.scheme.name },
     .text("type", "type", "its type") { $0.scheme.type },
     .text("subtype", "sub-type", "its sub-type") { $0.scheme.subtype },
@@ -189,13 +242,13 @@ public struct ImpactResult: AnalysisResult {
   ]
 
   private static let signatoryFields: [Field<BetterCareFundPlan.Partner>] = [
-    .text("code", "code", "the organisation's code") { $0.organisation.code },
+    .text("code", "code", "the organisation’s code") { $0.organisation.code },
     .text("name", "name", "its name") { $0.organisation.name },
     .text("kind", "kind", "what it is: la, ccg, trust, other") { $0.kind },
   ]
 
   private static let stpFields: [Field<PartnershipShare>] = [
-    .text("code", "code", "the partnership's code") { $0.partnership.code },
+    .text("code", "code", "the partnership’s code") { $0.partnership.code },
     .text("name", "name", "its name") { $0.partnership.name },
     .share("share", "share", "the share of the plan in it") { $0.share },
   ]
@@ -208,12 +261,18 @@ public struct ImpactResult: AnalysisResult {
   ]
 
   private static let configurationFields: [Field<ImpactResult>] = [
-    .count("distinct", "distinct", "how many") { $0.impact.configurations.distinct },
+    .count("distinct", "distinct", "how many different ones, by sub-type, HICM changes and model of service")
+    {
+      $0.impact.configurations.distinct
+    },
     .number("effective", "effective", decimals: 1, "their effective number, weighted by people or area") {
       $0.impact.configurations.effective
     },
     .records("variants", "each with the plans that prescribe it", variantFields) { result in
       result.impact.configurations.variants.map { Variant(variant: $0, unit: result.unit) }
+    },
+    .texts("unstated", "unstated", "the plans whose matched schemes say nothing of the three") {
+      $0.impact.configurations.unstated
     },
   ]
 
@@ -223,7 +282,7 @@ public struct ImpactResult: AnalysisResult {
   }
 
   private static let variantFields: [Field<Variant>] = [
-    .texts("plans", "plans", "the plans' identifiers") { $0.variant.plans },
+    .texts("plans", "plans", "the plans’ identifiers") { $0.variant.plans },
     .people("population", "people", "the people that they share with the trust; null by area") {
       $0.unit == .people ? $0.variant.population : nil
     },
@@ -236,6 +295,5 @@ public struct ImpactResult: AnalysisResult {
     .text("subtype", "sub-type", "the sub-type") { $0.subtype },
     .integers("hicm", "HICM", "the High Impact Changes of the process that it implements") { $0.changes },
     .text("configuration", "set up as", "the model of the service") { $0.configuration },
-    .text("maturity", "maturity", "the maturity") { $0.maturity },
   ]
 }

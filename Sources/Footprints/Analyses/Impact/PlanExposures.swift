@@ -67,8 +67,7 @@ extension Enquiry {
         .usage, "catchments by \(method.rawValue) are counted in people", reason: .catchmentsCountPeople)
     }
     let trusts = try requiredLayer(role: "trust")
-    let names = try organisationNames()
-    let units = trusts.units.map { $0.named(by: names) }
+    let units = trusts.units
     let trust = try units.position(of: request.trust, kind: ("trust", "trusts"))
     let only = try self.only(trust, of: trusts)
     let boards = try boards()
@@ -120,6 +119,8 @@ extension Enquiry {
 struct BoardGroups {
   /// For each area of the layer, its plans.
   private(set) var plansOfBoard: [[Int]]
+  /// The names of boards by their codes as the plans write them; without those that the layer does not have.
+  private(set) var names: [String: String] = [:]
   /// Boards of plans that the layer does not have.
   private(set) var notices: [Notice] = []
   /// Whether an area belongs to more than one plan.
@@ -138,13 +139,14 @@ struct BoardGroups {
     for (index, plan) in plans.plans.enumerated() {
       let places = matches.positions[next..<next + plan.boards.count]
       next += plan.boards.count
+      for (code, place) in zip(plan.boards, places) { names[code] = place.map { boards.names[$0] } }
       let unknown = zip(plan.boards, places).filter { $0.1 == nil }.map(\.0)
       if !unknown.isEmpty {
         let isJoined = unknown.contains { $0.contains(",") || $0.contains("/") || $0.contains("|") }
         notices.append(
           Notice(
             .warning, "unknown-board",
-            "plan \(plan.id): \(CodeList(unknown)) is not in \(boards.name); its people are not counted"
+            "plan \(plan.id): \(CodeList(unknown)) \(Wording.form(unknown.count, "is", "are")) not among the \(boards.title.many); \(Wording.form(unknown.count, "its", "their")) people are not counted"
               + (isJoined ? "; several boards of one plan are joined by ;" : "")))
       }
       // Plans come in order: one that names a board twice is the last there.

@@ -42,6 +42,22 @@ public struct LayersResult: AnalysisResult {
   /// Done, or why something could not be read.
   public var completion: Completion { failures.isEmpty ? .done : .partly(failures.map(\.error)) }
 
+  /// The layers and tables, by name or role.
+  public var listable: [NamedCode] { layers.map(Self.unit) + tables.map(Self.unit) }
+
+  /// Layers first, then tables. What could not be read stays: nobody should miss it.
+  public mutating func list(_ choice: inout RowChoice) {
+    layers = choice.rows(layers, Self.layerFields) { [Self.unit($0)] }
+    tables = choice.rows(tables, Self.tableFields) { [Self.unit($0)] }
+  }
+
+  private static func unit(_ layer: PreparedLayer) -> NamedCode {
+    NamedCode(code: layer.name, name: layer.role ?? "")
+  }
+  private static func unit(_ table: TableSummary) -> NamedCode {
+    NamedCode(code: table.name, name: table.role ?? "")
+  }
+
   /// Nothing is asked for but names.
   public static let parameters: [Field<LayersResult>] = []
 
@@ -66,7 +82,7 @@ public struct LayersResult: AnalysisResult {
   ]
 
   static let layerFields: [Field<PreparedLayer>] = [
-    .text("name", "name", "the resource's name, or the file's") { $0.name },
+    .text("name", "name", "the resource’s name, or the file’s") { $0.name },
     .text("role", "role", "what the areas are") { $0.role },
     .text("vintage", "vintage", "the month the boundaries were in force") { $0.vintage },
     .number(
@@ -76,19 +92,21 @@ public struct LayersResult: AnalysisResult {
     .text("resolution", "resolution", "the same in words, and how it is known") { $0.resolution.description },
     .count("areas", "areas", "how many areas") { $0.count },
     .count("vertices", "vertices", "how many vertices the file has") { $0.origin.vertices },
-    .text("crs", "reference system", "the file's reference system") { $0.origin.transformation.source.name },
+    .text("crs", "reference system", "the file’s reference system") { $0.origin.transformation.source.name },
     .text("code_field", "code field", "the field of the codes; null where areas are numbered") {
       $0.origin.codeField
     }.orElse("none"),
-    .text("label_field", "name field", "the field of the names; null where codes are used instead") {
+    .text("label_field", "name field", "the field of the names; null where the areas of the file have none") {
       $0.origin.nameField
-    }.orElse("none: the code"),
+    }.orElse("none"),
     .text("path", "path", "the file") { $0.origin.files.first?.name },
-    .texts("problems", "problems", "what was found while reading it") { $0.problems },
+    .texts("problems", "problems", "what was found while reading it") {
+      $0.noticed.map(\.message)
+    },
   ]
 
   static let tableFields: [Field<TableSummary>] = [
-    .text("name", "name", "the resource's name") { $0.name },
+    .text("name", "name", "the resource’s name") { $0.name },
     .text("role", "role", "what the table holds") { $0.role },
     .count("rows", "rows", "how many rows follow the header") { $0.rows },
     .texts("columns", "columns", "the names of the columns") { $0.columns },
@@ -105,7 +123,7 @@ public struct LayersResult: AnalysisResult {
   ]
 
   private static let failureFields: [Field<Failure>] = [
-    .text("name", "name", "the resource's name, or what was asked for") { $0.name },
+    .text("name", "name", "the resource’s name, or what was asked for") { $0.name },
     .text("role", "role", "its role") { $0.role },
     .text("error", "error", "why it could not be read") { $0.error.description },
   ]
@@ -113,7 +131,7 @@ public struct LayersResult: AnalysisResult {
 
 extension PreparedLayer {
   /// What was noticed while reading and repairing.
-  fileprivate var problems: [String] { (notices + repairs.map(Notice.init)).map(\.message) }
+  fileprivate var noticed: [Notice] { notices + repairs.map(Notice.init) }
 }
 
 extension LayersResult: DocumentedResult {
@@ -126,19 +144,27 @@ extension LayersResult: DocumentedResult {
     if !layers.isEmpty { blocks += [.heading("Layers"), .table(layerTable)] }
     if !tables.isEmpty {
       let table = Table("tables", Self.tableFields, rows: tables)
-      blocks += [.heading("Tables"), .table(table.selecting(["name", "role", "rows", "columns"]))]
+      blocks += [
+        .heading("Tables"),
+        .table(table.selecting(["name", "role", "rows", "columns"]).showing(leavingOut: ["role"])),
+      ]
     }
+    // What needs no attention, such as a repair of less than 1 m2, is for those who ask for all of it.
+    let noticed =
+      layers.flatMap { layer in layer.noticed.map { (prefix: "\(layer.name): ", notice: $0) } }
+      + tables.flatMap { $0.notices.map { (prefix: "", notice: $0) } }
+      + self.problems.map { (prefix: "", notice: $0) }
     let problems =
       failures.map { Note($0.error) }
-      + layers.flatMap { layer in layer.problems.map { Note("\(layer.name): \($0)") } }
-      + tables.flatMap { $0.notices.map { Note($0.message) } } + self.problems.map { Note($0.message) }
-    blocks += [.heading("Problems"), problems.isEmpty ? .paragraph("None found.") : .notes(problems)]
+      + noticed.filter { $0.notice.severity == .warning }.map { Note($0.prefix + $0.notice.message) }
+    let nothing = noticed.isEmpty ? "None found." : "None that needs attention. JSON lists the rest."
+    blocks += [.heading("Problems"), problems.isEmpty ? .paragraph(nothing) : .notes(problems)]
     return Document(title: title ?? "Layers", blocks: blocks)
   }
 
   private var layerTable: Table {
     Table("layers", Self.layerFields, rows: layers).selecting([
       "name", "role", "vintage", "resolution", "areas", "vertices", "crs", "code_field", "label_field",
-    ])
+    ]).showing(leavingOut: ["crs", "vertices", "label_field", "role", "resolution"])
   }
 }

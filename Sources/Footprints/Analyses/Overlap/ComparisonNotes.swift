@@ -1,4 +1,10 @@
 extension LayerComparison {
+  /// What the areas of X and Y are called; with their layers where both are called the same.
+  var titles: (x: RoleTitle, y: RoleTitle) {
+    let titles = (x: x.title.place, y: y.title.place)
+    return titles.x == titles.y && x.name != y.name ? (titles.x.of(x.name), titles.y.of(y.name)) : titles
+  }
+
   /// What a reader needs to know about how the pairs were chosen and people counted.
   var notes: [Note] {
     var notes = [sliverNote]
@@ -11,7 +17,7 @@ extension LayerComparison {
     if let population {
       notes.append(
         Note(
-          "People: \(population.method.explanation); \(Wording.plural(population.xStraddling, "brick")) straddle\(population.xStraddling == 1 ? "s" : "") a border of \(x.name), \(Wording.grouped(population.yStraddling)) of \(y.name)."
+          "People: \(population.method.explanation); \(Wording.plural(population.xStraddling, "small area")) \(Wording.form(population.xStraddling, "straddles", "straddle")) a border of \(titles.x.many), \(Wording.grouped(population.yStraddling)) of \(titles.y.many)."
         ))
     }
     return notes

@@ -1,31 +1,34 @@
 extension OverlapResult: DocumentedResult {
   /// The pairs, what is left over, and how both came about.
   public var document: Document {
-    let (x, y) = (comparison.x.name, comparison.y.name)
+    let (x, y) = (comparison.x.heading, comparison.y.heading)
     var blocks: [Document.Block] = [.paragraph(summary)]
-    if !comparison.rows.isEmpty { blocks.append(.table(table)) }
-    let large = comparison.leftovers.filter(Self.matters)
-    let small = comparison.leftovers.filter { !Self.matters($0) }
-    blocks.append(.heading("Left over"))
-    if !large.isEmpty {
-      blocks += [.paragraph("What no area of the other layer covers."), .table(leftoverTable(large))]
+    if !pairs.isEmpty { blocks.append(.table(table)) }
+    let large = leftovers.filter { Self.matters($0.values) }
+    let small = leftovers.filter { !Self.matters($0.values) }
+    // What was not asked for is not there, which does not mean that there is nothing.
+    if !leftovers.isEmpty || comparison.leftovers.isEmpty {
+      blocks.append(.heading("Left over"))
+      if !large.isEmpty {
+        blocks += [.paragraph("What no area of the other layer covers."), .table(leftoverTable(large))]
+      }
+      blocks.append(.paragraph(remainder(small, following: !large.isEmpty)))
     }
-    blocks += [.paragraph(remainder(small, following: !large.isEmpty)), .heading("Notes"), .notes(notes)]
+    blocks += [.heading("Notes"), .notes(notes)]
     return Document(title: "Overlap of \(x) and \(y)", blocks: blocks)
   }
 
   private var countsPeople: Bool { comparison.population != nil }
 
   private var summary: String {
-    let (x, y) = (comparison.x, comparison.y)
-    let areas =
-      "\(Wording.plural(x.count, "\(x.name) area")) and \(Wording.plural(y.count, "\(y.name) area"))"
+    let (x, y) = comparison.titles
+    let areas = "\(x.counted(comparison.x.count)) and \(y.counted(comparison.y.count))"
     let rows = comparison.rows
     guard !rows.isEmpty else { return "No pair to list between \(areas)." }
     let inside = Set(rows.filter { $0.relation == .within || $0.relation == .equal }.map(\.x)).count
     let weights = countsPeople ? "Shares and relations are of people." : "Shares and relations are of area."
     return
-      "\(Wording.plural(rows.count, "pair")) between \(areas). \(Wording.grouped(inside)) of the \(x.name) areas \(inside == 1 ? "lies" : "lie") within one \(y.name) area (to at least \(Wording.setting(comparison.parameters.tolerance))). \(weights)"
+      "\(Wording.plural(rows.count, "pair")) between \(areas). \(Wording.grouped(inside)) of the \(x.many) \(Wording.form(inside, "lies", "lie")) within one \(y.one) (to at least \(Wording.setting(comparison.parameters.tolerance))). \(weights)"
   }
 
   private var table: Table {
@@ -34,9 +37,13 @@ extension OverlapResult: DocumentedResult {
       ? ["area_m2", "population", "x_population_share", "y_population_share"]
       : ["area_m2", "x_share", "y_share"]
     return Table(
-      "pairs", Self.rowFields, rows: comparison.rows.map(row), showing: conditions,
+      "pairs", Self.rowFields, rows: pairs, showing: conditions,
       names: ["x": comparison.x.name, "y": comparison.y.name]
     ).selecting(["x_code", "x_name", "y_code", "y_name"] + columns + ["relation"])
+      .showing(
+        mostOf: countsPeople ? "population" : "area_m2",
+        leavingOut: countsPeople
+          ? ["area_m2", "relation", "x_code", "y_code"] : ["relation", "x_code", "y_code"])
   }
 
   // MARK: What is left over
@@ -50,25 +57,28 @@ extension OverlapResult: DocumentedResult {
 
   private static let leftoverFields: [Field<Leftover>] = [
     .text("layer", "layer", "the layer") { $0.layer },
-    .text("code", "code", "the area's code") { $0.area.code },
+    .text("code", "code", "the area’s code") { $0.area.code },
     .text("name", "name", "its name") { $0.area.name },
     .area("area_m2", "area", "what is left over") { $0.values.area },
     .share("area_share", "share of its area", "its share of the area") {
       $0.values.xShare ?? $0.values.yShare
     },
     .people("population", "people", "the people there") { $0.values.people }.when(.people),
-    .share("population_share", "share of its people", "their share of the area's people") {
+    .share("population_share", "share of its people", "their share of the area’s people") {
       $0.values.xPeopleShare ?? $0.values.yPeopleShare
     }.when(.people),
   ]
 
-  private func leftoverTable(_ rows: [LayerComparison.Row]) -> Table {
-    let (x, y) = (comparison.x, comparison.y)
+  private func leftoverTable(_ rows: [Row]) -> Table {
+    let (x, y) = (comparison.x.name, comparison.y.name)
     let leftovers = rows.compactMap { row in
-      row.x.map { Leftover(layer: x.name, area: x.unit($0), values: row) }
-        ?? row.y.map { Leftover(layer: y.name, area: y.unit($0), values: row) }
+      row.x.map { Leftover(layer: x, area: $0, values: row.values) }
+        ?? row.y.map { Leftover(layer: y, area: $0, values: row.values) }
     }
     return Table("leftovers", Self.leftoverFields, rows: leftovers, showing: conditions)
+      .showing(
+        mostOf: countsPeople ? "population" : "area_m2",
+        leavingOut: ["area_share", "layer", "code"])
   }
 
   /// Whether a leftover is more than the width of a border: a hundredth of its area, or somebody lives there.
@@ -76,13 +86,13 @@ extension OverlapResult: DocumentedResult {
     (row.xShare ?? row.yShare ?? 0) >= 0.01 || (row.people ?? 0) >= 0.5
   }
 
-  private func remainder(_ rows: [LayerComparison.Row], following others: Bool) -> String {
+  private func remainder(_ rows: [Row], following others: Bool) -> String {
     guard !rows.isEmpty else {
       return others ? "Nothing else is left over." : "Nothing: each layer covers the other."
     }
-    let area = Wording.area(rows.reduce(0) { $0 + $1.area })
+    let area = Wording.area(rows.reduce(0) { $0 + $1.values.area })
     let nobody = countsPeople ? " and no people" : ""
     return
-      "\(Wording.plural(rows.count, others ? "more area" : "area")) \(rows.count == 1 ? "has" : "have") less than 1% left over\(rows.count == 1 ? "" : " each"), \(area)\(nobody) in all: usually the two layers draw a border or the coast differently there. CSV and JSON list them."
+      "\(Wording.plural(rows.count, others ? "more area" : "area")) \(Wording.form(rows.count, "has", "have")) less than 1% left over\(Wording.form(rows.count, "", " each")), \(area)\(nobody) in all: usually the two layers draw a border or the coast differently there. CSV and JSON list them."
   }
 }

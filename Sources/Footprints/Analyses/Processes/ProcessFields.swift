@@ -1,7 +1,8 @@
 /// What every output says about a process.
 enum ProcessFields {
   static let all: [Field<ProcessChange>] = [
-    .text("name", "process", "the process's name") { $0.name },
+    .text("name", "process", "the process’s name") { $0.name },
+    .texts("also", "also called", "other names by which it can be asked for") { $0.also },
     .text("summary", "what happens", "what happens, in a phrase; empty where it is not given") { $0.summary },
     .integers("hicm", "HICM", "the changes of the High Impact Change Model that it belongs to") {
       $0.changes

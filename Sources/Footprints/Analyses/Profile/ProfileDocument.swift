@@ -2,7 +2,7 @@ extension ProfileResult: DocumentedResult {
   /// The sentences, then a table of partners for each tier.
   public var document: Document {
     var blocks: [Document.Block] = [.paragraph(introduction), .list(sentences)]
-    for profile in tiers where !profile.partners.isEmpty {
+    for profile in tiers where !partners(in: profile.tier).isEmpty {
       let corner = "Corner index \(Wording.decimal(profile.cornerIndex, 2))"
       let partners = "effective partners \(Wording.decimal(profile.effectivePartners, 1))"
       blocks += [
@@ -17,24 +17,25 @@ extension ProfileResult: DocumentedResult {
   }
 
   private var introduction: String {
-    let all = Wording.plural(tier.units.count, tier.title.one, tier.title.many)
-    return "\(organisation.name) is one of \(all); it has \(unit.words(mass))."
+    let which =
+      tier.units.count == 1 ? "the only \(tier.title.one)" : "one of \(tier.title.counted(tier.units.count))"
+    return "\(organisation.name) is \(which); it has \(unit.words(mass))."
   }
 
   private func table(_ profile: TierProfile) -> Table {
     let direction: Field<PartnerRow> = .text("direction", "its other \(unit.noun)", "") {
       $0.partner.bearing.map { "\($0.compassPoint) (\(Wording.decimal($0.degrees, 0))°)" } ?? "none"
     }
-    return Table("partners", Self.partnerFields + [direction], rows: Self.rows(of: profile, unit)).selecting([
+    return Table("partners", Self.partnerFields + [direction], rows: partners(in: profile.tier)).selecting([
       "code", "name", countsPeople ? "population" : "area_m2", "dependence", "leverage", "direction",
-    ])
+    ]).showing(leavingOut: ["direction", "code", countsPeople ? "population" : "area_m2"])
   }
 
   private var legend: [String] {
     [
       "\(unit.noun): what \(organisation.name) and the partner share.",
       "dependence: the share of \(organisation.name) that lies in the partner. leverage: the share of the partner that lies in it. High dependence with low leverage is the corner.",
-      "its other \(unit.noun): the direction, from the middle of \(organisation.name), of the partner's \(unit.noun) outside it; degrees clockwise from grid north.",
+      "its other \(unit.noun): the direction, from the middle of \(organisation.name), of the partner’s \(unit.noun) outside it; degrees clockwise from grid north.",
       "corner index: 0 where the partners lie inside it, near 1 where it is a small corner of all of them. effective partners: how many equal partners would mean the same spread.",
     ]
   }

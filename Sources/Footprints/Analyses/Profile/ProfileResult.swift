@@ -13,12 +13,37 @@ public struct ProfileResult: AnalysisResult {
   let tiers: [TierProfile]
   /// Other layers in which its code appears too.
   let otherTiers: [String]
+  /// The partners of all tiers that are listed.
+  private(set) var partners: [PartnerRow]
+
+  init(
+    request: ProfileAnalysis.Request, unit: MassUnit, organisation: NamedCode, tier: Tier, mass: Double,
+    area: Double?, tiers: [TierProfile], otherTiers: [String]
+  ) {
+    self.request = request
+    self.unit = unit
+    self.organisation = organisation
+    self.tier = tier
+    self.mass = mass
+    self.area = area
+    self.tiers = tiers
+    self.otherTiers = otherTiers
+    partners = tiers.flatMap { Self.rows(of: $0, unit, organisation) }
+  }
+
+  /// The partners of all tiers.
+  public var listable: [NamedCode] { tiers.flatMap(\.partners).map(\.organisation) }
+
+  /// Partners of all tiers count alike.
+  public mutating func list(_ choice: inout RowChoice) {
+    partners = choice.rows(partners, Self.rowFields, main: "x_share") { [$0.partner.organisation] }
+  }
 
   var countsPeople: Bool { unit == .people }
 
   /// What was asked for, with defaults filled in.
   public static let parameters: [Field<ProfileResult>] = [
-    .text("organisation", "organisation", "the organisation's code") { $0.organisation.code },
+    .text("organisation", "organisation", "the organisation’s code") { $0.organisation.code },
     .text("tier", "tier", "the role of the layer that it is an area of") { $0.tier.role },
     .text("weights", "weights", "what shares are of: population or area") { $0.unit.rawValue },
     .text(
@@ -32,14 +57,14 @@ public struct ProfileResult: AnalysisResult {
     .records(
       "tiers", "every other tier, in the order of the package; trusts last, by their catchments", tierFields
     ) {
-      result in result.tiers.map { TierRow(profile: $0, unit: result.unit) }
+      result in result.tiers.map { TierRow(profile: $0, partners: result.partners(in: $0.tier)) }
     },
     .texts("sentences", "sentences", "what the numbers mean, in plain words") { $0.sentences },
   ]
 
   /// The partners.
   public static let tables: [TableDeclaration<ProfileResult>] = [
-    TableDeclaration("partners", "one row per partner, with its tier", rowFields) { $0.rows }
+    TableDeclaration("partners", "one row per partner, with its tier", rowFields) { $0.partners }
   ]
 
   /// Where else the organisation's code appears.
@@ -59,15 +84,15 @@ public struct ProfileResult: AnalysisResult {
     .area("area_m2", "area", "its area; null where it has no polygon") { $0.area },
   ]
 
-  /// A tier with the unit of its masses.
+  /// A tier with its partners that are listed.
   private struct TierRow: Sendable {
     let profile: TierProfile
-    let unit: MassUnit
+    let partners: [PartnerRow]
   }
 
   private static let tierFields: [Field<TierRow>] = [
-    .text("tier", "tier", "the role of the tier's layer") { $0.profile.tier.role },
-    .text("layer", "layer", "the layer's name") { $0.profile.tier.name },
+    .text("tier", "tier", "the role of the tier’s layer") { $0.profile.tier.role },
+    .text("layer", "layer", "the layer’s name") { $0.profile.tier.name },
     .number(
       "corner_index", "corner", decimals: 2,
       "0 where the partners lie inside the organisation, near 1 where it is a small corner of all of them"
@@ -79,7 +104,7 @@ public struct ProfileResult: AnalysisResult {
       $0.profile.uncovered
     },
     .records("partners", "who shares people, or area, with it, the largest share first", partnerFields) {
-      rows(of: $0.profile, $0.unit)
+      $0.partners
     },
   ]
 
@@ -88,10 +113,11 @@ public struct ProfileResult: AnalysisResult {
     let partner: TierProfile.Partner
     let tier: Tier
     let unit: MassUnit
+    let organisation: NamedCode
   }
 
   static let partnerFields: [Field<PartnerRow>] = [
-    .text("code", "code", "the partner's code") { $0.partner.organisation.code },
+    .text("code", "code", "the partner’s code") { $0.partner.organisation.code },
     .text("name", "name", "its name") { $0.partner.organisation.name },
     .people("population", "people", "the people in both; null by area") {
       $0.unit == .people ? $0.partner.shared : nil
@@ -105,25 +131,36 @@ public struct ProfileResult: AnalysisResult {
     .share("y_share", "share of partner", "the share of the partner that lies in the organisation") {
       $0.partner.leverage
     },
-    .share("leverage", "leverage", "the organisation's weight in the partner: the share of the partner in it")
+    .share("leverage", "leverage", "the organisation’s weight in the partner: the share of the partner in it")
     {
       $0.partner.leverage
     },
     .share(
-      "dependence", "dependence", "the partner's weight in the organisation: the share of it in the partner"
+      "dependence", "dependence", "the partner’s weight in the organisation: the share of it in the partner"
     ) { $0.partner.dependence },
     .number(
       "bearing_deg", "bearing", unit: .bearing, decimals: 0,
-      "the direction from the middle of the organisation's people, or area, to the middle of the partner's outside it, clockwise from grid north; null where there is nothing outside"
+      "the direction from the middle of the organisation’s people, or area, to the middle of the partner’s outside it, clockwise from grid north; null where there is nothing outside"
     ) { $0.partner.bearing?.degrees },
   ]
 
   private static let rowFields: [Field<PartnerRow>] =
-    [.text("tier", "tier", "the role of the tier's layer") { $0.tier.role }] + partnerFields
+    [.text("tier", "tier", "the role of the tier’s layer") { $0.tier.role }] + partnerFields
+    + [
+      .text("organisation_code", "organisation", "the code of the organisation profiled") {
+        $0.organisation.code
+      },
+      .text("organisation_name", "organisation", "its name") { $0.organisation.name },
+    ]
 
-  static func rows(of profile: TierProfile, _ unit: MassUnit) -> [PartnerRow] {
-    profile.partners.map { PartnerRow(partner: $0, tier: profile.tier, unit: unit) }
+  private static func rows(
+    of profile: TierProfile, _ unit: MassUnit, _ organisation: NamedCode
+  ) -> [PartnerRow] {
+    profile.partners.map {
+      PartnerRow(partner: $0, tier: profile.tier, unit: unit, organisation: organisation)
+    }
   }
 
-  private var rows: [PartnerRow] { tiers.flatMap { Self.rows(of: $0, unit) } }
+  /// The partners of a tier that are listed.
+  func partners(in tier: Tier) -> [PartnerRow] { partners.filter { $0.tier.role == tier.role } }
 }

@@ -3,9 +3,8 @@
 extension TierProfile.Partner {
   /// Whether the two are one area: each has at least 95% of the other.
   var isSame: Bool { dependence >= 0.95 && leverage >= 0.95 }
-  /// Whether the organisation is in the partner's corner: at least half of it is there, and is less than a quarter of
-  /// the partner.
-  var isCorner: Bool { dependence >= 0.5 && leverage < 0.25 }
+  /// Whether the organisation is in the partner's corner.
+  var isCorner: Bool { CornerRule.holds(dependence: dependence, leverage: leverage) }
 }
 
 extension ProfileResult {
@@ -20,7 +19,7 @@ extension ProfileResult {
     let partners = tiers.flatMap(\.partners).filter(\.isCorner)
     guard !partners.isEmpty else {
       return
-        "\(name) is in nobody's corner: no partner has half of it while being more than four times as large."
+        "\(name) is in nobody’s corner: no partner has half of it while being more than four times as large."
     }
     let parts = partners.map { partner in
       let rest = partner.bearing.map { "; the rest lies to the \($0.compassPoint)" } ?? ""
@@ -51,7 +50,7 @@ extension ProfileResult {
     let spread =
       profile.effectivePartners >= 1.05
       ? ", spread as if over \(Wording.decimal(profile.effectivePartners, 1)) equal ones" : ""
-    let partners = Wording.plural(profile.partners.count, kind.one, kind.many)
+    let partners = kind.counted(profile.partners.count)
     return
       "Its \(whose) \(areOrIs) divided among \(partners)\(spread): \(Wording.list(named + rest)).\(outside)"
   }

@@ -57,8 +57,7 @@ extension Enquiry {
       throw FootprintsError(
         .usage, "catchments by \(method.rawValue) are counted in people", reason: .catchmentsCountPeople)
     }
-    let names = try organisationNames()
-    return try tierLayers(except: ["brick"]).map { Tier($0, .area($0), names: names) }
+    return try tierLayers(except: ["brick"]).map { Tier($0, .area($0)) }
   }
 
   /// The layers without some roles, and of several with one role, the first.
@@ -78,10 +77,10 @@ extension Enquiry {
 }
 
 extension Tier {
-  fileprivate init(_ layer: PreparedLayer, _ footprints: Footprints, names: [String: String] = [:]) {
+  fileprivate init(_ layer: PreparedLayer, _ footprints: Footprints) {
     self.init(
       role: layer.role ?? layer.name, name: layer.name,
-      title: RoleTitle(role: layer.role, layer: layer.name), units: layer.units.map { $0.named(by: names) },
+      title: RoleTitle(role: layer.role, layer: layer.name), units: layer.units,
       areas: (0..<layer.count).map { layer.area(of: $0) }, footprints: footprints)
   }
 }

@@ -31,6 +31,6 @@ struct TierSearch {
     if !chosen.isEmpty { return chosen }
     throw FootprintsError(
       .usage, "there is no tier '\(wanted)'",
-      remedy: suggestion(for: wanted, among: tiers.map(\.role), kind: "tiers"))
+      remedy: suggestion(for: wanted, among: tiers.map(\.role), kind: "tiers"), reason: .unknownName)
   }
 }

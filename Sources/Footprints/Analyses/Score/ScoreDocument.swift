@@ -4,13 +4,15 @@ extension ScoreResult: DocumentedResult {
 
   /// The scores with what each means, the plainest first.
   public var document: Document {
-    let (x, y) = (comparison.x.name, comparison.y.name)
+    let (x, y) = (comparison.x.heading, comparison.y.heading)
     var blocks: [Document.Block] = [.paragraph(answer), .list(sentences)]
     for side in [UnitScores.Side.x, .y] {
       let units = scores.units.filter { $0.side == side }
+      let listed = self.units.filter { $0.side == side }
       blocks += [
-        .heading("Areas of \(side == .x ? x : y)"), .paragraph(cornerSentence(units)), .table(table(units)),
+        .heading(Wording.sentence(title(side).many)), .paragraph(cornerSentence(units, title(side))),
       ]
+      if !listed.isEmpty { blocks.append(.table(table(listed))) }
     }
     blocks += [.heading("How to read the tables"), .list(legend)]
     if !scores.presets.isEmpty {
@@ -20,27 +22,35 @@ extension ScoreResult: DocumentedResult {
     return Document(title: "Coterminosity of \(x) and \(y), by \(noun)", blocks: blocks)
   }
 
+  private func title(_ side: UnitScores.Side) -> RoleTitle {
+    side == .x ? comparison.titles.x : comparison.titles.y
+  }
+
   // MARK: The system
 
   private var answer: String {
     let whole = scores.system.coterminous
+    let (x, y) = comparison.titles
     return
-      "\(Wording.grouped(whole.count)) of \(Wording.plural(whole.of, "\(comparison.x.name) area")) \(whole.count == 1 ? "is" : "are") coterminous with one \(comparison.y.name) area: each holds at least \(Wording.setting(whole.tolerance)) of the other's \(noun)."
+      "\(Wording.grouped(whole.count)) of \(x.counted(whole.of)) \(Wording.form(whole.count, "is", "are")) coterminous with one \(y.one): each holds at least \(Wording.setting(whole.tolerance)) of the other’s \(noun)."
   }
 
   private var sentences: [String] {
     let system = scores.system
-    let (x, y) = (comparison.x.name, comparison.y.name)
+    let (x, y) = comparison.titles
     func three(_ pair: SystemScores.Directed) -> String {
       "\(Wording.decimal(pair.x, 3)) and \(Wording.decimal(pair.y, 3))"
     }
-    func inside(_ share: Double, _ layer: PreparedLayer) -> String {
-      "\(Wording.count(share * Double(layer.count))) of \(Wording.plural(layer.count, "\(layer.name) area"))"
-    }
+    // A share is 0 to 1.
+    func inside(_ share: Double, _ count: Int) -> Int { Int((share * Double(count)).rounded()) }
+    let (xs, ys) = (comparison.x.count, comparison.y.count)
+    let (xInside, yInside) = (
+      inside(system.degreeOfHierarchy.x, xs), inside(system.degreeOfHierarchy.y, ys)
+    )
     let residents = countsPeople ? "residents" : "hectares"
     var lines = [
-      "Degree of hierarchy \(three(system.degreeOfHierarchy)): \(inside(system.degreeOfHierarchy.x, comparison.x)) lie (to at least \(Wording.setting(system.coterminous.tolerance))) in one \(y) area, and \(inside(system.degreeOfHierarchy.y, comparison.y)) in one \(x) area.",
-      "Degree of fit \(three(system.degreeOfFit)): if each \(x) area went to the \(y) area that holds most of it, \(Wording.inWords(system.degreeOfFit.x)) of the \(residents) would be with their own \(y) area; the other way round, \(Wording.inWords(system.degreeOfFit.y)).",
+      "Degree of hierarchy \(three(system.degreeOfHierarchy)): \(Wording.grouped(xInside)) of \(x.counted(xs)) \(Wording.form(xInside, "lies", "lie")) (to at least \(Wording.setting(system.coterminous.tolerance))) in one \(y.one), and \(Wording.grouped(yInside)) of \(y.counted(ys)) in one \(x.one).",
+      "Degree of fit \(three(system.degreeOfFit)): if each \(x.one) went to the \(y.one) that holds most of it, \(Wording.inWords(system.degreeOfFit.x)) of the \(residents) would be with their own \(y.one); the other way round, \(Wording.inWords(system.degreeOfFit.y)).",
     ]
     if let v = system.vMeasure {
       lines.append(
@@ -50,13 +60,13 @@ extension ScoreResult: DocumentedResult {
       lines.append("No V-measure: \(reason).")
     }
     lines += [
-      "Weighted best Jaccard \(three(system.weightedBestJaccard)), Mapcurves \(three(system.mapcurves)): how alike each area of \(x), then of \(y), is to its best match, 1 being identical.",
-      "Not covered by the other layer: \(Wording.percent(system.uncoveredShare.x)) of the \(noun) of \(x), \(Wording.percent(system.uncoveredShare.y)) of \(y).",
+      "Weighted best Jaccard \(three(system.weightedBestJaccard)), Mapcurves \(three(system.mapcurves)): how alike each \(x.one), then each \(y.one), is to its best match, 1 being identical.",
+      "Not covered by the other layer: \(Wording.percent(system.uncoveredShare.x)) of the \(noun) of \(x.many), \(Wording.percent(system.uncoveredShare.y)) of \(y.many).",
     ]
     let slivers = system.sliverShare
     if slivers.x > 0 || slivers.y > 0 {
       lines.append(
-        "In slivers, which are left out: \(Wording.percent(slivers.x)) of the \(noun) of \(x), \(Wording.percent(slivers.y)) of \(y)."
+        "In slivers, which are left out: \(Wording.percent(slivers.x)) of the \(noun) of \(x.many), \(Wording.percent(slivers.y)) of \(y.many)."
       )
     }
     return lines
@@ -64,15 +74,15 @@ extension ScoreResult: DocumentedResult {
 
   // MARK: The areas
 
-  private func cornerSentence(_ units: [UnitScores]) -> String {
+  private func cornerSentence(_ units: [UnitScores], _ title: RoleTitle) -> String {
     guard let corner = units.max(by: { ($0.cornerIndex, $1.unit.code) < ($1.cornerIndex, $0.unit.code) }),
       corner.cornerIndex > 0.5, let partner = corner.bestPartner
-    else { return "None of them is mainly a corner of its partners' footprints." }
+    else { return "None of them is mainly a corner of its partners’ footprints." }
     let partnerShare = shareOfPartner(corner)
     let (whose, there) =
       countsPeople ? ("residents live", "where they are") : ("area lies", "of which it is")
     return
-      "The area most in the corner of everybody else's footprint is \(corner.unit.name) (corner index \(Wording.decimal(corner.cornerIndex, 2))): \(Wording.inWords(corner.bestShare)) of its \(whose) in \(partner.name), \(there) \(Wording.percent(partnerShare))\(countsPeople ? " of all residents" : "")."
+      "The \(title.one) most in the corner of everybody else’s footprint is \(corner.unit.name) (corner index \(Wording.decimal(corner.cornerIndex, 2))): \(Wording.inWords(corner.bestShare)) of its \(whose) in \(partner.name), \(there) \(Wording.percent(partnerShare))\(countsPeople ? " of all residents" : "")."
   }
 
   /// The share of the best partner that lies in the unit.
@@ -90,7 +100,7 @@ extension ScoreResult: DocumentedResult {
       unit == .people
       ? .people("mass", unit.noun, "its people") { $0.mass }
       : .area("mass", unit.noun, "its area") { $0.mass }
-    let partner: Field<UnitScores> = .text("best_partner", "best partner", "its best partner's name") {
+    let partner: Field<UnitScores> = .text("best_partner", "best partner", "its best partner’s name") {
       $0.bestPartner?.name ?? "none"
     }
     return [mass, partner]
@@ -104,25 +114,29 @@ extension ScoreResult: DocumentedResult {
       [
         "code", "name", "mass", "best_partner", "best_share", "best_jaccard", "partners",
         "effective_partners_shannon", "corner_index", "uncovered_share",
-      ] + verdicts)
+      ] + verdicts
+    ).showing(
+      mostOf: "mass",
+      leavingOut: ["best_jaccard", "effective_partners_shannon", "partners", "uncovered_share"]
+        + verdicts.reversed() + ["code", "mass", "corner_index"])
   }
 
   private var legend: [String] {
     [
-      "share in it: the part of the area's \(noun) that lies in its best partner.",
+      "share in it: the part of the area’s \(noun) that lies in its best partner.",
       "Jaccard: what the most similar pair has in common, over what the two have together; 1 is identical.",
       "partners, effective: how many areas of the other layer share its \(noun), and how many equal partners would mean the same spread (Shannon).",
-      "corner: the corner index, 0 for an area whose partners lie wholly inside it, near 1 for a small corner of all its partners' footprints.",
+      "corner: the corner index, 0 for an area whose partners lie wholly inside it, near 1 for a small corner of all its partners’ footprints.",
       "uncovered: the part of its \(noun) in no area of the other layer.",
     ]
   }
 
   private func verdict(_ preset: PolicyPreset) -> String {
-    let counts = [(UnitScores.Side.x, comparison.x.name), (.y, comparison.y.name)].compactMap { side, name in
+    let counts = [UnitScores.Side.x, .y].compactMap { side -> String? in
       let verdicts = scores.units.filter { $0.side == side }.compactMap { $0.meets(preset.name) }
       return verdicts.isEmpty
         ? nil
-        : "\(Wording.grouped(verdicts.count { $0 })) of \(Wording.plural(verdicts.count, "\(name) area"))"
+        : "\(Wording.grouped(verdicts.count { $0 })) of \(title(side).counted(verdicts.count))"
     }
     return "\(preset.name): met by \(Wording.list(counts)). Rule: \(preset.text). Source: \(preset.source)."
   }

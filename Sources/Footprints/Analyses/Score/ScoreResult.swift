@@ -4,6 +4,22 @@ public struct ScoreResult: AnalysisResult {
   public let comparison: LayerComparison
   /// The measures of the system and of every unit.
   public let scores: CoterminosityScores
+  /// The units that are listed.
+  private(set) var units: [UnitScores]
+
+  init(comparison: LayerComparison, scores: CoterminosityScores) {
+    self.comparison = comparison
+    self.scores = scores
+    units = scores.units
+  }
+
+  /// The areas of both layers.
+  public var listable: [NamedCode] { scores.units.map(\.unit) }
+
+  /// Areas of either side count alike.
+  public mutating func list(_ choice: inout RowChoice) {
+    units = choice.rows(units, Self.unitFields, main: "mass") { [$0.unit] }
+  }
 
   /// What was asked for.
   public static let parameters: [Field<ScoreResult>] = ComparisonParameters.fields { $0.comparison }
@@ -11,13 +27,13 @@ public struct ScoreResult: AnalysisResult {
   /// System, units, and the rules behind the verdicts.
   public static let fields: [Field<ScoreResult>] = [
     .record("system", "the two layers as a whole", systemFields) { $0.scores.system },
-    .records("units", "every area of X, then every area of Y", unitFields) { $0.scores.units },
+    .records("units", "every area of X, then every area of Y", unitFields) { $0.units },
     .records("presets", "the policy tests behind the verdicts", presetFields) { $0.scores.presets },
   ]
 
   /// The units.
   public static let tables: [TableDeclaration<ScoreResult>] = [
-    TableDeclaration("units", "one row per area, those of X first", unitFields) { $0.scores.units }
+    TableDeclaration("units", "one row per area, those of X first", unitFields) { $0.units }
   ]
 
   /// How the pairs were chosen.
@@ -48,9 +64,9 @@ public struct ScoreResult: AnalysisResult {
   static let unitFields: [Field<UnitScores>] =
     [
       .text("side", "side", "x or y: which layer the area belongs to") { $0.side.rawValue },
-      .text("code", "code", "the area's code") { $0.unit.code },
+      .text("code", "code", "the area’s code") { $0.unit.code },
       .text("name", "name", "its name") { $0.unit.name },
-      .number("mass", "mass", decimals: 0, "its own people, or area in m2") { $0.mass },
+      .mass("mass", "mass", "its own people, or area in m2") { $0.mass },
       .share("uncovered_share", "uncovered", "the share of it in no area of the other layer") {
         $0.uncoveredShare
       },
@@ -63,6 +79,9 @@ public struct ScoreResult: AnalysisResult {
       },
       .count("partners", "partners", "how many areas of the other layer share mass with it") { $0.partners },
     ] + UnitMeasure.all.map(Field.init) + [
+      .text("best_partner_name", "best partner", "name of the area that holds the largest share of it") {
+        $0.bestPartner?.name
+      },
       .share(
         "sliver_share", "in slivers", "the share of it in slivers, which are neither counted nor uncovered"
       ) { $0.sliverShare },
@@ -72,7 +91,7 @@ public struct ScoreResult: AnalysisResult {
     ]
 
   private static let presetFields: [Field<PolicyPreset>] = [
-    .text("name", "name", "the test's name") { $0.name },
+    .text("name", "name", "the test’s name") { $0.name },
     .text("rule", "rule", "the rule, with its numbers") { $0.text },
     .text("source", "source", "where the rule comes from") { $0.source },
   ]

@@ -204,7 +204,7 @@ package struct CSVTable: Sendable {
   private static func lines(_ numbers: [Int]) -> String {
     let shown = numbers.prefix(5).map(String.init).joined(separator: ", ")
     let rest = numbers.count > 5 ? " and \(numbers.count - 5) more" : ""
-    return (numbers.count == 1 ? "line " : "lines ") + shown + rest
+    return "\(Wording.form(numbers.count, "line", "lines")) \(shown)\(rest)"
   }
 }
 

@@ -62,7 +62,7 @@ struct Completeness {
     guard isCut || hasNext else { return nil }
     return Notice(
       .warning, "truncated",
-      "the server cut the file: it holds \(held) \(features == 1 ? "feature" : "features"), and there are more. Download the rest"
+      "the server cut the file: it holds \(held) \(Wording.form(features, "feature", "features")), and there are more. Download the rest"
     )
   }
 }

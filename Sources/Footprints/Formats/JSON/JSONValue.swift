@@ -55,6 +55,11 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Ex
   package init(_ text: String?) { self = text.map(JSONValue.string) ?? .null }
   /// A number, or null for nil.
   package init(_ number: Double?) { self = number.map(JSONValue.number) ?? .null }
+  /// A number of what is counted whole, people above all: without a fraction where it has none, else in full; null for
+  /// nil.
+  package init(whole number: Double?) {
+    self = number.flatMap(Int.init(exactly:)).map(JSONValue.integer) ?? JSONValue(number)
+  }
   /// An array of strings.
   package init(_ texts: [String]) { self = .array(texts.map(JSONValue.string)) }
 }
@@ -84,6 +89,14 @@ extension JSONValue {
     case .number(let value): value
     case .integer(let value): Double(value)
     default: nil
+    }
+  }
+
+  /// The size of a number, exact decimals included, for putting rows in order; nothing for what is no number.
+  package var magnitude: Double {
+    switch self {
+    case .decimal(let units, let places): (0..<places).reduce(Double(units)) { number, _ in number / 10 }
+    default: double ?? -.infinity
     }
   }
 

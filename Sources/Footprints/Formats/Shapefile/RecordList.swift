@@ -19,6 +19,6 @@ struct RecordList {
   var text: String {
     let list = numbers.map(String.init).joined(separator: ", ")
     let more = count > numbers.count ? " and \(count - numbers.count) more" : ""
-    return "\(count == 1 ? "record" : "records") \(list)\(more)"
+    return "\(Wording.form(count, "record", "records")) \(list)\(more)"
   }
 }

@@ -102,7 +102,7 @@ package enum ShapefileReader {
         more > 0 ? .warning : .information, "index",
         "the records were read in the order of the .shx"
           + (more > 0
-            ? "; \(Wording.plural(more, "record")) of the .shp that it does not name \(more == 1 ? "was" : "were") left out."
+            ? "; \(Wording.plural(more, "record")) of the .shp that it does not name \(Wording.form(more, "was", "were")) left out."
             : "."))
       return index
     }

@@ -56,7 +56,7 @@ public struct PackageFolder: PackageFiles {
     func refused(_ why: String) -> FootprintsError {
       FootprintsError(
         .badData, "the path '\(path)' \(why)", file: "\(name)/datapackage.json",
-        remedy: "A resource's path stays inside the package's folder.")
+        remedy: "A resource’s path stays inside the package’s folder.")
     }
     if path.isEmpty || path.hasPrefix("/") { throw refused("is empty or absolute") }
     if path.split(separator: "/").contains("..") { throw refused("leads out of the package") }

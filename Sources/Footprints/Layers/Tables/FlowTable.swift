@@ -162,7 +162,7 @@ package struct FlowTable: Sendable {
     notices.append(
       Notice(
         .warning, "proportions-above-one",
-        "\(file): areas whose proportions sum to more than 1: \(above.count), the most \(worst.key) with \(worst.value)"
+        "\(file): the proportions of \(Wording.plural(above.count, "small area")) sum to more than 100%, the most those of \(worst.key) with \(Wording.number(worst.value * 100))%"
       )
     )
   }

@@ -48,8 +48,19 @@ package struct OrganisationTable: Sendable {
       ]
   }
 
-  /// The name of each code.
+  /// The name of each code, as the file writes it and without padding and letter case.
   package var names: [String: String] {
-    Dictionary(organisations.map { ($0.organisation.code, $0.organisation.name) }) { first, _ in first }
+    let all = organisations.map(\.organisation).filter { !$0.name.isEmpty }
+    return Dictionary(all.map { ($0.code, $0.name) } + all.map { ($0.code.codeKey, $0.name) }) { first, _ in
+      first
+    }
+  }
+}
+
+extension NamedCode {
+  /// The same with the name that a list has for its code, where it has none of its own; the code where there is none.
+  func named(by names: [String: String]) -> NamedCode {
+    guard name.isEmpty || name == code else { return self }
+    return NamedCode(code: code, name: names[code] ?? names[code.codeKey] ?? code)
   }
 }

@@ -118,7 +118,7 @@ import Testing
       atPath: "\(folder.path)/package/linked", withDestinationPath: folder.path)
     let error = try Self.error { try Self.readFirst(folder) }
     #expect(error.kind == .badData)
-    #expect(error.remedy?.contains("inside the package's folder") == true, "\(error)")
+    #expect(error.remedy?.contains("inside the package’s folder") == true, "\(error)")
   }
 
   @Test func aLinkInsideTheFolderIsFollowed() throws {
