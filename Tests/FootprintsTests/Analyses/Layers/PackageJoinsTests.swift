@@ -46,7 +46,7 @@ import Testing
       words: "E02000003"),
     Spoilt(
       file: "bcf-plans.csv", old: "P2,E06000002", new: "P2,E06000009", code: "unknown-board",
-      words: "plan P2: E06000009 is not in utla"),
+      words: "plan P2: E06000009 is not among the"),
     Spoilt(
       file: "bcf-plans.csv", old: "P2,E06000002", new: "P2,E06000001", code: "board-with-several-plans",
       words: "E06000001"),
