@@ -19,6 +19,9 @@ protocol AnalysisCommand: ParsableCommand {
 extension AnalysisCommand {
   static var analysis: any Analysis.Type { Subject.self }
 
+  /// The formats that its results have.
+  static var renderers: [any Renderer] { Renderers.supporting(Subject.Result.self) }
+
   static var configuration: CommandConfiguration {
     CommandConfiguration(commandName: Subject.name, abstract: Subject.summary, discussion: discussion)
   }
@@ -28,21 +31,38 @@ extension AnalysisCommand {
     try request.validate()
     try listing.listing.validate()
     let renderer = try output.renderer(for: Subject.Result.self, rowsOnTerminal: listing.rowsOnTerminal)
-    let study = try self.study.open(naming: request.layers)
+    let study = try self.study.open(naming: request.layers, quietly: output.quiet)
     var report = try study.run(Subject.self, request).report(listing: listing.listing)
     report.remedy = { $0.remedy }
     try output.write(report, with: renderer)
     announce(report, renderer.isSelfContained)
     // The report has said what could not be read; the exit status says that there was something.
-    if case .partly(let error) = report.result.completion { throw ExitCode(error.kind.rawValue) }
+    if case .partly(let errors) = report.result.completion, let first = errors.first {
+      throw ExitCode(first.kind.rawValue)
+    }
   }
 
   /// Says what needs attention, and what has no place in the format.
   private func announce(_ report: Report, _ isSelfContained: Bool) {
-    if case .partly(let error) = report.result.completion { StandardError.say(error.withOptions.description) }
-    if study.quiet { return }
-    for notice in report.notices where notice.severity == .warning || study.verbose {
+    if case .partly(let errors) = report.result.completion {
+      for error in errors.prefix(10) { StandardError.say(error.withOptions.description) }
+      if errors.count > 10 { StandardError.say("and \(errors.count - 10) more that cannot be read") }
+    }
+    if output.quiet { return }
+    // A package can have thousands of one kind, which would hide the others.
+    var counts: [String: Int] = [:]
+    var left = 0
+    for notice in report.notices where notice.severity == .warning || output.verbose {
+      counts[notice.code, default: 0] += 1
+      if counts[notice.code, default: 0] > 20, !output.verbose {
+        left += 1
+        continue
+      }
       StandardError.say("\(notice.severity == .warning ? "warning: " : "")\(notice.message)")
+    }
+    if left > 0 {
+      StandardError.say(
+        "\(Wording.plural(left, "warning")) of the same kinds left out; --verbose and --format json have all")
     }
     if isSelfContained { return }
     for line in report.lines { StandardError.say(line) }

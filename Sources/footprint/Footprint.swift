@@ -49,7 +49,7 @@ struct Footprint: ParsableCommand {
       Footprint.exit(withError: status)
     } catch  where exitCode(for: error) == .validationFailure {
       let name = subcommandName.map { " \($0)" } ?? ""
-      let text = message(for: error).split(separator: "\n").joined(separator: " ").printable
+      let text = message(for: error).split(separator: "\n").joined(separator: " ").message.printable
       let stop = text.hasSuffix(".") || text.hasSuffix("?") ? "" : "."
       StandardError.write("footprint: \(text)\(stop) See 'footprint\(name) --help'.\n")
       Footprint.exit(withError: ExitCode.validationFailure)

@@ -9,7 +9,15 @@ import Testing
       .deletingLastPathComponent()
     let given = ProcessInfo.processInfo.environment["FOOTPRINT_ORACLE_PYTHON"]
     let path = given ?? root.appendingPathComponent(".build/oracle/bin/python").path
-    return FileManager.default.isExecutableFile(atPath: path) ? path : nil
+    guard FileManager.default.isExecutableFile(atPath: path) else { return nil }
+    // An environment whose packages could not be installed is there all the same.
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = ["-c", "import geopandas, pyogrio"]
+    (process.standardOutput, process.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
+    guard (try? process.run()) != nil else { return nil }
+    process.waitUntilExit()
+    return process.terminationStatus == 0 ? path : nil
   }()
 
   @Test(

@@ -181,6 +181,51 @@ import Testing
     #expect(outcome.output.contains("about"), "the readable layer is listed all the same")
   }
 
+  /// A number that is no number of people, however large, is refused; nothing ends the program.
+  @Test(arguments: ["1e11", "9223372036854775808", "1e19", "1e300", "1e308"])
+  func refuseMorePeopleThanThereAre(number: String) async throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    try tool.write(Squares.a, to: "p/a.geojson")
+    try tool.write(Squares.b, to: "p/b.geojson")
+    try tool.write("code,population\nA1,\(number)\nA2,\(number)\n", to: "p/population.csv")
+    try tool.write(
+      """
+      {"name": "p", "resources": [{"name": "a", "path": "a.geojson", "footprint": {"role": "brick"}},
+        {"name": "b", "path": "b.geojson", "footprint": {"role": "utla"}},
+        {"name": "population", "path": "population.csv", "footprint": {"role": "population"}}]}
+      """, to: "p/datapackage.json")
+    for call in ["overlap a b", "score a b", "profile B1"] {
+      let outcome = try await tool.run(
+        call.split(separator: " ").map(String.init) + ["--package", "p"])
+      expectOneLine(
+        outcome, status: 65, words: ["population.csv", "A1 is \(number)", "more people than", "line 2"])
+    }
+    let layers = try await tool.run("layers", "--package", "p")
+    #expect(layers.status == 0 && layers.errors.contains("more people than there are"))
+  }
+
+  /// More threads than a machine can have are as many as it can use.
+  @Test func takeNoMoreThreadsThanThereCanBe() async throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    let plain = try await tool.run("overlap", "ccg", "utla", "--format", "csv")
+    let many = try await tool.run("overlap", "ccg", "utla", "--format", "csv", "--jobs", "\(Int.max)")
+    #expect(many.status == 0 && many.output == plain.output)
+  }
+
+  /// Every layer that cannot be read is named, up to a limit.
+  @Test func sayOfEveryLayerWhyItCannotBeRead() async throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    let names = (1...12).map { "missing\($0).geojson" }
+    let outcome = try await tool.run(["layers"] + names + ["--format", "csv"])
+    #expect(outcome.status == 66)
+    #expect(outcome.errorLines.count == 11, "\(outcome.errors)")
+    #expect(outcome.errors.contains("missing10.geojson: no such file"))
+    #expect(outcome.errorLines.last == "footprint: and 2 more that cannot be read")
+  }
+
   @Test func tellOnceOfANameThatNothingHas() async throws {
     let tool = try Tool()
     defer { tool.remove() }

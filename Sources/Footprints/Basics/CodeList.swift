@@ -1,15 +1,28 @@
-/// Up to ten codes as words: "A, B and 3 more".
+/// Up to ten names as words, "A, B and 3 more", each cut where it is very long: a message stays a message whatever a
+/// file holds.
 package struct CodeList: CustomStringConvertible {
-  private let codes: [String]
+  private let shown: [String]
+  private let count: Int
+  private let conjunction: String?
 
-  /// Names codes in the order given.
-  package init(_ codes: [String]) { self.codes = codes }
+  /// Names things in the order given.
+  ///
+  /// - Parameters:
+  ///   - names: what is named.
+  ///   - limit: how many are named; the rest are counted.
+  ///   - conjunction: the word before the last; nil for a comma.
+  package init(_ names: some Collection<String>, limit: Int = 10, joinedBy conjunction: String? = "and") {
+    shown = names.prefix(limit).map(\.excerpt)
+    count = names.count
+    self.conjunction = conjunction
+  }
 
   /// The list as words.
   package var description: String {
-    let shown = codes.prefix(10)
-    if codes.count > 10 { return shown.joined(separator: ", ") + " and \(codes.count - 10) more" }
-    if codes.count > 1 { return shown.dropLast().joined(separator: ", ") + " and " + (codes.last ?? "") }
-    return codes.first ?? "nothing"
+    if count > shown.count { return shown.joined(separator: ", ") + " and \(count - shown.count) more" }
+    guard let last = shown.last, shown.count > 1, let conjunction else {
+      return shown.isEmpty ? "nothing" : shown.joined(separator: ", ")
+    }
+    return shown.dropLast().joined(separator: ", ") + " \(conjunction) " + last
   }
 }

@@ -1,7 +1,7 @@
 /// The one error every room of the library throws: what happened, where, and what to do next.
 ///
 /// `description` is one line, `file: message (place). remedy`, safe to print: control characters in names
-/// that came from a file are escaped.
+/// that came from a file are escaped, and what a file makes too long to be read is cut.
 public struct FootprintsError: Error, Sendable, Equatable, CustomStringConvertible {
   /// Which of the exit statuses of `sysexits.h` the failure belongs to.
   public enum Kind: Int32, Sendable {
@@ -47,9 +47,9 @@ public struct FootprintsError: Error, Sendable, Equatable, CustomStringConvertib
   public var description: String {
     var text = ""
     if let file { text += "\(file): " }
-    text += message
-    if let place { text += " (\(place))" }
-    if let remedy { text += ". \(remedy)" }
+    text += message.message
+    if let place { text += " (\(place.excerpt))" }
+    if let remedy { text += ". \(remedy.message)" }
     return text.printable
   }
 

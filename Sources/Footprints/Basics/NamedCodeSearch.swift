@@ -12,7 +12,7 @@ extension [NamedCode] {
     guard !wanted.isEmpty else { throw unknown(text, kind) }
     let called = indices.filter { self[$0].name.nameKey == wanted }
     if let one = try only(called, "'\(text)' is the name of \(called.count) \(kind.many)") { return one }
-    let holding = indices.filter { self[$0].name.nameKey.contains(wanted) }
+    let holding = indices.filter { self[$0].name.nameKey.hasWords(beginningWith: wanted) }
     if let one = try only(holding, "'\(text)' is a part of \(holding.count) \(kind.many)’ names") {
       return one
     }
@@ -25,10 +25,10 @@ extension [NamedCode] {
   package func positions(
     of text: String, kind: (one: String, many: String)
   ) throws(FootprintsError) -> [Int] {
-    let wanted = text.lowercased()
+    let wanted = text.nameKey
     let isMeant: [(NamedCode) -> Bool] = [
-      { $0.code.lowercased() == wanted }, { $0.name.lowercased() == wanted },
-      { $0.name.lowercased().contains(wanted) },
+      { $0.code.nameKey == wanted }, { $0.name.nameKey == wanted },
+      { $0.name.nameKey.hasWords(beginningWith: wanted) },
     ]
     for isMeant in isMeant where !wanted.isEmpty {
       let places = indices.filter { isMeant(self[$0]) }
@@ -40,9 +40,8 @@ extension [NamedCode] {
   /// The only one of some; nil where there is none.
   private func only(_ places: [Int], _ message: String) throws(FootprintsError) -> Int? {
     guard places.count > 1 else { return places.first }
-    let names = places.prefix(8).map { "\(self[$0].name) (\(self[$0].code))" }.joined(separator: ", ")
-    throw FootprintsError(
-      .usage, message, remedy: "Say which by its code: \(names)\(places.count > 8 ? ", ..." : "").")
+    let names = CodeList(places.lazy.map { "\(self[$0].name) (\(self[$0].code))" }, limit: 8, joinedBy: nil)
+    throw FootprintsError(.usage, message, remedy: "Say which by its code: \(names).")
   }
 
   private func unknown(_ text: String, _ kind: (one: String, many: String)) -> FootprintsError {
@@ -52,7 +51,8 @@ extension [NamedCode] {
     var shown: [String] = []
     for name in near {
       for index in indices
-      where (self[index].code == name || self[index].name == name || self[index].words.contains(name))
+      where shown.count < 5
+        && (self[index].code == name || self[index].name == name || self[index].words.contains(name))
         && !shown.contains(names[index])
       {
         shown.append(names[index])
@@ -62,11 +62,21 @@ extension [NamedCode] {
       .usage, "unknown \(kind.one) '\(text)'",
       remedy: shown.isEmpty
         ? suggestion(for: text, among: names, kind: kind.many)
-        : "Did you mean \(shown.prefix(5).joined(separator: ", "))?", reason: .unknownName)
+        : "Did you mean \(CodeList(shown, joinedBy: nil))?", reason: .unknownName)
   }
 }
 
 extension String {
+  /// Whether a part of it, from the beginning of some word on, is the text: a mistyped code such as RTH is no part of
+  /// "North Hospitals".
+  fileprivate func hasWords(beginningWith text: String) -> Bool {
+    ranges(of: text).contains { range in
+      guard range.lowerBound > startIndex else { return true }
+      let before = self[index(before: range.lowerBound)]
+      return !before.isLetter && !before.isNumber
+    }
+  }
+
   /// A name without what varies between people who type it: letter case, and the kind of apostrophe ("King’s" in a list
   /// of trusts, "King's" on a keyboard).
   package var nameKey: String {

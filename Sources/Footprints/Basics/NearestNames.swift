@@ -41,10 +41,9 @@ package func misspelling(of word: String, among names: [String]) -> String? {
 /// The sentence that offers the nearest names, or lists the first of all names when none is near.
 package func suggestion(for text: String, among names: [String], kind: String) -> String {
   let near = nearestNames(to: text, among: names)
-  if !near.isEmpty { return "Did you mean \(near.joined(separator: ", "))?" }
+  if !near.isEmpty { return "Did you mean \(CodeList(near, joinedBy: nil))?" }
   guard !names.isEmpty else { return "There are no \(kind)." }
-  let first = names.prefix(12).joined(separator: ", ")
-  return "The \(kind) are: \(first)\(names.count > 12 ? ", ..." : "")."
+  return "The \(kind) are: \(CodeList(names, limit: 12, joinedBy: nil))."
 }
 
 private func holds(_ text: [Unicode.Scalar], _ part: [Unicode.Scalar]) -> Bool {

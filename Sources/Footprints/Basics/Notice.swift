@@ -15,10 +15,10 @@ public struct Notice: Sendable, Hashable {
   /// One sentence for people, naming the layer or file and the feature.
   public var message: String
 
-  /// Makes a notice.
+  /// Makes a notice. A message that something in a file makes too long to be read is cut.
   public init(_ severity: Severity, _ code: String, _ message: String) {
     self.severity = severity
     self.code = code
-    self.message = message
+    self.message = message.message
   }
 }

@@ -42,7 +42,7 @@ public struct Configurations: Sendable, Equatable {
   /// Groups plans, which are in the order of their identifiers and have matched schemes.
   init(_ plans: [ImpactedPlan], process: ProcessChange) {
     var places: [[Prescription]: Int] = [:]
-    var variants: [Variant] = []
+    var groups: [(prescriptions: [Prescription], plans: [String], population: Double)] = []
     var unstated: [String] = []
     for plan in plans where !plan.schemes.isEmpty {
       let prescriptions = plan.schemes.map { match in
@@ -55,16 +55,16 @@ public struct Configurations: Sendable, Equatable {
         unstated.append(plan.plan.id)
         continue
       }
-      let known = places[key].map { variants[$0] }
-      let variant = Variant(
-        prescriptions: known?.prescriptions ?? prescriptions, plans: (known?.plans ?? []) + [plan.plan.id],
-        population: (known?.population ?? 0) + plan.sharedPopulation)
       if let place = places[key] {
-        variants[place] = variant
+        groups[place].plans.append(plan.plan.id)
+        groups[place].population += plan.sharedPopulation
       } else {
-        places[key] = variants.count
-        variants.append(variant)
+        places[key] = groups.count
+        groups.append((prescriptions, [plan.plan.id], plan.sharedPopulation))
       }
+    }
+    let variants = groups.map {
+      Variant(prescriptions: $0.prescriptions, plans: $0.plans, population: $0.population)
     }
     self.unstated = unstated
     self.variants = variants.sorted {

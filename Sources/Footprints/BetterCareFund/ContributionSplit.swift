@@ -90,6 +90,7 @@ public struct ContributionSplit: Sendable, Equatable {
     precondition((0...(1 << 53)).contains(amount.pence))
     precondition(sum > 0 && sum.isFinite && weights.allSatisfy { $0 >= 0 })
     let quotas = weights.map { Double(amount.pence) * ($0 / sum) }
+    // No quota is above the amount by more than its rounding, and that is at most 2^53.
     var pence = quotas.map { min(amount.pence, Int64($0)) }
     var left = amount.pence - pence.reduce(0, +)
     let order = weights.indices.sorted {

@@ -21,6 +21,8 @@ public struct Impact: Sendable {
   public let signatoriesTotal: Int
   /// The cost of all matched schemes of ``plans``.
   public let amount: Money
+  /// How many of the matched schemes have no amount, so that ``amount`` is too small.
+  public let schemesWithoutAmount: Int
   /// The share of the catchment in no plan, 0...1; too small where plans overlap each other.
   public let shareOutsidePlans: Double
   /// What a reader must know.
@@ -52,8 +54,10 @@ public struct Impact: Sendable {
         throw FootprintsError(.fault, "the people of plan \(one.plan) were given twice or for no plan")
       }
     }
+    let matcher = SchemeMatcher(process)
     let all = plans.plans.sorted { $0.id < $1.id }.map {
-      ImpactedPlan($0, exposure: exposure[$0.id], trust: trust, process: process)
+      ImpactedPlan(
+        $0, exposure: exposure[$0.id], trust: trust, process: process, matching: matcher)
     }
     let touched = all.filter { $0.sharedPopulation > 0 }
     let matched = touched.filter { !$0.schemes.isEmpty }
@@ -81,6 +85,15 @@ public struct Impact: Sendable {
         Notice(
           .warning, "coverage-not-reached",
           "all plans together hold \(Wording.percent(smallestSet.coverage)) of the catchment, less than the \(Wording.setting(coverage)) asked for"
+        ))
+    }
+    let matchedSchemes = matched.flatMap(\.schemes)
+    schemesWithoutAmount = matchedSchemes.count { $0.scheme.amount == nil }
+    if schemesWithoutAmount > 0 {
+      notices.append(
+        Notice(
+          .warning, "schemes-without-amount",
+          "\(Wording.grouped(schemesWithoutAmount)) of the \(Wording.plural(matchedSchemes.count, "scheme")) concerned \(Wording.form(schemesWithoutAmount, "has", "have")) no amount: \(CodeList(matched.flatMap { plan in plan.schemes.filter { $0.scheme.amount == nil }.map { "\($0.scheme.id.isEmpty ? "one without scheme_id" : $0.scheme.id) of \(plan.plan.id)" } })); what is spent is more than is said"
         ))
     }
     self.notices = notices

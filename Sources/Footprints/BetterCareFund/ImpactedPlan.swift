@@ -30,17 +30,19 @@ public struct ImpactedPlan: Sendable, Equatable {
   public let partnerships: [PartnershipShare]
 
   init(
-    _ plan: BetterCareFundPlan, exposure: PlanExposure?, trust: ImpactTrust, process: ProcessChange
+    _ plan: BetterCareFundPlan, exposure: PlanExposure?, trust: ImpactTrust, process: ProcessChange,
+    matching matcher: SchemeMatcher
   ) {
     self.plan = plan
     sharedPopulation = exposure?.sharedPopulation ?? 0
     trustShare = ratio(sharedPopulation, trust.population)
     boardShare = ratio(sharedPopulation, exposure?.population ?? 0)
     schemes = plan.schemes.compactMap { scheme in
-      SchemeMatch(scheme, process).map { MatchedScheme(scheme: scheme, matchedBy: $0.reasons) }
+      let reasons = matcher.reasons(scheme)
+      return reasons.isEmpty ? nil : MatchedScheme(scheme: scheme, matchedBy: reasons)
     }
     amount = schemes.compactMap(\.scheme.amount).sum()
-    metrics = plan.metrics.filter(process.concerns)
+    metrics = plan.metrics.filter(matcher.concerns)
     conditions = schemes.isEmpty ? [] : process.conditions
     var seen: Set<String> = []
     signatories = plan.partners.filter { $0.isSignatory && seen.insert($0.identity).inserted }

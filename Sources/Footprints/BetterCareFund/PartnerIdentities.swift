@@ -2,6 +2,8 @@
 /// calls one, and of one kind and name under two codes, such as a GSS and an ODS code.
 struct PartnerIdentities {
   private var representative: [String: String] = [:]
+  /// How many codes lead to a code: the smaller group joins the larger, so that no chain is long.
+  private var sizes: [String: Int] = [:]
   private var byName: [String: String] = [:]
   /// Organisations known by their names alone to have several codes.
   private(set) var notices: [Notice] = []
@@ -41,7 +43,10 @@ struct PartnerIdentities {
   }
 
   private mutating func join(_ a: String, _ b: String) {
-    let (first, second) = (find(a), find(b))
-    if first != second { representative[second] = first }
+    var (first, second) = (find(a), find(b))
+    if first == second { return }
+    if sizes[first, default: 1] < sizes[second, default: 1] { swap(&first, &second) }
+    representative[second] = first
+    sizes[first, default: 1] += sizes[second, default: 1]
   }
 }

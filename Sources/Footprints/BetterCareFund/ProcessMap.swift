@@ -105,12 +105,15 @@ public struct ProcessMap: Sendable, Equatable {
     let conditions = table.column(named: "condition", "conditions")
     var processes: [ProcessChange] = []
     var places: [String: Int] = [:]
+    // What each process has of each list: a cell can hold tens of thousands.
+    var known: [[Set<String>]] = []
     for row in 0..<table.count {
       let process = table.word(row, name)
       guard !process.isEmpty else { throw table.failure("a row names no process", row: row) }
       let place = places[process.fieldKey] ?? processes.count
       if place == processes.count {
         places[process.fieldKey] = place
+        known.append([[], [], [], []])
         processes.append(
           ProcessChange(
             process, summary: table.word(row, summary), changes: [], schemeTypes: [], metrics: [],
@@ -118,16 +121,37 @@ public struct ProcessMap: Sendable, Equatable {
       }
       processes[place].changes =
         Set(processes[place].changes + (try table.changeNumbers(row, changes))).sorted()
-      func add(_ column: Int?, to list: inout [String]) {
-        for part in table.word(row, column).listParts where !list.contains(part) { list.append(part) }
+      func new(_ list: Int, _ column: Int?) -> [String] {
+        table.word(row, column).listParts.filter { known[place][list].insert($0).inserted }
       }
-      add(also, to: &processes[place].also)
-      add(types, to: &processes[place].schemeTypes)
-      add(metrics, to: &processes[place].metrics)
-      add(conditions, to: &processes[place].conditions)
+      processes[place].schemeTypes += new(0, types)
+      processes[place].metrics += new(1, metrics)
+      processes[place].conditions += new(2, conditions)
+      processes[place].also += new(3, also)
     }
     self.processes = processes
-    notices = table.notices
+    notices = table.notices + Self.unseparated(table, [types, metrics, conditions].compactMap(\.self))
+  }
+
+  /// A warning about cells that look like lists joined by something else: they count as one value each, which nothing
+  /// matches.
+  private static func unseparated(_ table: CSVTable, _ columns: [Int]) -> [Notice] {
+    let known = PhraseTree(standard.processes.flatMap { $0.schemeTypes + $0.metrics + $0.conditions })
+    let rows = (0..<table.count).filter { row in
+      columns.contains { column in
+        table.word(row, column).listParts.contains { value in
+          // Types have commas of their own; two that are known are a list.
+          value.split { ",|/".contains($0) }.count { known.sharesBeginning(with: String($0).phrase) } > 1
+        }
+      }
+    }
+    if rows.isEmpty { return [] }
+    return [
+      Notice(
+        .warning, "list-not-separated",
+        "\(table.file): values that look like several are taken as one (\(table.lines(of: rows))); join them by ;"
+      )
+    ]
   }
 
   /// The process with a name, its own or another that it has, whatever the letter case, spaces and punctuation; or an

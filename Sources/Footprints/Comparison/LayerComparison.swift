@@ -116,7 +116,7 @@ public struct LayerComparison: Sendable {
     slivers = builder.slivers
     belowMinimum = builder.belowMinimum
     leftovers = ComparisonRows.leftovers(x, y, areas, population?.matrix)
-    notices = Self.notices(x, y, population) + Notice.sliverLosses(matrix, x: x, y: y)
+    notices = Self.notices(x, y, table, population) + Notice.sliverLosses(matrix, x: x, y: y)
   }
 
   /// What shares are of.
@@ -141,18 +141,29 @@ public struct LayerComparison: Sendable {
     return false
   }
 
-  private static func notices(_ x: PreparedLayer, _ y: PreparedLayer, _ population: PopulationOverlap?)
-    -> [Notice]
-  {
-    var notices: [Notice] = []
+  /// What a reader must know of two layers of different detail.
+  static func resolutionNotices(_ x: PreparedLayer, _ y: PreparedLayer) -> [Notice] {
     let (fine, coarse) = x.resolution.tolerance <= y.resolution.tolerance ? (x, y) : (y, x)
-    if coarse.resolution.tolerance >= 2 * fine.resolution.tolerance,
+    guard coarse.resolution.tolerance >= 2 * fine.resolution.tolerance,
       coarse.resolution.tolerance - fine.resolution.tolerance > 10
-    {
+    else { return [] }
+    return [
+      Notice(
+        .warning, "mixed-resolution",
+        "\(x.name) is \(x.resolution) and \(y.name) is \(y.resolution): their borders and coasts differ where the areas do not"
+      )
+    ]
+  }
+
+  private static func notices(
+    _ x: PreparedLayer, _ y: PreparedLayer, _ table: OverlapTable, _ population: PopulationOverlap?
+  ) -> [Notice] {
+    var notices = resolutionNotices(x, y) + [Notice.vintages(x, y)].compactMap(\.self)
+    if table.pairs.isEmpty, x.count > 0, y.count > 0 {
       notices.append(
         Notice(
-          .warning, "mixed-resolution",
-          "\(x.name) is \(x.resolution) and \(y.name) is \(y.resolution): their borders and coasts differ where the areas do not"
+          .warning, "nothing-shared",
+          "no area of \(x.name) has any ground in common with one of \(y.name): are both where they should be?"
         ))
     }
     if let population {

@@ -24,6 +24,7 @@ public struct Bearing: Sendable, Hashable {
   /// The nearest of the eight points of the compass: "north-east".
   public var compassPoint: String {
     let points = ["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"]
+    // Degrees are 0 up to 360, so that the place is 0 to 8.
     return points[Int((degrees / 45).rounded()) % 8]
   }
 }

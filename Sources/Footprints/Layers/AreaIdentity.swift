@@ -22,7 +22,7 @@ struct AreaIdentity {
         notices.append(
           Notice(
             .warning, "identifiers-as-codes",
-            "no code field was found among \(fields.joined(separator: ", ")); the identifiers in \(codeField) are used as codes"
+            "no code field was found among \(CodeList(fields, limit: 20, joinedBy: nil)); the identifiers in \(codeField) are used as codes"
           ))
       }
     }
@@ -31,7 +31,7 @@ struct AreaIdentity {
       notices.append(
         Notice(
           .warning, "names-as-codes",
-          "no code field was found among \(fields.joined(separator: ", ")); the names in \(name) are used as codes"
+          "no code field was found among \(CodeList(fields, limit: 20, joinedBy: nil)); the names in \(name) are used as codes"
         ))
     }
     if let codeField {
@@ -40,7 +40,7 @@ struct AreaIdentity {
       let choice =
         fields.isEmpty
         ? "the features have no fields"
-        : "no code or name field was found among \(fields.joined(separator: ", "))"
+        : "no code or name field was found among \(CodeList(fields, limit: 20, joinedBy: nil))"
       notices.append(Notice(.warning, "numbered", "\(choice); features are numbered from 1"))
     }
     let labels = try nameField.map { (field) throws(FootprintsError) in try table.attributes.values(of: field)
@@ -66,7 +66,7 @@ struct AreaIdentity {
     guard !kept.isEmpty else {
       throw FootprintsError(
         .badData,
-        "no area’s code in \(codeField ?? "the numbering") begins with \((request.codePrefix ?? []).joined(separator: " or "))",
+        "no area’s code in \(codeField ?? "the numbering") begins with \(CodeList(request.codePrefix ?? [], joinedBy: "or"))",
         remedy: "Check codePrefix in the data package, or the code field.")
     }
     try checkUnique()
@@ -114,7 +114,8 @@ struct AreaIdentity {
     if folded.count == 1 { return folded[0] }
     throw FootprintsError(
       .badData, "has no field '\(wanted)' for the \(what)",
-      remedy: fields.isEmpty ? "Its features have no fields." : "It has \(fields.joined(separator: ", ")).")
+      remedy: fields.isEmpty
+        ? "Its features have no fields." : "It has \(CodeList(fields, limit: 20, joinedBy: nil)).")
   }
 
   private func checkUnique() throws(FootprintsError) {

@@ -48,7 +48,7 @@ package struct LayerReader: Sendable {
         Notice(
           .information, "left-out",
           "\(Wording.grouped(features - identity.kept.count)) of \(Wording.plural(features, "area")) left out: codes that do not begin with "
-            + (request.codePrefix ?? []).joined(separator: " or ")))
+            + "\(CodeList(request.codePrefix ?? [], joinedBy: "or"))"))
     }
     let vertices = geometry.coordinates.count
     let source = try self.source(table.reference, request, geometry, &notices)

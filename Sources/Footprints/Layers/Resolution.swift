@@ -72,6 +72,7 @@ public struct Resolution: Sendable, Hashable {
 extension Resolution: CustomStringConvertible {
   /// "BUC (500 m)", "about 126 m, measured".
   public var description: String {
+    // Below 100,000 where stated, else at most that of the coarsest product.
     let metres = tolerance >= 10 ? "\(Int(tolerance.rounded()))" : "\((tolerance * 10).rounded() / 10)"
     switch origin {
     case .stated: return name.map { "\($0) (\(metres) m)" } ?? "\(metres) m"

@@ -1,4 +1,5 @@
-/// The main table as CSV (RFC 4180), numbers in full.
+/// The main table as CSV (RFC 4180), numbers in full. Control characters from files are
+/// shown, not written, except those that quotes hold together: line endings and tabs.
 public struct CSVRenderer: Renderer {
   /// The renderer.
   public init() {}
@@ -16,8 +17,8 @@ public struct CSVRenderer: Renderer {
   /// A header, then a line for each row.
   public func render(_ report: Report, to sink: any OutputSink) throws(FootprintsError) {
     guard let table = report.tables.first else { return }
-    try sink.write(CSVWriter.line(table.columns.map(\.description.name)))
-    for row in 0..<table.count { try sink.write(CSVWriter.line(table[row].map(\.cell))) }
+    try sink.write(CSVWriter.line(table.columns.map(\.description.name.printableLines)))
+    for row in 0..<table.count { try sink.write(CSVWriter.line(table[row].map(\.cell.printableLines))) }
   }
 }
 

@@ -34,6 +34,7 @@ extension MultiPolygonArray {
 struct FixedPoint: Equatable {
   let units: Int
 
+  /// Precondition: at most 360 in size, which `GeoJSONRenderer` checks for every coordinate.
   init(_ degrees: Double) { units = Int((degrees * 1e7).rounded()) }
 
   /// The double nearest to it.

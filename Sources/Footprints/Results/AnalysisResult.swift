@@ -37,8 +37,8 @@ extension AnalysisResult {
 public enum Completion: Sendable, Equatable {
   /// All that was asked for was answered.
   case done
-  /// Something could not be read; the rest was answered all the same.
-  case partly(FootprintsError)
+  /// Something could not be read, for these reasons; the rest was answered all the same. There is at least one.
+  case partly([FootprintsError])
 }
 
 /// A result that people can read.

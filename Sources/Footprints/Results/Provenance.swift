@@ -84,8 +84,8 @@ public struct Provenance: Sendable {
   public var footer: [String] { footer(listingLayers: true) }
 
   func footer(listingLayers: Bool) -> [String] {
-    let package = inputs.package.map { "Package: \($0.title) (\(inputs.folder ?? $0.name))" }
-    return [package].compactMap(\.self) + (listingLayers ? layerLines + projectionLines : []) + inputs.lines
+    [inputs.packageLine].compactMap(\.self) + (listingLayers ? layerLines + projectionLines : [])
+      + inputs.lines
   }
 
   private var layerLines: [String] {

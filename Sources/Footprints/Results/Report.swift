@@ -43,9 +43,10 @@ public struct Report: Sendable {
   /// What a reader must know, in the order in which it came up.
   public var notices: [Notice] { inputs.notices }
 
-  /// The lines that accompany a format that has no place for them: notes, sources, licences.
+  /// The lines that accompany a format that has no place for them: notes, the package, sources, licences.
   public var lines: [String] {
-    [listingNote].compactMap { $0 } + result.notes.map { $0.words(remedy) } + inputs.lines
+    [listingNote].compactMap { $0 } + result.notes.map { $0.words(remedy) }
+      + [inputs.packageLine].compactMap(\.self) + inputs.lines
   }
 
   /// The report for people; nil where the result has none.

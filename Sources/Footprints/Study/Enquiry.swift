@@ -29,6 +29,9 @@ public final class Enquiry: Sendable {
   /// Adds what a reader of the result must know; each notice counts once.
   public func note(_ notices: [Notice]) { used.withLock { $0.add(notices) } }
 
+  /// Leaves the package out of what was used: nothing of it was.
+  func forgetPackage() { used.withLock { $0.forgetPackage() } }
+
   /// Remembers a layer.
   func note(_ layer: PreparedLayer) { used.withLock { $0.add(layer) } }
 

@@ -11,6 +11,12 @@ extension Study {
   public var defaultWeights: Weights {
     given.bricks != nil || hasTable(role: "population") && hasLayer(role: "brick") ? .population : .area
   }
+
+  /// The weights to use unless stated for these layers: area where none of them is of the package, whose people need
+  /// have nothing to do with them.
+  func defaultWeights(for layers: [String]) -> Weights {
+    given.bricks == nil && layers.allSatisfy(isOutside) ? .area : defaultWeights
+  }
 }
 
 extension Enquiry {
@@ -60,12 +66,15 @@ extension Enquiry {
         try LookupMembership(lookups, bricks: bricks, in: layer)
       }
       note(joined.notices)
+      note(bricks.notices(ofAreas: joined.membership.emptyUnits, in: layer))
       return joined.membership
     }
     let areas = try overlap(bricks.layer, layer)
-    return try study.kept.value("\(method) \(bricks.layer.identity) \(layer.identity)") {
+    let membership = try study.kept.value("\(method) \(bricks.layer.identity) \(layer.identity)") {
       Membership(areas: areas, method: method)
     }
+    note(bricks.notices(ofAreas: membership.emptyUnits, in: layer))
+    return membership
   }
 
   private func lookups() throws(FootprintsError) -> [LookupTable] {
@@ -87,10 +96,13 @@ extension Enquiry {
     let bricks = try bricks()
     if method == .apportion {
       let table = try overlap(x, y)
-      return try study.kept.value("apportioned \(x.identity) \(y.identity)") { () throws(FootprintsError) in
+      let people = try study.kept.value("apportioned \(x.identity) \(y.identity)") {
+        () throws(FootprintsError) in
         progress("dividing the people of \(bricks.layer.name) among the pairs")
         return try PopulationOverlap.apportioned(bricks, x: x, y: y, table: table, jobs: jobs)
       }
+      note(bricks.notices(ofAreas: people.xEmpty, in: x) + bricks.notices(ofAreas: people.yEmpty, in: y))
+      return people
     }
     return PopulationOverlap(
       bricks, x: try membership(of: bricks, in: x, method: method),

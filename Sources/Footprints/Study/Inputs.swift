@@ -31,6 +31,9 @@ public struct Inputs: Sendable {
     self.working = working
   }
 
+  /// Leaves the package out: nothing of it was used.
+  mutating func forgetPackage() { (package, folder) = (nil, nil) }
+
   /// Adds a layer that was used, with its notices, unless it is there.
   mutating func add(_ layer: PreparedLayer) {
     if layers.contains(where: { $0.name == layer.name && $0.identity == layer.identity }) { return }
@@ -86,6 +89,11 @@ public struct Inputs: Sendable {
 }
 
 extension Inputs {
+  /// Which package was used, by its title and folder; nil where none was.
+  public var packageLine: String? {
+    package.map { "Package: \($0.title) (\(folder ?? $0.name))" }
+  }
+
   /// The lines that a result must carry whatever its format: sources, licences, and that a region is fictional.
   public var lines: [String] { licenceLines + (isFictional ? [Self.fictionalLine] : []) }
 

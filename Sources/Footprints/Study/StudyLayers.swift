@@ -79,19 +79,25 @@ extension Study {
 
   /// Whether there is a layer with a role.
   public func hasLayer(role: String) -> Bool {
-    given.layers.contains { $0.role == role } || package?.layers.contains { $0.request.role == role } == true
+    given.layers.contains { $0.role == role } || package?.hasLayer(role: role) == true
+  }
+
+  /// Whether a layer asked for is neither given nor of the package, but a file.
+  func isOutside(_ layer: String) -> Bool {
+    !given.layers.contains { $0.name == layer || $0.role == layer } && package?.has(layer) != true
   }
 
   /// The names of all layers, those given first; a layer of the package that a given one hides is not among them.
   public var layerNames: [String] {
     let own = given.layers.map(\.name)
-    return own + (package?.layers.map(\.name).filter { !own.contains($0) } ?? [])
+    let hidden = Set(own)
+    return own + (package?.layers.map(\.name).filter { !hidden.contains($0) } ?? [])
   }
 
   /// The role of a layer by its name; nil where it has none.
   func role(ofLayer name: String) -> String? {
     given.layers.first { $0.name == name }.map(\.role)
-      ?? package?.layers.first { $0.name == name }?.request.role
+      ?? package?.layer(named: name)?.request.role
   }
 
   private func layer(

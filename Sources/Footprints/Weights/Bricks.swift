@@ -20,7 +20,7 @@ public struct Bricks: Sendable {
   /// unless they were left out of the layer on purpose. Both make a notice. Codes are found without regard to padding
   /// and letter case where that leaves no doubt.
   ///
-  /// Throws `badData` where no code is one of the layer, or two spellings of one code have different numbers.
+  /// Throws `badData` where no code is one of the layer, a number of one is beyond all people on Earth, or two spellings of one code have different numbers.
   ///
   /// Precondition: numbers of people are finite and not negative.
   ///
@@ -54,6 +54,10 @@ public struct Bricks: Sendable {
         }
         continue
       }
+      guard number <= PopulationTable.most else {
+        throw FootprintsError(
+          .badData, "the population of \(code) is \(number), more people than there are", file: source)
+      }
       if let other = codeOf[brick], people[brick] != number {
         throw FootprintsError(
           .badData, "'\(other)' and '\(code)' are one small area with different numbers of people",
@@ -80,6 +84,18 @@ public struct Bricks: Sendable {
         ))
     }
     self.notices = notices
+  }
+
+  /// What a reader must know of areas that no brick belongs to: their people, if there are any, are not counted.
+  package func notices(ofAreas empty: [Int], in layer: PreparedLayer) -> [Notice] {
+    if empty.isEmpty { return [] }
+    let which = CodeList(empty.map { layer.codes[$0] })
+    return [
+      Notice(
+        .warning, "no-bricks",
+        "no small area of \(self.layer.name) belongs to \(which) of \(layer.name); \(empty.count == 1 ? "it counts" : "they count") as having no people"
+      )
+    ]
   }
 
   /// All people.

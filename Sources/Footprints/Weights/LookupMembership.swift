@@ -16,11 +16,12 @@ struct LookupMembership: Sendable {
       self.init(table, key, value, brickIndex, layerIndex, bricks, layer)
       return
     }
-    let columns = tables.map { "\($0.file) has \($0.columns.joined(separator: ", "))" }
+    let columns = tables.prefix(5).map { "\($0.file) has \(CodeList($0.columns, joinedBy: nil))" }
+    let more = tables.count > columns.count ? "; and \(tables.count - columns.count) more tables" : ""
     throw FootprintsError(
       .badData,
       "no lookup table has a column with the codes of \(bricks.layer.name) and one with those of \(layer.name)",
-      file: tables.first?.file, remedy: "\(columns.joined(separator: "; ")).")
+      file: tables.first?.file, remedy: "\(columns.joined(separator: "; "))\(more).")
   }
 
   private init(
@@ -32,12 +33,16 @@ struct LookupMembership: Sendable {
     var unit = [Int?](repeating: nil, count: bricks.layer.count)
     var hasRow = [Bool](repeating: false, count: bricks.layer.count)
     var several: [Int] = []
+    var isAmbiguous = [Bool](repeating: false, count: bricks.layer.count)
     for (brick, area) in zip(keys.positions, values.positions) {
       guard let brick else { continue }
       hasRow[brick] = true
       guard let area else { continue }
       if let known = unit[brick] {
-        if known != area, !several.contains(brick) { several.append(brick) }
+        if known != area, !isAmbiguous[brick] {
+          isAmbiguous[brick] = true
+          several.append(brick)
+        }
       } else {
         unit[brick] = area
       }

@@ -80,6 +80,13 @@ public struct Membership: Sendable {
     self.init(rows, unitCount: table.yAreas.count, straddling: straddling)
   }
 
+  /// The units that no brick belongs to, in order.
+  package var emptyUnits: [Int] {
+    var isEmpty = [Bool](repeating: true, count: unitCount)
+    for share in shares { isEmpty[share.unit] = false }
+    return isEmpty.indices.filter { isEmpty[$0] }
+  }
+
   /// Membership in one unit alone, as the only unit.
   func selecting(unit: Int) -> Membership {
     let rows = (0..<brickCount).map { brick in

@@ -8,6 +8,10 @@ public struct PopulationOverlap: Sendable {
   public let xStraddling: Int
   /// The same for Y.
   public let yStraddling: Int
+  /// The units of X that no brick belongs to.
+  let xEmpty: [Int]
+  /// The same for Y.
+  let yEmpty: [Int]
   /// People in bricks that are in no unit of X.
   public let xOutside: Double
   /// People in bricks that are in no unit of Y.
@@ -45,6 +49,7 @@ public struct PopulationOverlap: Sendable {
   private init(_ bricks: Bricks, x: Membership, y: Membership, method: MembershipMethod, matrix: MassMatrix) {
     self.matrix = matrix
     self.method = method
+    (xEmpty, yEmpty) = (x.emptyUnits, y.emptyUnits)
     xStraddling = x.straddling
     yStraddling = y.straddling
     let (inX, inY) = (x.coverage(bricks.people), y.coverage(bricks.people))

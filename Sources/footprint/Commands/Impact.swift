@@ -14,34 +14,39 @@ struct Impact: AnalysisCommand {
       footprint impact "Kestrel Hundred" --process "trusted assessor" -o note.md
     """
 
-  @Argument(help: "A trust’s code, or a part of its name that no other has.")
+  @Argument(
+    help: "A trust’s code, or a part of its name that no other has.", completion: Completions.trust)
   var trust: String
 
+  @OptionGroup(title: "The change") var change: ChangeOptions
+  @OptionGroup(title: "What is counted") var catchments: CatchmentOptions
+  @OptionGroup(title: "What is counted") var people: WeightOptions
+  @OptionGroup(title: "Which rows") var listing: ListingOptions
+  @OptionGroup(title: "Inputs") var study: StudyOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+
+  var request: ImpactAnalysis.Request {
+    var request = ImpactAnalysis.Request(trust: trust, process: change.process)
+    request.catchment = catchments.catchment
+    if let threshold = catchments.threshold { request.threshold = threshold }
+    request.coverage = change.coverage
+    request.weights = people.weights
+    request.membership = people.membership
+    return request
+  }
+}
+
+/// What changes, and how far agreement has to reach.
+struct ChangeOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The process that changes, such as discharge-to-assess or d2a; 'footprint processes' lists them.",
-      valueName: "NAME"))
+      valueName: "NAME"),
+    completion: Completions.process)
   var process: String
-
-  @OptionGroup var catchments: CatchmentOptions
 
   @Option(
     help: ArgumentHelp(
       "The part of the catchment that the smallest set of plans has to cover, 0 to 1.", valueName: "SHARE"))
   var coverage = 0.9
-
-  @OptionGroup var people: WeightOptions
-  @OptionGroup var listing: ListingOptions
-  @OptionGroup var study: StudyOptions
-  @OptionGroup var output: OutputOptions
-
-  var request: ImpactAnalysis.Request {
-    var request = ImpactAnalysis.Request(trust: trust, process: process)
-    request.catchment = catchments.catchment
-    request.threshold = catchments.threshold
-    request.coverage = coverage
-    request.weights = people.weights
-    request.membership = people.membership
-    return request
-  }
 }

@@ -10,12 +10,14 @@ struct Layers: AnalysisCommand {
       footprint layers mine.geojson
     """
 
-  @Argument(help: "Layers of the package, or files; all layers and tables of the package when none is named.")
+  @Argument(
+    help: "Layers of the package, or files; all layers and tables of the package when none is named.",
+    completion: Completions.layer)
   var layers: [String] = []
 
-  @OptionGroup var listing: ListingOptions
-  @OptionGroup var study: StudyOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup(title: "Which rows") var listing: ListingOptions
+  @OptionGroup(title: "Inputs") var study: StudyOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
 
   var request: LayersAnalysis.Request { .init(layers: layers) }
 }

@@ -11,9 +11,9 @@ struct Processes: AnalysisCommand {
       footprint processes
     """
 
-  @OptionGroup var listing: ListingOptions
-  @OptionGroup var study: StudyOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup(title: "Which rows") var listing: ListingOptions
+  @OptionGroup(title: "Inputs") var study: StudyOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
 
   var request: ProcessesAnalysis.Request { .init() }
 }

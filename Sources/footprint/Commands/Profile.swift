@@ -14,26 +14,28 @@ struct Profile: AnalysisCommand {
       footprint profile "Kestrel Hundred" --format json
     """
 
-  @Argument(help: "An organisation’s code, or a part of its name that no other has.")
+  @Argument(
+    help: "An organisation’s code, or a part of its name that no other has.",
+    completion: Completions.organisation)
   var organisation: String
 
   @Option(
     help: ArgumentHelp(
       "The role of the layer that it is an area of. Needed where its code is in several; default: utla, else the first.",
-      valueName: "ROLE"))
+      valueName: "ROLE"), completion: Completions.tier)
   var tier: String?
 
-  @OptionGroup var catchments: CatchmentOptions
-  @OptionGroup var people: WeightOptions
-  @OptionGroup var listing: ListingOptions
-  @OptionGroup var study: StudyOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup(title: "What is counted") var catchments: CatchmentOptions
+  @OptionGroup(title: "What is counted") var people: WeightOptions
+  @OptionGroup(title: "Which rows") var listing: ListingOptions
+  @OptionGroup(title: "Inputs") var study: StudyOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
 
   var request: ProfileAnalysis.Request {
     var request = ProfileAnalysis.Request(organisation: organisation)
     request.tier = tier
     request.catchment = catchments.catchment
-    request.threshold = catchments.threshold
+    if let threshold = catchments.threshold { request.threshold = threshold }
     request.weights = people.weights
     request.membership = people.membership
     return request

@@ -13,8 +13,13 @@ struct CatchmentOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The share of patients at or above which a small area belongs to a catchment by threshold.",
-      valueName: "SHARE"
-    ))
-  var threshold = 0.3
+      "With --catchment threshold: the share of patients at or above which a small area belongs to a catchment. Default: 0.3.",
+      valueName: "SHARE"))
+  var threshold: Double?
+
+  func validate() throws {
+    if threshold != nil, catchment != .threshold {
+      throw ValidationError("--threshold is for --catchment threshold; without that it would change nothing.")
+    }
+  }
 }

@@ -7,13 +7,20 @@ struct OutputOptions: ParsableArguments {
     name: .long,
     help: ArgumentHelp(
       "\(Renderers.all.map(\.name).joined(separator: ", ")), where it makes sense. Default: from the suffix of --output, else table.",
-      valueName: "F"))
+      valueName: "F"), completion: Completions.format)
   var format: String?
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("Write to a file, which appears whole or not at all.", valueName: "FILE"))
+    help: ArgumentHelp("Write to a file, which appears whole or not at all.", valueName: "FILE"),
+    completion: .file())
   var output: String?
+
+  @Flag(name: .shortAndLong, help: "Print nothing but the result and errors.")
+  var quiet = false
+
+  @Flag(name: .shortAndLong, help: "Also print what needs no attention.")
+  var verbose = false
 
   /// The renderer of the format asked for, of those that show what a result has; text on a terminal fits it.
   func renderer(

@@ -4,7 +4,9 @@ import Footprints
 
 /// Where layers come from and how they are brought together; shared by every command.
 struct StudyOptions: ParsableArguments {
-  @Option(name: .customLong("package"), help: ArgumentHelp("The folder of a data package.", valueName: "DIR"))
+  @Option(
+    name: .customLong("package"), help: ArgumentHelp("The folder of a data package.", valueName: "DIR"),
+    completion: .directory)
   var packageFolder: String?
 
   @Option(help: ArgumentHelp("The working reference system, projected in metres.", valueName: "EPSG:N"))
@@ -25,14 +27,8 @@ struct StudyOptions: ParsableArguments {
       "Threads to use; never changes a result. Default: one for each processor.", valueName: "N"))
   var wantedJobs: Int?
 
-  /// The number of threads to use.
-  var jobs: Int { wantedJobs ?? availableJobs }
-
-  @Flag(name: .shortAndLong, help: "Print nothing but the result and errors.")
-  var quiet = false
-
-  @Flag(name: .shortAndLong, help: "Also print what needs no attention.")
-  var verbose = false
+  /// The number of threads to use; more than any machine has processors only cost memory.
+  var jobs: Int { min(wantedJobs ?? availableJobs, 1024) }
 
   func validate() throws {
     guard jobs >= 1 else { throw ValidationError("--jobs must be at least 1.") }
@@ -41,9 +37,9 @@ struct StudyOptions: ParsableArguments {
     }
   }
 
-  /// A study of what these layers belong to.
-  func open(naming layers: [String]) throws(FootprintsError) -> Study {
-    var package = try chosenPackage()
+  /// A study of what these layers belong to; unless it is to be quiet, it says what it is doing.
+  func open(naming layers: [String], quietly quiet: Bool) throws(FootprintsError) -> Study {
+    var package: DataPackage? = try Self.package(named: packageFolder)
     // The demonstration region must not lend its people to a user's own files.
     if let region = package, region.manifest.isFictional, packageFolder == nil, !layers.isEmpty,
       layers.allSatisfy({ !region.has($0) }), layers.contains(where: looksLikeFile)
@@ -78,11 +74,11 @@ struct StudyOptions: ParsableArguments {
   private func looksLikeFile(_ layer: String) -> Bool { layer.contains(".") || layer.contains("/") }
 
   /// `--package`, else the environment, else this folder, else the demonstration region.
-  private func chosenPackage() throws(FootprintsError) -> DataPackage? {
-    if let folder = packageFolder { return try self.package(in: folder) }
+  static func package(named folder: String?) throws(FootprintsError) -> DataPackage {
+    if let folder { return try package(in: folder) }
     if let folder = environment("FOOTPRINT_PACKAGE") {
       do {
-        return try self.package(in: folder)
+        return try package(in: folder)
       } catch {
         guard error.kind == .noInput else { throw error }
         var error = error
@@ -92,10 +88,10 @@ struct StudyOptions: ParsableArguments {
       }
     }
     if FileBytes.exists(Manifest.fileName) { return try DataPackage(PackageFolder(".")) }
-    return try DataPackage(Self.demonstrationRegion)
+    return try DataPackage(demonstrationRegion)
   }
 
-  private func package(in folder: String) throws(FootprintsError) -> DataPackage {
+  private static func package(in folder: String) throws(FootprintsError) -> DataPackage {
     let name = "/" + Manifest.fileName
     return try DataPackage(
       PackageFolder(folder.hasSuffix(name) ? String(folder.dropLast(name.count)) : folder))

@@ -50,7 +50,7 @@ import Testing
   @Test func ofManyTheFirstEightAreNamed() throws {
     let many = (0..<9).map { NamedCode(code: "R\($0)", name: "Trust \($0)") }
     let remedy = try #require(try error("trust", in: many).remedy)
-    #expect(remedy.contains("Trust 7 (R7), ...") && !remedy.contains("R8"))
+    #expect(remedy.contains("Trust 7 (R7) and 1 more.") && !remedy.contains("R8"))
     let eight = try #require(try error("trust", in: Array(many.prefix(8))).remedy)
     #expect(eight.hasSuffix("Trust 7 (R7)."))
   }
@@ -67,6 +67,17 @@ import Testing
     #expect(remedy.hasPrefix("The trusts are: East Sussex Healthcare NHS Trust (RXC), "))
     #expect(remedy.hasSuffix("RTK (RPC), RXX."), "a code alone where there is no name")
     #expect(try error("x", in: []).remedy == "There are no trusts.")
+  }
+
+  /// A mistyped code is no part of a name: parts begin where words do.
+  @Test func aPartOfANameBeginsAWord() throws {
+    let trusts = [
+      NamedCode(code: "RTA", name: "North Hospitals"), NamedCode(code: "RTB", name: "Upper-Mid Trust"),
+    ]
+    #expect(throws: FootprintsError.self) { try trusts.position(of: "RTH", kind: ("trust", "trusts")) }
+    #expect(throws: FootprintsError.self) { try trusts.positions(of: "orth", kind: ("trust", "trusts")) }
+    #expect(try trusts.position(of: "hosp", kind: ("trust", "trusts")) == 0)
+    #expect(try trusts.position(of: "mid tr", kind: ("trust", "trusts")) == 1)
   }
 
   @Test func aCodeComesBeforeAName() throws {

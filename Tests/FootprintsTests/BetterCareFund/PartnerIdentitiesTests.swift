@@ -36,6 +36,15 @@ import Testing
     #expect(kinds == 4 && none.isEmpty)
   }
 
+  /// Long chains of aliases lead to one organisation without being walked again for each of its codes.
+  @Test func chainsOfAliasesStayShort() throws {
+    let (count, _) = try signatories { package in
+      let rows = (1...50_000).map { "A\($0),A\($0 - 1)" } + ["A50000,E38000002", "A0,E06000001"]
+      package.table("aliases", role: "aliases", "code,other_code\n" + rows.joined(separator: "\n"))
+    }
+    #expect(count == 2)
+  }
+
   @Test func aliasesNeedNoNameAndNoWarning() throws {
     let (count, notices) = try signatories {
       $0.replace("P2,E38000002,ccg,NHS Two", with: "P2,02T,ccg,Second Group", in: "bcf-partners.csv")

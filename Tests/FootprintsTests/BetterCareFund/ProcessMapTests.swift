@@ -80,6 +80,28 @@ import Testing
       ])
   }
 
+  /// Each type of a long cell is taken once, without comparing it with all before it.
+  /// Nothing matches a value that is two, so that it is told; a type may have a comma of its own.
+  @Test func listsJoinedBySomethingElseAreNamed() throws {
+    func notices(_ types: String) throws -> [String] {
+      let text = "process,hicm,scheme_type\nx,4,\"\(types)\"\n"
+      return try ProcessMap(CSVTable(Array(text.utf8), file: "map.csv")).notices.map(\.message)
+    }
+    let told = "map.csv: values that look like several are taken as one (line 2); join them by ;"
+    #expect(try notices("HICM, Home Care") == [told])
+    #expect(try notices("HICM | Intermediate Care | Other") == [told])
+    #expect(try notices("HICM; Home Care").isEmpty && notices("Prevention / Early Intervention").isEmpty)
+    #expect(try notices("Carers, respite and breaks").isEmpty)
+  }
+
+  @Test func aCellOfManyTypes() throws {
+    let types = (0..<200_000).map { "Type \($0)" } + ["Type 7"]
+    let text = "process,scheme_type\np,\(types.joined(separator: ";"))\nq,Type 7\np,Type 8; New\n"
+    let map = try ProcessMap(CSVTable(Array(text.utf8), file: "map.csv"))
+    #expect(map.processes[0].schemeTypes == types.dropLast() + ["New"])
+    #expect(map.processes[1].schemeTypes == ["Type 7"])
+  }
+
   @Test(arguments: ["name,hicm\nx,1\n", "process,hicm\n,1\n", "process,hicm\nx,first\n"])
   func brokenTables(text: String) {
     #expect(throws: FootprintsError.self) { try ProcessMap(CSVTable(Array(text.utf8), file: "map.csv")) }

@@ -154,6 +154,30 @@ import Testing
     #expect(nobody.rows.isEmpty && nobody.isSliver == [true])
   }
 
+  @Test func layersThatShareNothingAreWarnedAbout() throws {
+    let x = try TestLayer.make("x", TestLayer.rectangles([[(0, 0, 1000, 1000)]]))
+    let y = try TestLayer.make("y", TestLayer.rectangles([[(50_000, 0, 51_000, 1000)]]))
+    let analysis = try LayerComparison(
+      x: x, y: y, table: OverlapEngine.table(x.geometry, y.geometry, jobs: 1))
+    #expect(analysis.notices.map(\.code) == ["nothing-shared"])
+  }
+
+  @Test(
+    arguments: [
+      ("2021-04", "2021-12", false), ("2021-04", "2013-04", true), ("April 2021", "2022", true),
+      (nil, "2013-04", false), ("2021", nil, false), ("soon", "2021", false),
+    ] as [(String?, String?, Bool)]) func layersOfDifferentYearsAreWarnedAbout(
+      one: String?, other: String?, warns: Bool
+    ) throws
+  {
+    let square = TestLayer.rectangles([[(0, 0, 1000, 1000)]])
+    let x = try TestLayer.make("x", square, vintage: one)
+    let y = try TestLayer.make("y", square, vintage: other)
+    let analysis = try LayerComparison(
+      x: x, y: y, table: OverlapEngine.table(x.geometry, y.geometry, jobs: 1))
+    #expect(analysis.notices.contains { $0.code == "mixed-vintage" } == warns)
+  }
+
   /// Whatever the order of a file: here the codes put its last area first.
   @Test func rowsAreInTheOrderOfTheCodes() throws {
     let (_, y, _) = try layers()

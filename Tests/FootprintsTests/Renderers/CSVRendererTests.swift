@@ -52,7 +52,8 @@ import Testing
     arguments: [
       ("a,b", "\"a,b\""), ("say \"b\"", "\"say \"\"b\"\"\""), ("a\rb", "\"a\rb\""), (" a", "\" a\""),
       ("a\t", "\"a\t\""),
-      ("=1+1", "=1+1"), ("a;b", "a;b"), ("a'b", "a'b"), ("\u{1B}[0m", "\u{1B}[0m"), ("Größe", "Größe"),
+      ("=1+1", "=1+1"), ("a;b", "a;b"), ("a'b", "a'b"), ("\u{1B}[0m", #"\u{1b}[0m"#),
+      ("a\u{202E}b", #"a\u{202e}b"#), ("Größe", "Größe"),
       ("a b", "a b"),
     ])
   func cellsAreQuotedWhereTheyMustBe(text: String, cell: String) throws {

@@ -35,8 +35,8 @@ import Testing
   /// An exact code goes before a part of a name; several are put together.
   @Test func rowsAboutACodeOrAName() throws {
     #expect(try names(Listing(only: ["ash"])) == ["Ash"])
-    #expect(try names(Listing(only: ["shd"])) == ["Ashdown"])
-    #expect(try names(Listing(only: ["e"])) == ["Beech", "Cedar"])
+    #expect(try names(Listing(only: ["ashd"])) == ["Ashdown"])
+    #expect(try names(Listing(only: ["a"])) == ["Ash", "Ashdown"])
     #expect(try names(Listing(only: ["CEDAR", "Ash"])) == ["Ash", "Cedar"])
   }
 
@@ -44,7 +44,7 @@ import Testing
     #expect(try names(Listing(limit: 2)) == ["Ash", "Cedar"])
     #expect(try names(Listing(limit: 4)) == ["Beech", "Ash", "Cedar", "Ashdown"])
     #expect(try names(Listing(sort: "name", limit: 3)) == ["Ash", "Ashdown", "Beech"])
-    #expect(try names(Listing(only: ["e"], limit: 1)) == ["Cedar"])
+    #expect(try names(Listing(only: ["a"], limit: 1)) == ["Ash"])
   }
 
   /// Lists of one result share the limit, the first one first.

@@ -10,11 +10,24 @@ enum OverlapOracle {
   static let packageFolder = "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
 
   /// A Python with Shapely: `$FOOTPRINT_ORACLE_PYTHON`, or `.build/oracle/bin/python`; nil where there is none.
-  static let python: String? = {
-    if let named = ProcessInfo.processInfo.environment["FOOTPRINT_ORACLE_PYTHON"] { return named }
-    let local = packageFolder + "/.build/oracle/bin/python"
-    return FileManager.default.isExecutableFile(atPath: local) ? local : nil
-  }()
+  ///
+  /// One that somebody names is believed, so that a wrong name fails instead of skipping tests.
+  static let python: String? =
+    ProcessInfo.processInfo.environment["FOOTPRINT_ORACLE_PYTHON"]
+    ?? python(packageFolder + "/.build/oracle/bin/python", importing: "shapely")
+
+  /// A Python that has packages; nil where it is not there or lacks one, as an environment does whose packages could not
+  /// be installed.
+  static func python(_ path: String, importing packages: String) -> String? {
+    guard FileManager.default.isExecutableFile(atPath: path) else { return nil }
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = ["-c", "import \(packages)"]
+    (process.standardOutput, process.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
+    guard (try? process.run()) != nil else { return nil }
+    process.waitUntilExit()
+    return process.terminationStatus == 0 ? path : nil
+  }
 
   /// The pairs with a common area above 0, by x and then y.
   static func pairs(_ x: MultiPolygonArray, _ y: MultiPolygonArray) throws -> [OverlapTable.Pair] {

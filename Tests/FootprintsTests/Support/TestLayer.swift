@@ -5,13 +5,14 @@ enum TestLayer {
   /// A layer in British National Grid whose codes are the prefix and the position.
   static func make(
     _ name: String, _ geometry: MultiPolygonArray, codes: [String]? = nil, resolution: String? = "20",
-    codePrefix: [String]? = nil, role: String? = nil
+    codePrefix: [String]? = nil, role: String? = nil, vintage: String? = nil
   ) throws -> PreparedLayer {
     let codes = codes ?? (0..<geometry.count).map { "\(name)\($0)" }
     var request = LayerRequest(name: name)
     request.codeField = "code"
     request.codePrefix = codePrefix
     request.role = role
+    request.vintage = vintage
     request.resolution = resolution.flatMap(Resolution.init(stated:))
     let table = FeatureTable(
       geometry: geometry,

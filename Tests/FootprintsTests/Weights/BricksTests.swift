@@ -64,4 +64,25 @@ import Testing
         "2 codes of the population with ? people are not in b"
       ])
   }
+
+  @Test func noBrickHoldsMoreThanAllPeople() throws {
+    let layer = try TestLayer.make("b", squares, codes: ["E1", "E2", "E3"])
+    let error = #expect(throws: FootprintsError.self) { try Bricks(layer, people: ["E1": 1e300]) }
+    #expect(error?.kind == .badData)
+    #expect(error?.message.contains("more people than there are") == true)
+  }
+
+  @Test func areasWithoutBricksAreNamed() throws {
+    let layer = try TestLayer.make("b", squares, codes: ["E1", "E2", "E3"])
+    let bricks = try Bricks(layer, people: ["E1": 1, "E2": 1, "E3": 1])
+    #expect(bricks.notices(ofAreas: [], in: layer).isEmpty)
+    #expect(
+      bricks.notices(ofAreas: [0, 2], in: layer) == [
+        Notice(
+          .warning, "no-bricks",
+          "no small area of b belongs to E1 and E3 of b; they count as having no people")
+      ])
+    let membership = Membership([[.init(unit: 1, share: 1)], []], unitCount: 3)
+    #expect(membership.emptyUnits == [0, 2])
+  }
 }

@@ -57,7 +57,15 @@ extension ImpactResult: DocumentedResult {
       : " \(Wording.plural(others, "more plan")) \(share) the trust’s \(noun) but \(Wording.form(others, "has", "have")) no scheme for this."
     let count = impact.plans.count
     return
-      "The change touches \(Wording.plural(count, "Better Care Fund plan")), which \(Wording.form(count, "spends", "spend")) \(Wording.roundMoney(impact.amount)) on the schemes concerned and \(Wording.form(count, "is", "are")) signed by \(Wording.plural(impact.signatoriesTotal, "organisation")).\(more)"
+      "The change touches \(Wording.plural(count, "Better Care Fund plan")), which \(Wording.form(count, "spends", "spend")) \(spent) on the schemes concerned and \(Wording.form(count, "is", "are")) signed by \(Wording.plural(impact.signatoriesTotal, "organisation")).\(more)"
+  }
+
+  /// What the schemes concerned cost, as far as it is known.
+  private var spent: String {
+    let known = Wording.roundMoney(impact.amount)
+    if impact.schemesWithoutAmount == 0 { return known }
+    return impact.plans.flatMap(\.schemes).count == impact.schemesWithoutAmount
+      ? "amounts that are not given" : "at least \(known)"
   }
 
   private var agreement: String {
@@ -197,10 +205,10 @@ extension ImpactResult: DocumentedResult {
     let changes = process.changes.map(String.init)
     var rules: [String] = []
     if !changes.isEmpty {
-      rules.append("name change \(changes.joined(separator: " or ")) of the High Impact Change Model (HICM)")
+      rules.append("name change \(CodeList(changes, joinedBy: "or")) of the High Impact Change Model (HICM)")
     }
     if !process.schemeTypes.isEmpty {
-      rules.append("are of type \(process.schemeTypes.joined(separator: ", "))")
+      rules.append("are of type \(CodeList(process.schemeTypes, limit: 12, joinedBy: nil))")
     }
     var lines = [
       "Catchment: \(method.explanation(threshold: request.threshold)).",

@@ -46,7 +46,7 @@ extension Enquiry {
       .grouped(groups.plansOfBoard, count: plans.plans.count)
     let partnerships = context("the partnership of plans") {
       () throws(FootprintsError) -> PlanExposures.InPartnerships? in
-      guard let layer = try layer(role: "stp") else { return nil }
+      guard let layer = try partnershipLayer() else { return nil }
       let membership = try membership(of: bricks, in: layer, method: request.membership)
       return (layer, inPlans.shared(with: membership, masses: bricks.people))
     }
@@ -78,7 +78,7 @@ extension Enquiry {
     let touched = Set(shared.row(0).map(\.y))
     let partnerships = context("the partnership of plans") {
       () throws(FootprintsError) -> PlanExposures.InPartnerships? in
-      guard let layer = try layer(role: "stp") else { return nil }
+      guard let layer = try partnershipLayer() else { return nil }
       let shared = try sharedArea(layer, boards) { board in
         groups.plansOfBoard[board].contains(where: touched.contains)
       }
@@ -89,6 +89,11 @@ extension Enquiry {
         organisation: units[trust], catchmentMethod: CatchmentMethod.layer.rawValue,
         population: shared.xTotals[0], area: shared.xTotals[0]),
       method: .layer, boards: groups, shared: shared, partnerships: partnerships)
+  }
+
+  /// The partnerships that plans lie in: those of the years to 2022, else the boards that took their place.
+  private func partnershipLayer() throws(FootprintsError) -> PreparedLayer? {
+    try layer(role: study.hasLayer(role: "stp") ? "stp" : "icb")
   }
 
   /// The areas that two layers share, without what is a sliver by their resolutions; of the areas of Y only those
@@ -105,7 +110,8 @@ extension Enquiry {
     return shared
   }
 
-  private func boardGroups(
+  /// Which areas of the boards' layer belong to which plan, with what was noticed about it.
+  func boardGroups(
     _ plans: BetterCareFundPlans, _ boards: PreparedLayer
   ) throws(FootprintsError) -> BoardGroups {
     let groups = try BoardGroups(plans, boards: boards)
@@ -150,7 +156,8 @@ struct BoardGroups {
       }
       // What is withdrawn has no people, so that the change does not touch it.
       guard plan.isInForce else { continue }
-      for board in places.compactMap({ $0 }) where !plansOfBoard[board].contains(index) {
+      // Plans come in order: one that names a board twice is the last there.
+      for board in places.compactMap({ $0 }) where plansOfBoard[board].last != index {
         plansOfBoard[board].append(index)
       }
     }

@@ -15,10 +15,15 @@ public enum LayersAnalysis: Analysis {
     public init(layers: [String] = []) { self.layers = layers }
   }
 
-  /// Reads every layer and table. What cannot be read is reported with its reason; the rest all the same.
+  /// Reads every layer and table. What cannot be read is reported with its reason; the rest all the same. Of a package,
+  /// layers and tables are brought together as the other analyses do it, and what is noticed then is reported.
   public static func run(_ request: Request, in enquiry: Enquiry) throws(FootprintsError) -> LayersResult {
     let study = enquiry.study
-    var result = LayersResult(title: study.package.map { "\($0.manifest.title) (\($0.manifest.name))" })
+    // Files that the package does not have are described without it.
+    let isPackageAsked = request.layers.isEmpty || !request.layers.allSatisfy(study.isOutside)
+    if !isPackageAsked { enquiry.forgetPackage() }
+    var result = LayersResult(
+      title: isPackageAsked ? study.package.map { "\($0.manifest.title) (\($0.manifest.name))" } : nil)
     for name in request.layers.isEmpty ? study.layerNames : request.layers {
       do throws(FootprintsError) {
         result.layers.append(try enquiry.layer(name))
@@ -40,6 +45,7 @@ public enum LayersAnalysis: Analysis {
         result.failures.append(.init(name: resource.name, role: resource.request.role, error: error))
       }
     }
+    result.problems = PackageJoins(result, in: enquiry).problems()
     return result
   }
 }

@@ -34,8 +34,13 @@ public struct LayersResult: AnalysisResult {
   public internal(set) var tables: [TableSummary] = []
   /// What could not be read.
   public internal(set) var failures: [Failure] = []
+  /// What was noticed when layers and tables of a package were brought together.
+  public internal(set) var problems: [Notice] = []
 
   init(title: String?) { self.title = title }
+
+  /// Done, or why something could not be read.
+  public var completion: Completion { failures.isEmpty ? .done : .partly(failures.map(\.error)) }
 
   /// The layers and tables, by name or role.
   public var listable: [NamedCode] { layers.map(Self.unit) + tables.map(Self.unit) }
@@ -53,9 +58,6 @@ public struct LayersResult: AnalysisResult {
     NamedCode(code: table.name, name: table.role ?? "")
   }
 
-  /// Done, or what could not be read first.
-  public var completion: Completion { failures.first.map { .partly($0.error) } ?? .done }
-
   /// Nothing is asked for but names.
   public static let parameters: [Field<LayersResult>] = []
 
@@ -64,6 +66,9 @@ public struct LayersResult: AnalysisResult {
     .records("layers", "the layers", layerFields) { $0.layers },
     .records("tables", "the tables", tableFields) { $0.tables },
     .records("unreadable", "what could not be read", failureFields) { $0.failures },
+    .records("problems", "what layers and tables of a package have against each other", problemFields) {
+      $0.problems
+    },
   ]
 
   /// The layers.
@@ -71,6 +76,9 @@ public struct LayersResult: AnalysisResult {
     TableDeclaration("layers", "one row per layer", layerFields) { $0.layers },
     TableDeclaration("tables", "one row per table", tableFields) { $0.tables },
     TableDeclaration("unreadable", "one row for each that could not be read", failureFields) { $0.failures },
+    TableDeclaration("problems", "one row for each problem between layers and tables", problemFields) {
+      $0.problems
+    },
   ]
 
   static let layerFields: [Field<PreparedLayer>] = [
@@ -106,6 +114,14 @@ public struct LayersResult: AnalysisResult {
     .texts("problems", "problems", "what was found while reading it") { $0.notices.map(\.message) },
   ]
 
+  private static let problemFields: [Field<Notice>] = [
+    .text("severity", "severity", "`warning`, or `information` where nothing is wrong") {
+      $0.severity.rawValue
+    },
+    .text("code", "code", "a short stable word for the kind of problem") { $0.code },
+    .text("message", "message", "the problem, a sentence") { $0.message },
+  ]
+
   private static let failureFields: [Field<Failure>] = [
     .text("name", "name", "the resource’s name, or what was asked for") { $0.name },
     .text("role", "role", "its role") { $0.role },
@@ -137,6 +153,7 @@ extension LayersResult: DocumentedResult {
     let noticed =
       layers.flatMap { layer in layer.noticed.map { (prefix: "\(layer.name): ", notice: $0) } }
       + tables.flatMap { $0.notices.map { (prefix: "", notice: $0) } }
+      + self.problems.map { (prefix: "", notice: $0) }
     let problems =
       failures.map { Note($0.error) }
       + noticed.filter { $0.notice.severity == .warning }.map { Note($0.prefix + $0.notice.message) }

@@ -72,8 +72,11 @@ extension Enquiry {
       ])
     }
     let table = try overlap(x, y)
+    let weights = request.weights ?? study.defaultWeights(for: request.layers)
+    // A package that nothing is taken from is no part of the answer.
+    if weights == .area, request.layers.allSatisfy(study.isOutside) { forgetPackage() }
     let population =
-      (request.weights ?? study.defaultWeights) == .population
+      weights == .population
       ? try people(in: x, and: y, method: request.membership) : nil
     var parameters = LayerComparison.Parameters()
     parameters.minimumShare = request.minimumShare

@@ -72,7 +72,7 @@ public struct ProfileResult: AnalysisResult {
     if otherTiers.isEmpty { return [] }
     let here = "here it is one of the \(tier.title.many)"
     return [
-      Note("\(organisation.code) is in \(Wording.list(otherTiers)) as well; \(here).", reason: .severalTiers)
+      Note("\(organisation.code) is in \(CodeList(otherTiers)) as well; \(here).", reason: .severalTiers)
     ]
   }
 

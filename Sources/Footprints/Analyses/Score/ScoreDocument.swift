@@ -41,6 +41,7 @@ extension ScoreResult: DocumentedResult {
     func three(_ pair: SystemScores.Directed) -> String {
       "\(Wording.decimal(pair.x, 3)) and \(Wording.decimal(pair.y, 3))"
     }
+    // A share is 0 to 1.
     func inside(_ share: Double, _ count: Int) -> Int { Int((share * Double(count)).rounded()) }
     let (xs, ys) = (comparison.x.count, comparison.y.count)
     let (xInside, yInside) = (

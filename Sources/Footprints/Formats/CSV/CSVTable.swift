@@ -109,7 +109,7 @@ package struct CSVTable: Sendable {
       }
       bytes += table.bytes
     }
-    file = tables.map(\.file).joined(separator: ", ")
+    file = "\(CodeList(tables.map(\.file), limit: 3, joinedBy: nil))"
     notices = tables.flatMap(\.notices)
     (self.header, self.bytes, self.cells, self.rows, self.files) = (header, bytes, cells, rows, files)
   }
@@ -194,10 +194,9 @@ package struct CSVTable: Sendable {
 
   /// The error for a column that is needed and missing.
   package func missingColumn(_ name: String) -> FootprintsError {
-    let present = header.prefix(20).joined(separator: ", ")
     return FootprintsError(
       .badData, "there is no column \(name)", file: file, place: "line 1",
-      remedy: "The columns are: \(present)\(header.count > 20 ? ", ..." : "").")
+      remedy: "The columns are: \(CodeList(header, limit: 20, joinedBy: nil)).")
   }
 
   /// An error about one row.
@@ -287,7 +286,7 @@ extension CSVTable {
     return [
       Notice(
         .warning, "repeated-column",
-        "\(file): the header repeats \(repeated.joined(separator: ", ")); the first column of that name is used"
+        "\(file): the header repeats \(CodeList(repeated, joinedBy: nil)); the first column of that name is used"
       )
     ]
   }

@@ -1,7 +1,8 @@
 /// Writes CSV after RFC 4180, with LF as the line ending.
 ///
 /// A cell is quoted when it holds a comma, a quote or a line ending, or when it begins or ends with padding
-/// that readers trim. The text is never changed otherwise; in particular a leading `=` stays as it is.
+/// that readers trim. The text is never changed otherwise; in particular a leading `=` stays as it is:
+/// what protects a spreadsheet would spoil codes and negative numbers for everybody else.
 package enum CSVWriter {
   /// A row, including its line ending.
   package static func line(_ cells: [String]) -> String {

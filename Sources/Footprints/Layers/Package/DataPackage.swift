@@ -8,6 +8,11 @@ public struct DataPackage: Sendable {
   package let manifest: Manifest
   /// Where its files are.
   package let files: any PackageFiles
+  /// The resources that are layers.
+  package let layers: [Manifest.Resource]
+  /// The positions among the layers by name and by role; packages can have thousands.
+  private let layerNames: [String: Int]
+  private let layerPlaces: [String: [Int]]
 
   /// Reads the manifest, `datapackage.json`; the resources are read when they are needed.
   ///
@@ -15,6 +20,12 @@ public struct DataPackage: Sendable {
   public init(_ files: any PackageFiles) throws(FootprintsError) {
     self.files = files
     manifest = try Manifest(files.bytes(at: Manifest.fileName))
+    layers = manifest.resources.filter {
+      !Self.tableRoles.contains($0.request.role ?? "")
+        && ($0.format?.lowercased() ?? LayerFile.suffix($0.path)) != "csv"
+    }
+    layerNames = Dictionary(zip(layers.map(\.name), layers.indices)) { first, _ in first }
+    layerPlaces = Dictionary(grouping: layers.indices) { [layers] in layers[$0].request.role ?? "" }
   }
 
   /// The package's name.
@@ -39,29 +50,32 @@ public struct DataPackage: Sendable {
     "bcf-contributions", "bcf-schemes", "bcf-metrics", "aliases",
   ]
 
-  /// The resources that are layers.
-  package var layers: [Manifest.Resource] {
-    manifest.resources.filter {
-      !Self.tableRoles.contains($0.request.role ?? "")
-        && ($0.format?.lowercased() ?? LayerFile.suffix($0.path)) != "csv"
-    }
-  }
-
   /// The resources with a role, in the order of the package.
   package func resources(role: String) -> [Manifest.Resource] {
     manifest.resources.filter { $0.request.role == role }
   }
 
+  /// The layer with a name; nil when there is none.
+  package func layer(named name: String) -> Manifest.Resource? { layerNames[name].map { layers[$0] } }
+
+  /// Whether a layer has a role.
+  package func hasLayer(role: String) -> Bool { !layers(role: role).isEmpty }
+
+  private func layers(role: String) -> [Manifest.Resource] {
+    // A layer without a role has none, not an empty one.
+    role.isEmpty ? [] : layerPlaces[role, default: []].map { layers[$0] }
+  }
+
   /// Whether a layer has a name or role.
   package func has(_ layer: String) -> Bool {
-    layers.contains { $0.name == layer || $0.request.role == layer.lowercased() }
+    self.layer(named: layer) != nil || hasLayer(role: layer.lowercased())
   }
 
   /// The layer with a name or, failing that, with a role.
   ///
   /// Throws `badData` where several have the role: the first is no better than the others.
   package func layerResource(_ name: String) throws(FootprintsError) -> Manifest.Resource? {
-    if let named = layers.first(where: { $0.name == name }) { return named }
+    if let named = layer(named: name) { return named }
     return try layerResource(role: name.lowercased())
   }
 
@@ -69,7 +83,7 @@ public struct DataPackage: Sendable {
   ///
   /// Throws `badData` where several have it.
   package func layerResource(role: String) throws(FootprintsError) -> Manifest.Resource? {
-    let found = layers.filter { $0.request.role == role }
+    let found = layers(role: role)
     guard found.count > 1 else { return found.first }
     throw FootprintsError(
       .badData, "\(found.count) layers have the role '\(role)': \(CodeList(found.map(\.name)))",
@@ -79,7 +93,12 @@ public struct DataPackage: Sendable {
   /// Reads a layer.
   package func layer(_ resource: Manifest.Resource, with reader: LayerReader) throws(FootprintsError) -> Layer
   {
-    try LayerFile.read(
+    guard resource.paths.count == 1 else {
+      throw FootprintsError(
+        .badData, "the layer \(resource.name) has \(resource.paths.count) files", file: manifest.file.name,
+        remedy: "Only tables can be in parts: join the files, or make each a layer.")
+    }
+    return try LayerFile.read(
       resource.path, in: files, format: resource.format, request: resource.request, with: reader)
   }
 }

@@ -91,13 +91,30 @@ package struct Manifest: Sendable {
     if let prefixes = try own.texts("codePrefix"), !prefixes.isEmpty { request.codePrefix = prefixes }
     var resource = Resource(
       name: request.name, paths: paths, format: try members.text("format"), request: request)
-    if let delimiter = try members.object("dialect").text("delimiter") {
-      guard let byte = delimiter.utf8.first, delimiter.utf8.count == 1, byte < 0x80, byte != 0x22 else {
-        throw members.failure("the delimiter '\(delimiter)' is not one character")
-      }
-      resource.delimiter = byte
-    }
+    if let delimiter = try Self.delimiter(members) { resource.delimiter = delimiter }
     return resource
+  }
+
+  /// What parts the cells by the resource's dialect; nil where it does not say. A dialect of which nothing would come but
+  /// wrong cells is refused.
+  private static func delimiter(_ members: ManifestMembers) throws(FootprintsError) -> UInt8? {
+    let dialect = try members.object("dialect", orElse: "Write its members here instead of naming a file.")
+    if try dialect.flag("header") == false {
+      throw members.failure(
+        "the dialect has no header", remedy: "Give the table a first row of column names.")
+    }
+    if let quote = try dialect.text("quoteChar"), quote != "\"" {
+      throw members.failure(
+        "the dialect quotes cells with '\(quote)'", remedy: "Quote them with \", and double it inside them.")
+    }
+    if let comment = try dialect.text("commentChar"), !comment.isEmpty {
+      throw members.failure("the dialect has comments", remedy: "Remove them from the file.")
+    }
+    guard let delimiter = try dialect.text("delimiter") else { return nil }
+    guard let byte = delimiter.utf8.first, delimiter.utf8.count == 1, byte < 0x80, byte != 0x22 else {
+      throw members.failure("the delimiter '\(delimiter)' is not one character")
+    }
+    return byte
   }
 
   private static let ownMembers = [

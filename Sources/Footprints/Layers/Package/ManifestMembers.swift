@@ -47,6 +47,14 @@ struct ManifestMembers {
     }
   }
 
+  /// An object; throws where there is something else, with what to do about it.
+  func object(_ name: String, orElse remedy: String) throws(FootprintsError) -> ManifestMembers {
+    if let value = value(name) {
+      guard case .object = value else { throw failure("'\(name)' is not an object", remedy: remedy) }
+    }
+    return ManifestMembers(value(name), file: file, place: place)
+  }
+
   /// An object. A member that is not a known one but looks like one is an error: it would be passed over in
   /// silence.
   func object(_ name: String, knowing known: [String]? = nil) throws(FootprintsError) -> ManifestMembers {

@@ -9,6 +9,10 @@ package struct PopulationTable: Sendable {
   /// What the reader had to say.
   package let notices: [Notice]
 
+  /// More people than live on Earth: whatever is beyond is no number of people, and sums of numbers up to it are exact
+  /// enough and finite.
+  static let most = 1e10
+
   /// Finds the columns and reads every row.
   ///
   /// The column of the codes is chosen by its name or, where another has the codes of the bricks, by those. A row
@@ -16,7 +20,7 @@ package struct PopulationTable: Sendable {
   /// numbers is an error, because nothing says which is right; but where a column of finer codes names every row, as in
   /// a table by census area with the code of the larger one next to it, the rows are its parts and are added up.
   ///
-  /// Throws `badData`: a missing column, a number that is negative or not finite, contradicting rows.
+  /// Throws `badData`: a missing column, a number that is negative, not finite or beyond all people, contradicting rows.
   package init(_ table: CSVTable, bricks: CodeIndex? = nil) throws(FootprintsError) {
     let field = FieldDetection.codeField(among: table.header, role: "brick")
     let named = field.flatMap(table.header.firstIndex)
@@ -38,6 +42,11 @@ package struct PopulationTable: Sendable {
       }
       guard let number = NumberText.double(text), number >= 0 else {
         throw table.failure("the population of \(name) is \(text), which is not a number of people", row: row)
+      }
+      guard number <= Self.most else {
+        throw table.failure(
+          "the population of \(name) is \(text), more people than there are", row: row,
+          remedy: "Check that the column \(table.header[value]) holds numbers of people.")
       }
       if let first = seen[name], areParts {
         people[first] += number

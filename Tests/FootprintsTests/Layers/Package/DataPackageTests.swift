@@ -33,6 +33,24 @@ import Testing
     return try package.layer(resource, with: LayerReader(working: .working("EPSG:27700"), jobs: 1))
   }
 
+  /// Found by name and role without looking at all of them: thousands are asked for one by one.
+  @Test func oneOfManyLayersIsFound() throws {
+    let list = (0..<20_000).map {
+      #"{"name":"layer\#($0)","path":"\#($0).geojson","footprint":{"role":"role\#($0)"}}"#
+    }
+    let text = #"{"name":"p","resources":[\#(list.joined(separator: ","))]}"#
+    let package = try DataPackage(
+      EmbeddedFiles(name: "p", files: [FileBytes(Array(text.utf8), name: "datapackage.json")]))
+    #expect(package.layers.count == 20_000)
+    for number in 0..<20_000 {
+      #expect(try package.layerResource("layer\(number)")?.path == "\(number).geojson")
+      #expect(package.has("ROLE\(number)") && package.hasLayer(role: "role\(number)"))
+    }
+    #expect(!package.has("layer") && !package.hasLayer(role: ""))
+    let answer = try Study(package: package).run(LayersAnalysis.self, .init())
+    #expect(answer.result.failures.count == 20_000)
+  }
+
   @Test func aLayerWithEverythingStated() throws {
     let folder = try Self.folder(
       #"""

@@ -32,6 +32,30 @@ import Testing
     #expect(try package.overlap().people == 36_000)
   }
 
+  /// A dialect that would make wrong cells, and a layer in parts, are not read as something else.
+  @Test(
+    arguments: [
+      (#""dialect":{"header":false}"#, "no header"), (#""dialect":{"quoteChar":"'"}"#, "quotes cells with '"),
+      (##""dialect":{"commentChar":"#"}"##, "comments"), (#""dialect":"dialect.json""#, "not an object"),
+      (#""dialect":{"delimiter":"ab"}"#, "not one character"),
+    ])
+  func dialectsThatCannotBeReadAreRefused(dialect: String, words: String) throws {
+    let text = #"{"name":"p","resources":[{"name":"t","path":"t.csv",\#(dialect)}]}"#
+    let error = #expect(throws: FootprintsError.self) {
+      try Manifest(FileBytes(Array(text.utf8), name: "datapackage.json"))
+    }
+    #expect(error?.kind == .badData && error?.message.contains(words) == true, "\(String(describing: error))")
+    #expect(error?.place == "resource 0")
+  }
+
+  @Test func aLayerIsOneFile() throws {
+    let text = #"{"name":"p","resources":[{"name":"a","path":["a.geojson","b.geojson"]}]}"#
+    let package = try DataPackage(
+      EmbeddedFiles(name: "p", files: [FileBytes(Array(text.utf8), name: "datapackage.json")]))
+    let error = #expect(throws: FootprintsError.self) { try Study(package: package).layer("a") }
+    #expect(error?.message == "the layer a has 2 files")
+  }
+
   @Test func pathsMayBeListsAndDelimitersOther() throws {
     var package = SmallPackage()
     package.resources["population"] =
