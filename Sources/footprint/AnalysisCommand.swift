@@ -7,6 +7,7 @@ protocol AnalysisCommand: ParsableCommand {
   associatedtype Subject: Analysis
   /// What help says after the summary, with examples.
   static var discussion: String { get }
+  var listing: ListingOptions { get }
   var study: StudyOptions { get }
   var output: OutputOptions { get }
   /// What the options ask for.
@@ -25,9 +26,10 @@ extension AnalysisCommand {
   func run() throws {
     let request = request
     try request.validate()
-    let renderer = try output.renderer(for: Subject.Result.self)
+    try listing.listing.validate()
+    let renderer = try output.renderer(for: Subject.Result.self, rowsOnTerminal: listing.rowsOnTerminal)
     let study = try self.study.open(naming: request.layers)
-    var report = try study.run(Subject.self, request).report
+    var report = try study.run(Subject.self, request).report(listing: listing.listing)
     report.remedy = { $0.remedy }
     try output.write(report, with: renderer)
     announce(report, renderer.isSelfContained)

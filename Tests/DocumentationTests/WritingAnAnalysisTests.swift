@@ -102,6 +102,11 @@ struct NeighboursResult: AnalysisResult {
   static let tables: [TableDeclaration<Self>] = [
     TableDeclaration("neighbours", "one row per border", rowFields) { $0.rows }
   ]
+
+  var listable: [NamedCode] { rows.flatMap { [$0.a, $0.b] } }
+  mutating func list(_ choice: inout RowChoice) {
+    rows = choice.rows(rows, Self.rowFields, main: "border_m") { [$0.a, $0.b] }
+  }
 }
 // end
 

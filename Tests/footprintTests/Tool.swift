@@ -55,6 +55,11 @@ struct Tool {
     try await launch(try Self.executable(), arguments, environment)
   }
 
+  /// Runs the command with its standard output somewhere else.
+  func run(_ arguments: [String], output: FileHandle) async throws -> Outcome {
+    try await launch(try Self.executable(), arguments, [:], output: output)
+  }
+
   /// Runs a line of shell in which `$footprint` is the command.
   func shell(_ line: String, environment: [String: String] = [:]) async throws -> Outcome {
     let shell = URL(fileURLWithPath: "/bin/bash")
@@ -63,7 +68,8 @@ struct Tool {
   }
 
   private func launch(
-    _ executable: URL, _ arguments: [String], _ environment: [String: String]
+    _ executable: URL, _ arguments: [String], _ environment: [String: String],
+    output: FileHandle? = nil
   ) async throws -> Outcome {
     // Files rather than pipes, which block a process that writes more than they hold.
     let streams = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
@@ -78,7 +84,7 @@ struct Tool {
     process.currentDirectoryURL = folder
     process.environment = try Self.environment.merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try FileHandle(forWritingTo: out)
+    process.standardOutput = try output ?? FileHandle(forWritingTo: out)
     process.standardError = try FileHandle(forWritingTo: err)
     try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
       process.terminationHandler = { _ in done.resume() }

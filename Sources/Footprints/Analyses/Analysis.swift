@@ -48,6 +48,17 @@ public struct Answer<Subject: Analysis>: Sendable {
 
   /// The result ready to be given out in any format that is available for it.
   public var report: Report { Report(command: Subject.name, result: result, inputs: inputs) }
+
+  /// The same with some of its rows only, or in another order.
+  ///
+  /// Throws `usage` for a listing that names what the result does not have.
+  public func report(listing: Listing) throws(FootprintsError) -> Report {
+    do throws(FootprintsError) {
+      return try Report(command: Subject.name, result: result, inputs: inputs, listing: listing)
+    } catch {
+      throw error.asked(of: inputs.package, in: inputs.folder)
+    }
+  }
 }
 
 extension Study {

@@ -19,6 +19,23 @@ extension [NamedCode] {
     throw unknown(text, kind)
   }
 
+  /// The positions of all that a user may mean by a code, or by a name or part of a name; letter case does not matter.
+  ///
+  /// `kind` is what they are called, singular and plural. Throws `usage` with those that may be meant instead.
+  package func positions(
+    of text: String, kind: (one: String, many: String)
+  ) throws(FootprintsError) -> [Int] {
+    let wanted = text.nameKey
+    let isMeant: [(NamedCode) -> Bool] = [
+      { $0.code.nameKey == wanted }, { $0.name.nameKey == wanted }, { $0.name.nameKey.contains(wanted) },
+    ]
+    for isMeant in isMeant where !wanted.isEmpty {
+      let places = indices.filter { isMeant(self[$0]) }
+      if !places.isEmpty { return places }
+    }
+    throw unknown(text, kind)
+  }
+
   /// The only one of some; nil where there is none.
   private func only(_ places: [Int], _ message: String) throws(FootprintsError) -> Int? {
     guard places.count > 1 else { return places.first }

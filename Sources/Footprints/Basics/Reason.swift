@@ -34,6 +34,10 @@ public enum Reason: Sendable, Hashable {
   case catchmentsCountPeople
   /// Slivers were left out.
   case sliversLeftOut
+  /// A page had no room for all rows.
+  case rowsLeftOut
+  /// A page had no room for all columns.
+  case columnsLeftOut
   /// A number of a request lies outside its range; the name of the number.
   case outOfRange(String)
   /// A name or code is not known.

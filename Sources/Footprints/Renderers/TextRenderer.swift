@@ -1,7 +1,29 @@
 /// Documents as plain text for a terminal: aligned columns, nothing that moves the cursor.
+///
+/// With a page, as on a terminal, prose wraps, tables fit the width, and long ones show their most important rows. Without
+/// one nothing is shortened.
 public struct TextRenderer: Renderer {
-  /// The renderer.
-  public init() {}
+  /// What the text is read on.
+  public struct Page: Sendable, Equatable {
+    /// How many characters a line has room for.
+    public var width: Int
+    /// How many rows of a table are shown; nil for all.
+    public var rows: Int?
+
+    /// Describes a page.
+    public init(width: Int, rows: Int? = nil) {
+      self.width = width
+      self.rows = rows
+    }
+
+    /// Lines of prose are no longer than this, however wide the page: longer ones are hard to read.
+    fileprivate var proseWidth: Int { min(width, 100) }
+  }
+
+  private let page: Page?
+
+  /// The renderer; without a page nothing is shortened.
+  public init(page: Page? = nil) { self.page = page }
 
   /// `table`.
   public let name = "table"
@@ -23,47 +45,56 @@ public struct TextRenderer: Renderer {
   public func render(
     _ document: Document, remedy: (Reason) -> String? = { _ in nil }, to sink: any OutputSink
   ) throws(FootprintsError) {
-    try sink.write(Self.underlined(document.title.printable, with: "="))
+    try write(document.title, underlinedWith: "=", to: sink)
     for block in document.blocks {
       try sink.write("\n")
       switch block {
-      case .heading(let text): try sink.write(Self.underlined(text.printable, with: "-"))
-      case .paragraph(let text): try sink.write(text.printable + "\n")
-      case .list(let items): for item in items { try sink.write("  - \(item.printable)\n") }
-      case .notes(let notes): for note in notes { try sink.write("  - \(note.words(remedy).printable)\n") }
-      case .table(let table): try render(table, to: sink)
+      case .heading(let text): try write(text, underlinedWith: "-", to: sink)
+      case .paragraph(let text): try write(text, to: sink)
+      case .list(let items): for item in items { try write(item, first: "  - ", rest: "    ", to: sink) }
+      case .notes(let notes):
+        for note in notes { try write(note.words(remedy), first: "  - ", rest: "    ", to: sink) }
+      case .table(let table): try write(table, remedy, to: sink)
       }
     }
     if !document.footer.isEmpty {
-      try sink.write("\n" + document.footer.map { $0.printable + "\n" }.joined())
+      try sink.write("\n")
+      for line in document.footer { try write(line, rest: "  ", to: sink) }
     }
   }
 
-  private static func underlined(_ text: String, with line: String) -> String {
-    text + "\n" + String(repeating: line, count: text.count) + "\n"
+  private func write(
+    _ text: String, first: String = "", rest: String = "", to sink: any OutputSink
+  ) throws(FootprintsError) {
+    let lines = TextWrapping.lines(text.printable, width: page?.proseWidth, first: first, rest: rest)
+    for line in lines { try sink.write(line + "\n") }
   }
 
-  /// Rows are made twice, for the widths and for the text, so that no copy of a long table is kept.
-  private func render(_ table: Table, to sink: any OutputSink) throws(FootprintsError) {
-    let titles = table.columns.map(\.title.printable)
-    func row(_ index: Int) -> [String] { table.words(index).map(\.printable) }
-    var widths = titles.map(\.count)
-    for index in 0..<table.count {
-      for (column, cell) in row(index).enumerated() { widths[column] = max(widths[column], cell.count) }
+  private func write(
+    _ text: String, underlinedWith line: String, to sink: any OutputSink
+  ) throws(FootprintsError) {
+    let lines = TextWrapping.lines(text.printable, width: page?.proseWidth)
+    for line in lines { try sink.write(line + "\n") }
+    try sink.write(String(repeating: line, count: lines.map(\.count).max() ?? 0) + "\n")
+  }
+
+  private func write(
+    _ table: Table, _ remedy: (Reason) -> String?, to sink: any OutputSink
+  ) throws(FootprintsError) {
+    let limit = page?.rows ?? .max
+    let rows = table.count > limit ? table.mostImportant(limit) : Array(0..<table.count)
+    let leftOut = try TextTable(table, rows: rows, width: page?.width).write(to: sink)
+    var notes: [Note] = []
+    if rows.count < table.count {
+      let title = table.columns.first { $0.description.name == table.main }?.title
+      notes.append(
+        Note(
+          "The first \(Wording.grouped(rows.count)) of \(Wording.grouped(table.count)) rows\(title.map { ", by \($0)" } ?? "").",
+          reason: .rowsLeftOut))
     }
-    let areNumbers = table.columns.map(\.description.style.isNumber)
-    func line(_ cells: [String]) -> String {
-      var line = ""
-      for (column, cell) in cells.enumerated() {
-        let padding = String(repeating: " ", count: widths[column] - cell.count)
-        line += areNumbers[column] ? padding + cell : cell + padding
-        if column < cells.count - 1 { line += "  " }
-      }
-      while line.last == " " { line.removeLast() }
-      return line + "\n"
+    if !leftOut.isEmpty {
+      notes.append(Note("No room for: \(leftOut.joined(separator: ", ")).", reason: .columnsLeftOut))
     }
-    try sink.write(line(titles))
-    try sink.write(widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ") + "\n")
-    for index in 0..<table.count { try sink.write(line(row(index))) }
+    for note in notes { try write(note.words(remedy), to: sink) }
   }
 }

@@ -11,6 +11,10 @@ public protocol AnalysisResult: Sendable, Encodable {
   var notes: [Note] { get }
   /// How the analysis ended.
   var completion: Completion { get }
+  /// What its rows are about, so that a listing can name some of them; none where rows have no codes.
+  var listable: [NamedCode] { get }
+  /// Keeps the rows that a listing wants, in its order. Whatever is said about the whole stays as it is.
+  mutating func list(_ choice: inout RowChoice)
 }
 
 extension AnalysisResult {
@@ -20,6 +24,10 @@ extension AnalysisResult {
   public var notes: [Note] { [] }
   /// Done.
   public var completion: Completion { .done }
+  /// Nothing can be named.
+  public var listable: [NamedCode] { [] }
+  /// All rows stay.
+  public func list(_ choice: inout RowChoice) {}
 
   /// The result as the JSON that the data dictionary describes; nothing is read back from it.
   public func encode(to encoder: any Encoder) throws { try Self.fields.object(of: self).encode(to: encoder) }

@@ -7,6 +7,10 @@ public struct Report: Sendable {
   public let result: any AnalysisResult
   /// What it was made from.
   public let inputs: Inputs
+  /// Which rows are listed.
+  public let listing: Listing
+  /// What was left out of them; nil where nothing was.
+  private let listingNote: String?
   /// What whoever shows the report advises about the reason for a note, such as an option of a command line.
   public var remedy: @Sendable (Reason) -> String? = { _ in nil }
 
@@ -15,18 +19,40 @@ public struct Report: Sendable {
     self.command = command
     self.result = result
     self.inputs = inputs
+    listing = Listing()
+    listingNote = nil
+  }
+
+  /// The same with the rows of the result that a listing wants.
+  ///
+  /// Throws `usage` for a listing that names what the result does not have.
+  package init<Result: AnalysisResult>(
+    command: String, result: Result, inputs: Inputs, listing: Listing
+  ) throws(FootprintsError) {
+    var result = result
+    var choice = try RowChoice(listing, among: result.listable)
+    result.list(&choice)
+    try choice.finish()
+    self.command = command
+    self.result = result
+    self.inputs = inputs
+    self.listing = listing
+    listingNote = choice.note
   }
 
   /// What a reader must know, in the order in which it came up.
   public var notices: [Notice] { inputs.notices }
 
   /// The lines that accompany a format that has no place for them: notes, sources, licences.
-  public var lines: [String] { result.notes.map { $0.words(remedy) } + inputs.lines }
+  public var lines: [String] {
+    [listingNote].compactMap { $0 } + result.notes.map { $0.words(remedy) } + inputs.lines
+  }
 
   /// The report for people; nil where the result has none.
   public var document: Document? {
     guard let result = result as? any DocumentedResult else { return nil }
     var document = result.document
+    if let listingNote { document.blocks.insert(.paragraph(listingNote), at: 0) }
     document.footer += Provenance(inputs).footer(listingLayers: !type(of: result).listsItsLayers)
     return document
   }
@@ -60,7 +86,8 @@ public struct Report: Sendable {
     func object<Result: AnalysisResult>(of result: Result) -> JSONValue {
       Result.parameters.object(of: result)
     }
-    return object(of: result)
+    guard case .object(let members) = object(of: result) else { return .null }
+    return .object(members + listing.members)
   }
 
   /// The results as one value.

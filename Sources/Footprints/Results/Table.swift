@@ -14,6 +14,10 @@ public struct Table: Sendable {
   public let columns: [Column]
   /// The number of rows.
   public let count: Int
+  /// The column whose largest values are the most important rows; nil where the rows are in the order of importance.
+  public private(set) var main: String?
+  /// The columns that can be left out where there is no room, the first one to go first.
+  public private(set) var expendable: [String] = []
   private let cells: @Sendable (Int) -> [JSONValue]
 
   /// A table of records: one row each, one column for each field that is there under the conditions.
@@ -69,6 +73,28 @@ public struct Table: Sendable {
     }
   }
 
+  /// The same table, with what a narrow or short page shows of it.
+  ///
+  /// - Parameters:
+  ///   - main: the column whose largest values are the most important rows.
+  ///   - expendable: the columns that can be left out where there is no room, the first one to go first.
+  public func showing(mostOf main: String? = nil, leavingOut expendable: [String] = []) -> Table {
+    var copy = self
+    copy.main = main
+    copy.expendable = expendable
+    return copy
+  }
+
+  /// The positions of the most important rows, at most `limit`, the most important first.
+  func mostImportant(_ limit: Int) -> [Int] {
+    guard let column = columns.firstIndex(where: { $0.description.name == main }) else {
+      return Array(0..<min(limit, count))
+    }
+    let values = (0..<count).map { cells($0)[column].magnitude }
+    let ordered = values.indices.sorted { (values[$1], $0) < (values[$0], $1) }
+    return Array(ordered.prefix(limit))
+  }
+
   /// The same rows with fewer columns, in another order: those with the names given.
   public func selecting(_ names: [String]) -> Table {
     let places = names.compactMap { name in columns.firstIndex { $0.description.name == name } }
@@ -79,6 +105,8 @@ public struct Table: Sendable {
     name = other.name
     columns = places.map { other.columns[$0] }
     count = other.count
+    main = other.main
+    expendable = other.expendable
     cells = { row in
       let all = other[row]
       return places.map { all[$0] }

@@ -31,6 +31,7 @@ struct Impact: AnalysisCommand {
   var coverage = 0.9
 
   @OptionGroup var people: WeightOptions
+  @OptionGroup var listing: ListingOptions
   @OptionGroup var study: StudyOptions
   @OptionGroup var output: OutputOptions
 

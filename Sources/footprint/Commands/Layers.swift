@@ -13,6 +13,7 @@ struct Layers: AnalysisCommand {
   @Argument(help: "Layers of the package, or files; all layers and tables of the package when none is named.")
   var layers: [String] = []
 
+  @OptionGroup var listing: ListingOptions
   @OptionGroup var study: StudyOptions
   @OptionGroup var output: OutputOptions
 

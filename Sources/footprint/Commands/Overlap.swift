@@ -14,6 +14,7 @@ struct Overlap: AnalysisCommand {
     """
 
   @OptionGroup var layers: ComparisonOptions
+  @OptionGroup var listing: ListingOptions
   @OptionGroup var study: StudyOptions
   @OptionGroup var output: OutputOptions
 

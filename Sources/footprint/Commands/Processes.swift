@@ -11,6 +11,7 @@ struct Processes: AnalysisCommand {
       footprint processes
     """
 
+  @OptionGroup var listing: ListingOptions
   @OptionGroup var study: StudyOptions
   @OptionGroup var output: OutputOptions
 

@@ -25,6 +25,7 @@ struct Profile: AnalysisCommand {
 
   @OptionGroup var catchments: CatchmentOptions
   @OptionGroup var people: WeightOptions
+  @OptionGroup var listing: ListingOptions
   @OptionGroup var study: StudyOptions
   @OptionGroup var output: OutputOptions
 

@@ -11,6 +11,7 @@ struct Score: AnalysisCommand {
     """
 
   @OptionGroup var layers: ComparisonOptions
+  @OptionGroup var listing: ListingOptions
   @OptionGroup var study: StudyOptions
   @OptionGroup var output: OutputOptions
 

@@ -15,11 +15,16 @@ struct OutputOptions: ParsableArguments {
     help: ArgumentHelp("Write to a file, which appears whole or not at all.", valueName: "FILE"))
   var output: String?
 
-  /// The renderer of the format asked for, of those that show what a result has.
-  func renderer(for kind: any AnalysisResult.Type) throws(FootprintsError) -> any Renderer {
+  /// The renderer of the format asked for, of those that show what a result has; text on a terminal fits it.
+  func renderer(
+    for kind: any AnalysisResult.Type, rowsOnTerminal: Int?
+  ) throws(FootprintsError) -> any Renderer {
     let chosen = try chosen(of: Renderers.supporting(kind))
     // Long work is not begun for an output that has no place to go.
     if let output { try WholeFile.check(output) }
+    if chosen is TextRenderer, output == nil, let width = Terminal.width {
+      return TextRenderer(page: .init(width: width, rows: rowsOnTerminal))
+    }
     return chosen
   }
 

@@ -27,6 +27,8 @@ extension Reason {
     case .noFlows(hasTrustLayer: false): "Add a trust layer or the flows to the package."
     case .catchmentsCountPeople: "Use --weights population, or --catchment layer."
     case .sliversLeftOut: "--keep-slivers lists them."
+    case .rowsLeftOut: "--all shows the rest."
+    case .columnsLeftOut: "A wider window, or -o with a name such as all.txt, has all columns."
     case .outOfRange(let name): "Correct --\(name.replacing("_", with: "-"))."
     case .severalTiers: "--tier chooses another."
     case .unknownInFictionalRegion: "--package names another."

@@ -3,8 +3,8 @@ extension ImpactResult: DocumentedResult {
   public var document: Document {
     let trust = impact.trust.organisation
     var blocks: [Document.Block] = [.list(summary)]
-    let plans = impact.plans.sorted(by: Self.byLeverage)
-    let others = impact.plansWithoutMatch.sorted(by: Self.byLeverage)
+    let plans = isSorted ? self.plans : self.plans.sorted(by: Self.byLeverage)
+    let others = isSorted ? self.others : self.others.sorted(by: Self.byLeverage)
     if !plans.isEmpty {
       blocks += [.heading("Plans that the change touches"), .paragraph(caption), .table(table(plans))]
     }
@@ -13,15 +13,15 @@ extension ImpactResult: DocumentedResult {
         .heading("Plans that share the trust’s \(noun) but have no scheme for this"), .table(table(others)),
       ]
     }
-    blocks += plans.flatMap(details)
+    blocks += plans.map(\.plan).flatMap(details)
     blocks += [.heading("How this was counted"), .list(methodLines)]
     let code = trust.name == trust.code ? "" : " (\(trust.code))"
     return Document(
       title: "If \(trust.name)\(code) changes \(impact.process.name)", blocks: blocks)
   }
 
-  private static func byLeverage(_ a: ImpactedPlan, _ b: ImpactedPlan) -> Bool {
-    (b.trustShare, a.plan.id) < (a.trustShare, b.plan.id)
+  private static func byLeverage(_ a: Plan, _ b: Plan) -> Bool {
+    (b.plan.trustShare, a.plan.plan.id) < (a.plan.trustShare, b.plan.plan.id)
   }
 
   private var noun: String { unit.noun }
@@ -112,11 +112,11 @@ extension ImpactResult: DocumentedResult {
     "Share of trust: the part of the trust’s catchment that the plan holds (leverage). Share of plan: the part of the plan’s \(countsPeople ? "residents" : "area") in the catchment (dependence)."
   }
 
-  private func table(_ plans: [ImpactedPlan]) -> Table {
-    Table("plans", Self.rowFields, rows: self.plans(plans)).selecting([
+  private func table(_ plans: [Plan]) -> Table {
+    Table("plans", Self.rowFields, rows: plans).selecting([
       "plan_id", "name", countsPeople ? "population" : "area_m2", "trust_share", "hwb_share", "schemes",
       "amount_gbp", "signatory_count",
-    ])
+    ]).showing(leavingOut: ["plan_id", "signatory_count", "schemes", countsPeople ? "population" : "area_m2"])
   }
 
   /// A scheme as the briefing shows it.
@@ -135,6 +135,7 @@ extension ImpactResult: DocumentedResult {
 
   private func details(_ plan: ImpactedPlan) -> [Document.Block] {
     let schemes = Table("schemes", Self.briefSchemeFields, rows: plan.schemes)
+      .showing(mostOf: "amount_gbp", leavingOut: ["scheme_id", "matched_by", "maturity"])
     var lines = [
       plan.signatories.isEmpty
         ? "Signed by: no signatory is listed"

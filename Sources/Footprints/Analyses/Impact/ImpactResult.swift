@@ -11,7 +11,50 @@ public struct ImpactResult: AnalysisResult {
   /// The names of boards by their codes as the plans write them.
   let boardNames: [String: String]
 
+  /// The plans with schemes for the process that are listed.
+  private(set) var plans: [Plan]
+  /// The plans without one that are listed.
+  private(set) var others: [Plan]
+  /// Whether the plans are in an order that was asked for.
+  private(set) var isSorted = false
+
+  init(
+    impact: Impact, request: ImpactAnalysis.Request, unit: MassUnit, method: CatchmentMethod,
+    boardNames: [String: String]
+  ) {
+    self.impact = impact
+    self.boardNames = boardNames
+    self.request = request
+    self.unit = unit
+    self.method = method
+    func row(_ plan: ImpactedPlan) -> Plan {
+      Plan(
+        plan: plan, unit: unit, trust: impact.trust.organisation,
+        boardNames: plan.plan.boards.map { boardNames[$0] ?? "" })
+    }
+    plans = impact.plans.map(row)
+    others = impact.plansWithoutMatch.map(row)
+  }
+
   var countsPeople: Bool { unit == .people }
+
+  /// The plans, their boards and who signs them.
+  public var listable: [NamedCode] { (plans + others).flatMap(Self.organisations) }
+
+  /// Plans with schemes for the process first.
+  public mutating func list(_ choice: inout RowChoice) {
+    func about(_ row: Plan) -> [NamedCode?] { Self.organisations(row) }
+    plans = choice.rows(plans, Self.rowFields, main: "trust_share", about: about)
+    others = choice.rows(others, Self.rowFields, main: "trust_share", about: about)
+    isSorted = choice.isSorted
+  }
+
+  private static func organisations(_ row: Plan) -> [NamedCode] {
+    let plan = row.plan
+    let boards = zip(plan.plan.boards, row.boardNames).map { NamedCode(code: $0, name: $1) }
+    return [NamedCode(code: plan.plan.id, name: plan.plan.name)] + boards
+      + plan.signatories.map(\.organisation)
+  }
 
   /// What was asked for, with defaults filled in.
   public static let parameters: [Field<ImpactResult>] = [
@@ -38,12 +81,12 @@ public struct ImpactResult: AnalysisResult {
     .record("trust", "the trust and its catchment", trustFields) { $0 },
     .record("process", "the process and what it stands for", ProcessFields.all) { $0.impact.process },
     .records("plans", "the plans with schemes for the process, by identifier", planFields) {
-      $0.plans($0.impact.plans)
+      $0.plans
     },
     .records(
       "untouched_matches", "the plans that share people with the trust but have no scheme for the process",
       planFields
-    ) { $0.plans($0.impact.plansWithoutMatch) },
+    ) { $0.others },
     .money("amount_gbp", "cost of schemes", "the cost of all matched schemes") { $0.impact.amount },
     .record("smallest_set", "the fewest plans that hold a part of the catchment", setFields) {
       $0.impact.smallestSet
@@ -63,7 +106,7 @@ public struct ImpactResult: AnalysisResult {
   /// The plans.
   public static let tables: [TableDeclaration<ImpactResult>] = [
     TableDeclaration("plans", "one row per plan, those with schemes for the process first", rowFields) {
-      $0.plans($0.impact.plans + $0.impact.plansWithoutMatch)
+      $0.plans + $0.others
     }
   ]
 
@@ -78,14 +121,6 @@ public struct ImpactResult: AnalysisResult {
 
     var people: Double? { unit == .people ? plan.sharedPopulation : nil }
     var area: Double? { unit == .squareMetres ? plan.sharedPopulation : nil }
-  }
-
-  func plans(_ plans: [ImpactedPlan]) -> [Plan] {
-    plans.map { plan in
-      Plan(
-        plan: plan, unit: unit, trust: impact.trust.organisation,
-        boardNames: plan.plan.boards.map { boardNames[$0] ?? "" })
-    }
   }
 
   /// What JSON and CSV say about a plan in the same words.

@@ -37,6 +37,22 @@ public struct LayersResult: AnalysisResult {
 
   init(title: String?) { self.title = title }
 
+  /// The layers and tables, by name or role.
+  public var listable: [NamedCode] { layers.map(Self.unit) + tables.map(Self.unit) }
+
+  /// Layers first, then tables. What could not be read stays: nobody should miss it.
+  public mutating func list(_ choice: inout RowChoice) {
+    layers = choice.rows(layers, Self.layerFields) { [Self.unit($0)] }
+    tables = choice.rows(tables, Self.tableFields) { [Self.unit($0)] }
+  }
+
+  private static func unit(_ layer: PreparedLayer) -> NamedCode {
+    NamedCode(code: layer.name, name: layer.role ?? "")
+  }
+  private static func unit(_ table: TableSummary) -> NamedCode {
+    NamedCode(code: table.name, name: table.role ?? "")
+  }
+
   /// Done, or what could not be read first.
   public var completion: Completion { failures.first.map { .partly($0.error) } ?? .done }
 
@@ -74,7 +90,7 @@ public struct LayersResult: AnalysisResult {
     }.orElse("none"),
     .text("label_field", "name field", "the field of the names; null where the areas of the file have none") {
       $0.origin.nameField
-    }.orElse("none"),
+    },
     .text("path", "path", "the file") { $0.origin.files.first?.name },
     .texts("problems", "problems", "what was found while reading it") {
       $0.noticed.map(\.message)
@@ -112,7 +128,10 @@ extension LayersResult: DocumentedResult {
     if !layers.isEmpty { blocks += [.heading("Layers"), .table(layerTable)] }
     if !tables.isEmpty {
       let table = Table("tables", Self.tableFields, rows: tables)
-      blocks += [.heading("Tables"), .table(table.selecting(["name", "role", "rows", "columns"]))]
+      blocks += [
+        .heading("Tables"),
+        .table(table.selecting(["name", "role", "rows", "columns"]).showing(leavingOut: ["role"])),
+      ]
     }
     // What needs no attention, such as a repair of less than 1 m2, is for those who ask for all of it.
     let noticed =
@@ -127,8 +146,12 @@ extension LayersResult: DocumentedResult {
   }
 
   private var layerTable: Table {
-    Table("layers", Self.layerFields, rows: layers).selecting([
+    let names: Field<PreparedLayer> = .text("label_field", "name field", "") { layer in
+      layer.origin.nameField ?? (layer.names == layer.codes ? "none: the code" : "none: organisations")
+    }
+    let fields = Self.layerFields.map { $0.description.name == "label_field" ? names : $0 }
+    return Table("layers", fields, rows: layers).selecting([
       "name", "role", "vintage", "resolution", "areas", "vertices", "crs", "code_field", "label_field",
-    ])
+    ]).showing(leavingOut: ["crs", "vertices", "label_field", "role", "resolution"])
   }
 }

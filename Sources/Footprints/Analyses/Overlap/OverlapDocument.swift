@@ -3,14 +3,18 @@ extension OverlapResult: DocumentedResult {
   public var document: Document {
     let (x, y) = (comparison.x.heading, comparison.y.heading)
     var blocks: [Document.Block] = [.paragraph(summary)]
-    if !comparison.rows.isEmpty { blocks.append(.table(table)) }
-    let large = comparison.leftovers.filter(Self.matters)
-    let small = comparison.leftovers.filter { !Self.matters($0) }
-    blocks.append(.heading("Left over"))
-    if !large.isEmpty {
-      blocks += [.paragraph("What no area of the other layer covers."), .table(leftoverTable(large))]
+    if !pairs.isEmpty { blocks.append(.table(table)) }
+    let large = leftovers.filter { Self.matters($0.values) }
+    let small = leftovers.filter { !Self.matters($0.values) }
+    // What was not asked for is not there, which does not mean that there is nothing.
+    if !leftovers.isEmpty || comparison.leftovers.isEmpty {
+      blocks.append(.heading("Left over"))
+      if !large.isEmpty {
+        blocks += [.paragraph("What no area of the other layer covers."), .table(leftoverTable(large))]
+      }
+      blocks.append(.paragraph(remainder(small, following: !large.isEmpty)))
     }
-    blocks += [.paragraph(remainder(small, following: !large.isEmpty)), .heading("Notes"), .notes(notes)]
+    blocks += [.heading("Notes"), .notes(notes)]
     return Document(title: "Overlap of \(x) and \(y)", blocks: blocks)
   }
 
@@ -33,9 +37,13 @@ extension OverlapResult: DocumentedResult {
       ? ["area_m2", "population", "x_population_share", "y_population_share"]
       : ["area_m2", "x_share", "y_share"]
     return Table(
-      "pairs", Self.rowFields, rows: comparison.rows.map(row), showing: conditions,
+      "pairs", Self.rowFields, rows: pairs, showing: conditions,
       names: ["x": comparison.x.name, "y": comparison.y.name]
     ).selecting(["x_code", "x_name", "y_code", "y_name"] + columns + ["relation"])
+      .showing(
+        mostOf: countsPeople ? "population" : "area_m2",
+        leavingOut: countsPeople
+          ? ["area_m2", "relation", "x_code", "y_code"] : ["relation", "x_code", "y_code"])
   }
 
   // MARK: What is left over
@@ -61,13 +69,16 @@ extension OverlapResult: DocumentedResult {
     }.when(.people),
   ]
 
-  private func leftoverTable(_ rows: [LayerComparison.Row]) -> Table {
-    let (x, y) = (comparison.x, comparison.y)
+  private func leftoverTable(_ rows: [Row]) -> Table {
+    let (x, y) = (comparison.x.name, comparison.y.name)
     let leftovers = rows.compactMap { row in
-      row.x.map { Leftover(layer: x.name, area: x.unit($0), values: row) }
-        ?? row.y.map { Leftover(layer: y.name, area: y.unit($0), values: row) }
+      row.x.map { Leftover(layer: x, area: $0, values: row.values) }
+        ?? row.y.map { Leftover(layer: y, area: $0, values: row.values) }
     }
     return Table("leftovers", Self.leftoverFields, rows: leftovers, showing: conditions)
+      .showing(
+        mostOf: countsPeople ? "population" : "area_m2",
+        leavingOut: ["area_share", "layer", "code"])
   }
 
   /// Whether a leftover is more than the width of a border: a hundredth of its area, or somebody lives there.
@@ -75,11 +86,11 @@ extension OverlapResult: DocumentedResult {
     (row.xShare ?? row.yShare ?? 0) >= 0.01 || (row.people ?? 0) >= 0.5
   }
 
-  private func remainder(_ rows: [LayerComparison.Row], following others: Bool) -> String {
+  private func remainder(_ rows: [Row], following others: Bool) -> String {
     guard !rows.isEmpty else {
       return others ? "Nothing else is left over." : "Nothing: each layer covers the other."
     }
-    let area = Wording.area(rows.reduce(0) { $0 + $1.area })
+    let area = Wording.area(rows.reduce(0) { $0 + $1.values.area })
     let nobody = countsPeople ? " and no people" : ""
     return
       "\(Wording.plural(rows.count, others ? "more area" : "area")) \(Wording.form(rows.count, "has", "have")) less than 1% left over\(Wording.form(rows.count, "", " each")), \(area)\(nobody) in all: usually the two layers draw a border or the coast differently there. CSV and JSON list them."

@@ -7,7 +7,8 @@ extension OverlapResult: GeographicResult {
   /// best operation.
   public func features() throws(FootprintsError) -> FeatureCollection {
     let (x, y, jobs) = (comparison.x, comparison.y, comparison.jobs)
-    let rows = comparison.rows.filter { $0.area > 0 }
+    let listed = self.pairs.filter { $0.values.area > 0 }
+    let rows = listed.map(\.values)
     let pairs = rows.compactMap { row in
       row.x.flatMap { x in row.y.map { OverlapTable.Pair(x: x, y: $0, area: row.area, perimeter: 0) } }
     }
@@ -18,8 +19,8 @@ extension OverlapResult: GeographicResult {
     var features = FeatureCollection(
       name: "\(x.name)-\(y.name)",
       geometry: try shapes.longitudeLatitude(from: x.origin.transformation.target, jobs: jobs),
-      properties: Table("pairs", Self.rowFields, rows: rows.map(row), showing: conditions))
-    features.identifiers = rows.map(row).map { "\($0.x?.code ?? "")-\($0.y?.code ?? "")" }
+      properties: Table("pairs", Self.rowFields, rows: listed, showing: conditions))
+    features.identifiers = listed.map { "\($0.x?.code ?? "")-\($0.y?.code ?? "")" }
     if dust.count > 0 {
       features.notes = [
         Note(

@@ -2,6 +2,30 @@
 public struct OverlapResult: AnalysisResult {
   /// The two layers side by side.
   public let comparison: LayerComparison
+  /// The pairs that are listed.
+  private(set) var pairs: [Row]
+  /// What is left over of areas that are listed.
+  private(set) var leftovers: [Row]
+
+  init(comparison: LayerComparison) {
+    func row(_ values: LayerComparison.Row) -> Row {
+      Row(x: values.x.map(comparison.x.unit), y: values.y.map(comparison.y.unit), values: values)
+    }
+    self.comparison = comparison
+    pairs = comparison.rows.map(row)
+    leftovers = comparison.leftovers.map(row)
+  }
+
+  /// The areas of both layers.
+  public var listable: [NamedCode] { comparison.x.units + comparison.y.units }
+
+  /// Pairs first, then what is left over.
+  public mutating func list(_ choice: inout RowChoice) {
+    let main = comparison.population == nil ? "area_m2" : "population"
+    func about(_ row: Row) -> [NamedCode?] { [row.x, row.y] }
+    pairs = choice.rows(pairs, Self.rowFields, showing: conditions, main: main, about: about)
+    leftovers = choice.rows(leftovers, Self.rowFields, showing: conditions, main: main, about: about)
+  }
 
   /// A row with the names of its areas.
   struct Row: Sendable {
@@ -9,13 +33,6 @@ public struct OverlapResult: AnalysisResult {
     let y: NamedCode?
     let values: LayerComparison.Row
   }
-
-  func row(_ values: LayerComparison.Row) -> Row {
-    Row(x: values.x.map(comparison.x.unit), y: values.y.map(comparison.y.unit), values: values)
-  }
-
-  private var pairs: [Row] { comparison.rows.map(row) }
-  private var leftovers: [Row] { comparison.leftovers.map(row) }
 
   /// Which fields are there.
   var conditions: Set<Condition> { comparison.population == nil ? [] : [.people] }

@@ -22,9 +22,22 @@ public enum ProcessesAnalysis: Analysis {
 /// The process changes that are known.
 public struct ProcessesResult: AnalysisResult {
   /// The processes, in the order of the list.
-  public let processes: [ProcessChange]
+  public private(set) var processes: [ProcessChange]
   /// Whether the list is the one that comes with the program.
   public let isDefault: Bool
+
+  init(processes: [ProcessChange], isDefault: Bool) {
+    self.processes = processes
+    self.isDefault = isDefault
+  }
+
+  /// The processes, by name or what happens.
+  public var listable: [NamedCode] { processes.map { NamedCode(code: $0.name, name: $0.summary) } }
+
+  /// The only list.
+  public mutating func list(_ choice: inout RowChoice) {
+    processes = choice.rows(processes, ProcessFields.all) { [NamedCode(code: $0.name, name: $0.summary)] }
+  }
 
   /// Nothing is asked.
   public static let parameters: [Field<ProcessesResult>] = []
@@ -58,7 +71,10 @@ extension ProcessesResult: DocumentedResult {
       title: "Process changes",
       blocks: [
         .paragraph("What a change to each process touches in a Better Care Fund plan."),
-        .table(Table("processes", ProcessFields.all, rows: processes)), .heading("Notes"), .notes(notes),
+        .table(
+          Table("processes", ProcessFields.all, rows: processes)
+            .showing(leavingOut: ["conditions", "metrics", "scheme_types"])), .heading("Notes"),
+        .notes(notes),
       ])
   }
 }

@@ -2,7 +2,7 @@ extension ProfileResult: DocumentedResult {
   /// The sentences, then a table of partners for each tier.
   public var document: Document {
     var blocks: [Document.Block] = [.paragraph(introduction), .list(sentences)]
-    for profile in tiers where !profile.partners.isEmpty {
+    for profile in tiers where !partners(in: profile.tier).isEmpty {
       let corner = "Corner index \(Wording.decimal(profile.cornerIndex, 2))"
       let partners = "effective partners \(Wording.decimal(profile.effectivePartners, 1))"
       blocks += [
@@ -26,9 +26,9 @@ extension ProfileResult: DocumentedResult {
     let direction: Field<PartnerRow> = .text("direction", "its other \(unit.noun)", "") {
       $0.partner.bearing.map { "\($0.compassPoint) (\(Wording.decimal($0.degrees, 0))°)" } ?? "none"
     }
-    return Table("partners", Self.partnerFields + [direction], rows: rows(of: profile)).selecting([
+    return Table("partners", Self.partnerFields + [direction], rows: partners(in: profile.tier)).selecting([
       "code", "name", countsPeople ? "population" : "area_m2", "dependence", "leverage", "direction",
-    ])
+    ]).showing(leavingOut: ["direction", "code", countsPeople ? "population" : "area_m2"])
   }
 
   private var legend: [String] {

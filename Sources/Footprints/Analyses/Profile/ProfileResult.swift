@@ -13,6 +13,31 @@ public struct ProfileResult: AnalysisResult {
   let tiers: [TierProfile]
   /// Other layers in which its code appears too.
   let otherTiers: [String]
+  /// The partners of all tiers that are listed.
+  private(set) var partners: [PartnerRow]
+
+  init(
+    request: ProfileAnalysis.Request, unit: MassUnit, organisation: NamedCode, tier: Tier, mass: Double,
+    area: Double?, tiers: [TierProfile], otherTiers: [String]
+  ) {
+    self.request = request
+    self.unit = unit
+    self.organisation = organisation
+    self.tier = tier
+    self.mass = mass
+    self.area = area
+    self.tiers = tiers
+    self.otherTiers = otherTiers
+    partners = tiers.flatMap { Self.rows(of: $0, unit, organisation) }
+  }
+
+  /// The partners of all tiers.
+  public var listable: [NamedCode] { tiers.flatMap(\.partners).map(\.organisation) }
+
+  /// Partners of all tiers count alike.
+  public mutating func list(_ choice: inout RowChoice) {
+    partners = choice.rows(partners, Self.rowFields, main: "x_share") { [$0.partner.organisation] }
+  }
 
   var countsPeople: Bool { unit == .people }
 
@@ -32,14 +57,14 @@ public struct ProfileResult: AnalysisResult {
     .records(
       "tiers", "every other tier, in the order of the package; trusts last, by their catchments", tierFields
     ) {
-      result in result.tiers.map { TierRow(profile: $0, partners: result.rows(of: $0)) }
+      result in result.tiers.map { TierRow(profile: $0, partners: result.partners(in: $0.tier)) }
     },
     .texts("sentences", "sentences", "what the numbers mean, in plain words") { $0.sentences },
   ]
 
   /// The partners.
   public static let tables: [TableDeclaration<ProfileResult>] = [
-    TableDeclaration("partners", "one row per partner, with its tier", rowFields) { $0.rows }
+    TableDeclaration("partners", "one row per partner, with its tier", rowFields) { $0.partners }
   ]
 
   /// Where else the organisation's code appears.
@@ -59,7 +84,7 @@ public struct ProfileResult: AnalysisResult {
     .area("area_m2", "area", "its area; null where it has no polygon") { $0.area },
   ]
 
-  /// A tier with its partners.
+  /// A tier with its partners that are listed.
   private struct TierRow: Sendable {
     let profile: TierProfile
     let partners: [PartnerRow]
@@ -128,11 +153,14 @@ public struct ProfileResult: AnalysisResult {
       .text("organisation_name", "organisation", "its name") { $0.organisation.name },
     ]
 
-  func rows(of profile: TierProfile) -> [PartnerRow] {
+  private static func rows(
+    of profile: TierProfile, _ unit: MassUnit, _ organisation: NamedCode
+  ) -> [PartnerRow] {
     profile.partners.map {
       PartnerRow(partner: $0, tier: profile.tier, unit: unit, organisation: organisation)
     }
   }
 
-  private var rows: [PartnerRow] { tiers.flatMap(rows) }
+  /// The partners of a tier that are listed.
+  func partners(in tier: Tier) -> [PartnerRow] { partners.filter { $0.tier.role == tier.role } }
 }

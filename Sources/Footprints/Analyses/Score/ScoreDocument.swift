@@ -8,10 +8,11 @@ extension ScoreResult: DocumentedResult {
     var blocks: [Document.Block] = [.paragraph(answer), .list(sentences)]
     for side in [UnitScores.Side.x, .y] {
       let units = scores.units.filter { $0.side == side }
+      let listed = self.units.filter { $0.side == side }
       blocks += [
         .heading(Wording.sentence(title(side).many)), .paragraph(cornerSentence(units, title(side))),
-        .table(table(units)),
       ]
+      if !listed.isEmpty { blocks.append(.table(table(listed))) }
     }
     blocks += [.heading("How to read the tables"), .list(legend)]
     if !scores.presets.isEmpty {
@@ -112,7 +113,11 @@ extension ScoreResult: DocumentedResult {
       [
         "code", "name", "mass", "best_partner", "best_share", "best_jaccard", "partners",
         "effective_partners_shannon", "corner_index", "uncovered_share",
-      ] + verdicts)
+      ] + verdicts
+    ).showing(
+      mostOf: "mass",
+      leavingOut: ["best_jaccard", "effective_partners_shannon", "partners", "uncovered_share"]
+        + verdicts.reversed() + ["code", "mass", "corner_index"])
   }
 
   private var legend: [String] {

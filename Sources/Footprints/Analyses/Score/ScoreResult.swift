@@ -4,6 +4,22 @@ public struct ScoreResult: AnalysisResult {
   public let comparison: LayerComparison
   /// The measures of the system and of every unit.
   public let scores: CoterminosityScores
+  /// The units that are listed.
+  private(set) var units: [UnitScores]
+
+  init(comparison: LayerComparison, scores: CoterminosityScores) {
+    self.comparison = comparison
+    self.scores = scores
+    units = scores.units
+  }
+
+  /// The areas of both layers.
+  public var listable: [NamedCode] { scores.units.map(\.unit) }
+
+  /// Areas of either side count alike.
+  public mutating func list(_ choice: inout RowChoice) {
+    units = choice.rows(units, Self.unitFields, main: "mass") { [$0.unit] }
+  }
 
   /// What was asked for.
   public static let parameters: [Field<ScoreResult>] = ComparisonParameters.fields { $0.comparison }
@@ -11,13 +27,13 @@ public struct ScoreResult: AnalysisResult {
   /// System, units, and the rules behind the verdicts.
   public static let fields: [Field<ScoreResult>] = [
     .record("system", "the two layers as a whole", systemFields) { $0.scores.system },
-    .records("units", "every area of X, then every area of Y", unitFields) { $0.scores.units },
+    .records("units", "every area of X, then every area of Y", unitFields) { $0.units },
     .records("presets", "the policy tests behind the verdicts", presetFields) { $0.scores.presets },
   ]
 
   /// The units.
   public static let tables: [TableDeclaration<ScoreResult>] = [
-    TableDeclaration("units", "one row per area, those of X first", unitFields) { $0.scores.units }
+    TableDeclaration("units", "one row per area, those of X first", unitFields) { $0.units }
   ]
 
   /// How the pairs were chosen.

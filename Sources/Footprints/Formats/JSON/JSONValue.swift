@@ -92,6 +92,14 @@ extension JSONValue {
     }
   }
 
+  /// The size of a number, exact decimals included, for putting rows in order; nothing for what is no number.
+  package var magnitude: Double {
+    switch self {
+    case .decimal(let units, let places): (0..<places).reduce(Double(units)) { number, _ in number / 10 }
+    default: double ?? -.infinity
+    }
+  }
+
   /// The value as a cell of a CSV table: nothing for null, numbers in full, lists joined by semicolons.
   public var cell: String {
     switch self {
