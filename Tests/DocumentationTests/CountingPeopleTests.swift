@@ -21,7 +21,7 @@ import Testing
     // end
     #expect(shared > 1e6 && divided.0 > 0 && outside.1 < 0.01 * shared)
     let lines = answer.report.lines
-    #expect(lines.contains { $0.contains("each small area counts in every area by the share of its own area") })
+    #expect(lines.contains { $0.contains("each small area counts in every area by the share of its own") })
   }
 
   @Test func ownBricks() throws {
