@@ -8,9 +8,6 @@ public struct ImpactResult: AnalysisResult {
   public let unit: MassUnit
   /// How the catchment was made.
   public let method: CatchmentMethod
-  /// The names of boards by their codes as the plans write them.
-  let boardNames: [String: String]
-
   /// The plans with schemes for the process that are listed.
   private(set) var plans: [Plan]
   /// The plans without one that are listed.
@@ -22,38 +19,32 @@ public struct ImpactResult: AnalysisResult {
     impact: Impact, request: ImpactAnalysis.Request, unit: MassUnit, method: CatchmentMethod,
     boardNames: [String: String]
   ) {
+    func rows(_ plans: [ImpactedPlan]) -> [Plan] {
+      plans.map { plan in
+        Plan(
+          plan: plan, unit: unit, trust: impact.trust.organisation,
+          boardNames: plan.plan.boards.map { boardNames[$0] ?? "" })
+      }
+    }
     self.impact = impact
-    self.boardNames = boardNames
     self.request = request
     self.unit = unit
     self.method = method
-    func row(_ plan: ImpactedPlan) -> Plan {
-      Plan(
-        plan: plan, unit: unit, trust: impact.trust.organisation,
-        boardNames: plan.plan.boards.map { boardNames[$0] ?? "" })
-    }
-    plans = impact.plans.map(row)
-    others = impact.plansWithoutMatch.map(row)
+    plans = rows(impact.plans)
+    others = rows(impact.plansWithoutMatch)
   }
 
   var countsPeople: Bool { unit == .people }
 
   /// The plans, their boards and who signs them.
-  public var listable: [NamedCode] { (plans + others).flatMap(Self.organisations) }
+  public var listable: [NamedCode] { (plans + others).flatMap(\.organisations) }
 
   /// Plans with schemes for the process first.
   public mutating func list(_ choice: inout RowChoice) {
-    func about(_ row: Plan) -> [NamedCode?] { Self.organisations(row) }
+    func about(_ row: Plan) -> [NamedCode?] { row.organisations }
     plans = choice.rows(plans, Self.rowFields, main: "trust_share", about: about)
     others = choice.rows(others, Self.rowFields, main: "trust_share", about: about)
     isSorted = choice.isSorted
-  }
-
-  private static func organisations(_ row: Plan) -> [NamedCode] {
-    let plan = row.plan
-    let boards = zip(plan.plan.boards, row.boardNames).map { NamedCode(code: $0, name: $1) }
-    return [NamedCode(code: plan.plan.id, name: plan.plan.name)] + boards
-      + plan.signatories.map(\.organisation)
   }
 
   /// What was asked for, with defaults filled in.
@@ -121,6 +112,12 @@ public struct ImpactResult: AnalysisResult {
 
     var people: Double? { unit == .people ? plan.sharedPopulation : nil }
     var area: Double? { unit == .squareMetres ? plan.sharedPopulation : nil }
+    /// The plan itself, its boards and who signs it.
+    var organisations: [NamedCode] {
+      [NamedCode(code: plan.plan.id, name: plan.plan.name)]
+        + zip(plan.plan.boards, boardNames).map { NamedCode(code: $0, name: $1) }
+        + plan.signatories.map(\.organisation)
+    }
   }
 
   /// What JSON and CSV say about a plan in the same words.
