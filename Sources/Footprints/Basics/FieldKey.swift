@@ -1,8 +1,13 @@
 extension String {
-  /// The name of a field without what varies between files: letter case, spaces, underscores, hyphens.
+  /// The name of a field without what varies between files: letter case, and everything that is neither letter nor
+  /// digit, such as spaces (no-break ones too), underscores, brackets and pound signs.
   package var fieldKey: String {
     String(
-      decoding: lowercased().utf8.filter { $0 != 0x20 && $0 != 0x5F && $0 != 0x2D && $0 != 0x2E },
-      as: UTF8.self)
+      String.UnicodeScalarView(
+        lowercased().unicodeScalars.filter { scalar in
+          scalar.isASCII
+            ? ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar)
+            : scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        }))
   }
 }

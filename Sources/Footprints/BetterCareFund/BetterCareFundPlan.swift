@@ -172,6 +172,12 @@ public struct BetterCareFundPlan: Sendable, Equatable {
   public let periodEnd: String
   /// Whether it is agreed, a draft ..., as the file says it.
   public let status: String
+  /// Whether it counts: its status does not say that it is withdrawn or that another took its place.
+  public var isInForce: Bool {
+    let words = status.phrase
+    return !["withdrawn", "superseded", "replaced", "cancelled", "rejected", "void", "expired"]
+      .contains(where: words.contains)
+  }
   /// The partners, in the order of the file, like all that follows.
   public internal(set) var partners: [Partner]
   /// What is paid in.

@@ -50,7 +50,7 @@ public struct BetterCareFundPlans: Sendable {
     self.plans = plans
     notices = []
     places = [:]
-    var owners: [String: String] = [:]
+    var owners: [String: BetterCareFundPlan] = [:]
     var (contributed, spent) = (MoneyCheck(), MoneyCheck())
     for (place, plan) in plans.enumerated() {
       guard !plan.id.isEmpty else {
@@ -75,6 +75,7 @@ public struct BetterCareFundPlans: Sendable {
       }
       noteSharedBoards(of: plan, &owners, source: "")
     }
+    notePeriods(source: "")
     identifyPartners()
   }
 
@@ -87,13 +88,13 @@ public struct BetterCareFundPlans: Sendable {
   }
 
   private mutating func readPlans(_ table: CSVTable) throws(FootprintsError) {
-    let id = try table.requiredColumn(named: "plan_id")
-    let boards = try table.requiredColumn(named: "hwb_code", "hwb", "utla_code")
-    let name = table.column(named: "name", "plan_name")
-    let start = table.column(named: "period_start")
-    let end = table.column(named: "period_end")
-    let status = table.column(named: "status")
-    var owners: [String: String] = [:]
+    let id = try table.requiredColumn(PlanColumns.plan)
+    let boards = try table.requiredColumn(PlanColumns.boards)
+    let name = table.column(PlanColumns.planName)
+    let start = table.column(PlanColumns.periodStart)
+    let end = table.column(PlanColumns.periodEnd)
+    let status = table.column(PlanColumns.status)
+    var owners: [String: BetterCareFundPlan] = [:]
     for row in 0..<table.count {
       let plan = BetterCareFundPlan(
         id: table.word(row, id), boards: table.word(row, boards).listParts, name: table.word(row, name),
@@ -107,18 +108,45 @@ public struct BetterCareFundPlans: Sendable {
       noteSharedBoards(of: plan, &owners, source: "\(table.file): ")
       plans.append(plan)
     }
+    notePeriods(source: "\(table.file): ")
+  }
+
+  /// Warns of plans that begin at different times: people, money and signatures of one year do not add to those of
+  /// another.
+  private mutating func notePeriods(source: String) {
+    var starts: [String: Int] = [:]
+    for plan in plans where plan.isInForce && !plan.periodStart.isEmpty {
+      starts[plan.periodStart, default: 0] += 1
+    }
+    guard starts.count > 1 else { return }
+    let words = starts.sorted { $0.key < $1.key }.map { "\($0.key) (\(Wording.plural($0.value, "plan")))" }
+    notices.append(
+      Notice(
+        .warning, "plans-of-several-periods",
+        "\(source)plans begin at different times and count together: \(CodeList(words))"))
   }
 
   /// Warns of boards that belong to an earlier plan too; `owners` are the plans of the boards seen so far.
   private mutating func noteSharedBoards(
-    of plan: BetterCareFundPlan, _ owners: inout [String: String], source: String
+    of plan: BetterCareFundPlan, _ owners: inout [String: BetterCareFundPlan], source: String
   ) {
+    guard plan.isInForce else {
+      notices.append(
+        Notice(
+          .warning, "plan-not-in-force",
+          "\(source)plan \(plan.id) is left out: its status is '\(plan.status)'"))
+      return
+    }
     for board in plan.boards {
-      if let other = owners.updateValue(plan.id, forKey: board), other != plan.id {
+      if let other = owners.updateValue(plan, forKey: board), other.id != plan.id {
+        let starts = [other.periodStart, plan.periodStart]
+        let years =
+          starts.contains("") || starts[0] == starts[1] ? "" : ", from \(starts[0]) and from \(starts[1])"
         notices.append(
           Notice(
             .warning, "board-with-several-plans",
-            "\(source)the board \(board) has the plans \(other) and \(plan.id); their people count in both"))
+            "\(source)the board \(board) has the plans \(other.id) and \(plan.id)\(years); its people count in both, and the money of both counts"
+          ))
       }
     }
   }
@@ -127,19 +155,31 @@ public struct BetterCareFundPlans: Sendable {
     _ table: CSVTable, names: [String: String]
   ) throws(FootprintsError) {
     notices += table.notices
-    let id = try table.requiredColumn(named: "plan_id")
-    let code = try table.requiredColumn(named: "org_code")
-    let kind = table.column(named: "org_kind", "kind")
-    let name = table.column(named: "org_name", "name")
-    let signatory = table.column(named: "signatory")
+    let id = try table.requiredColumn(PlanColumns.plan)
+    let code = try table.requiredColumn(PlanColumns.organisation)
+    let kind = table.column(PlanColumns.kind)
+    let name = table.column(PlanColumns.organisationName)
+    let signatory = table.column(PlanColumns.signatory)
+    if let notice = table.missing(
+      PlanColumns.signatory, read: PlanColumns.partners, isUsual: true, "all partners are taken to sign")
+    {
+      notices.append(notice)
+    }
+    var (unsaid, nameless) = ([Int](), [Int]())
     for row in 0..<table.count {
       let place = try place(table, row, id)
+      if table.word(row, code).isEmpty, table.word(row, name).isEmpty {
+        nameless.append(row)
+        continue
+      }
       let text = table.word(row, signatory).lowercased()
-      // A table without the column lists those who signed.
-      let signs = signatory == nil || ["true", "yes", "y", "1", "t"].contains(text)
+      // A file without the column lists those who signed.
+      let isSaid = signatory.map { table.has($0, in: row) } ?? false
+      let signs = !isSaid || ["true", "yes", "y", "1", "t"].contains(text)
       guard signs || ["false", "no", "n", "0", "f", ""].contains(text) else {
         throw table.failure("signatory is \(text)", row: row, remedy: "Write true or false.")
       }
+      if isSaid, text.isEmpty { unsaid.append(row) }
       var organisation = NamedCode(code: table.word(row, code), name: table.word(row, name))
       if organisation.name.isEmpty {
         organisation.name = names[organisation.code] ?? names[organisation.code.codeKey] ?? ""
@@ -149,14 +189,36 @@ public struct BetterCareFundPlans: Sendable {
           organisation: organisation,
           kind: table.word(row, kind), isSignatory: signs))
     }
+    if !unsaid.isEmpty {
+      notices.append(
+        Notice(
+          .warning, "signatory-unsaid",
+          "\(table.file): \(Wording.plural(unsaid.count, "partner")) of whom it is not said whether they sign \(Wording.form(unsaid.count, "is", "are")) taken not to (\(table.lines(of: unsaid)))"
+        ))
+    }
+    if !nameless.isEmpty {
+      notices.append(
+        Notice(
+          .warning, "partner-without-name",
+          "\(table.file): \(Wording.plural(nameless.count, "row")) with neither code nor name of a partner left out (\(table.lines(of: nameless)))"
+        ))
+    }
+    let unsigned = plans.filter { plan in !plan.partners.contains(where: \.isSignatory) }
+    if !unsigned.isEmpty {
+      notices.append(
+        Notice(
+          .warning, "plan-without-signatory",
+          "\(table.file): nobody signs \(Wording.plural(unsigned.count, "plan")): \(CodeList(unsigned.map(\.id)))"
+        ))
+    }
   }
 
   private mutating func readContributions(_ table: CSVTable) throws(FootprintsError) {
     notices += table.notices
-    let id = try table.requiredColumn(named: "plan_id")
-    let code = try table.requiredColumn(named: "org_code")
+    let id = try table.requiredColumn(PlanColumns.plan)
+    let code = try table.requiredColumn(PlanColumns.organisation)
     let kind = try table.requiredColumn(named: "kind")
-    let amount = try table.requiredColumn(named: "amount_gbp", "amount")
+    let amount = try table.requiredColumn(PlanColumns.amount)
     var sum = MoneyCheck()
     for row in 0..<table.count {
       let place = try place(table, row, id)
@@ -179,11 +241,11 @@ public struct BetterCareFundPlans: Sendable {
 
   private mutating func readMetrics(_ table: CSVTable) throws(FootprintsError) {
     notices += table.notices
-    let id = try table.requiredColumn(named: "plan_id")
-    let metric = try table.requiredColumn(named: "metric")
-    let baseline = table.column(named: "baseline")
-    let target = table.column(named: "target")
-    let unit = table.column(named: "unit")
+    let id = try table.requiredColumn(PlanColumns.plan)
+    let metric = try table.requiredColumn(PlanColumns.metric)
+    let baseline = table.column(PlanColumns.baseline)
+    let target = table.column(PlanColumns.target)
+    let unit = table.column(PlanColumns.unit)
     var withoutNumber: [Int] = []
     for row in 0..<table.count {
       let place = try place(table, row, id)

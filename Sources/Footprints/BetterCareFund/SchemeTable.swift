@@ -29,18 +29,18 @@ struct SchemeTable {
 
   init(_ table: CSVTable) throws(FootprintsError) {
     self.table = table
-    plan = try table.requiredColumn(named: "plan_id")
-    type = try table.requiredColumn(named: "type", "scheme_type")
-    id = table.column(named: "scheme_id")
-    name = table.column(named: "name", "scheme_name")
-    subtype = table.column(named: "subtype", "scheme_subtype")
-    changes = table.column(named: "hicm")
-    commissioner = table.column(named: "commissioner")
-    fundingSource = table.column(named: "funding_source")
-    amount = table.column(named: "amount_gbp", "amount")
-    startDate = table.column(named: "start_date")
-    configuration = table.column(named: "configuration")
-    maturity = table.column(named: "maturity")
+    plan = try table.requiredColumn(PlanColumns.plan)
+    type = try table.requiredColumn(PlanColumns.type)
+    id = table.column(PlanColumns.scheme)
+    name = table.column(PlanColumns.schemeName)
+    subtype = table.column(PlanColumns.subtype)
+    changes = table.column(PlanColumns.changes)
+    commissioner = table.column(PlanColumns.commissioner)
+    fundingSource = table.column(PlanColumns.fundingSource)
+    amount = table.column(PlanColumns.amount)
+    startDate = table.column(PlanColumns.startDate)
+    configuration = table.column(PlanColumns.configuration)
+    maturity = table.column(PlanColumns.maturity)
   }
 
   /// Reads a row, which belongs to the plan at an index.
@@ -62,7 +62,7 @@ struct SchemeTable {
 
   /// The schemes read, each with the index of its plan, in the order of their first rows.
   func schemes(notices: inout [Notice]) -> [(plan: Int, scheme: BetterCareFundPlan.Scheme)] {
-    notices += repeatedRows()
+    notices += missingColumns() + repeatedRows() + strayRows()
     return groups.map { group in
       var differing: [String] = []
       /// The first value that is not empty. An empty cell contradicts nothing: often only the first line of a
@@ -90,6 +90,49 @@ struct SchemeTable {
       }
       return (group.plan, scheme)
     }
+  }
+
+  /// Columns without which schemes cost nothing, or match by their type alone.
+  private func missingColumns() -> [Notice] {
+    let read = PlanColumns.schemes
+    return [
+      table.missing(PlanColumns.amount, read: read, "no scheme has a cost"),
+      table.missing(PlanColumns.changes, read: read, isUsual: true, "schemes are known by their type alone"),
+    ].compactMap { $0 }
+  }
+
+  /// Rows that no process can find, and rows that look like sums of others: the amounts of both would be wrong in
+  /// silence.
+  private func strayRows() -> [Notice] {
+    var unknown: [Int] = []
+    var totals: [Int] = []
+    for group in groups {
+      let row = group.rows[0]
+      let isNamed = group.rows.contains { !table.word($0, type).isEmpty } || !group.changes.isEmpty
+      if !isNamed, group.lines.contains(where: { $0.amount != nil }) { unknown.append(row) }
+      let words = [id, name, type].map { table.word(row, $0).phrase }
+      if words.contains(where: {
+        ["total", "totals", "subtotal"].contains($0.first) || $0 == ["grand", "total"]
+      }) {
+        totals.append(row)
+      }
+    }
+    var notices: [Notice] = []
+    if !unknown.isEmpty {
+      notices.append(
+        Notice(
+          .warning, "scheme-without-type",
+          "\(table.file): \(Wording.plural(unknown.count, "row")) with an amount \(Wording.form(unknown.count, "has", "have")) neither type nor hicm and \(Wording.form(unknown.count, "belongs", "belong")) to no process (\(table.lines(of: unknown)))"
+        ))
+    }
+    if !totals.isEmpty {
+      notices.append(
+        Notice(
+          .warning, "scheme-total",
+          "\(table.file): \(Wording.plural(totals.count, "row")) \(Wording.form(totals.count, "looks like a sum", "look like sums")) of others and \(Wording.form(totals.count, "counts as a scheme of its own", "count as schemes of their own")); remove \(Wording.form(totals.count, "it", "them")) if so (\(table.lines(of: totals)))"
+        ))
+    }
+    return notices
   }
 
   /// Rows that are the same in every cell. Most likely one was pasted twice, but two equal payments look

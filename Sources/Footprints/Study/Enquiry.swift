@@ -122,7 +122,7 @@ public final class Enquiry: Sendable {
     guard let first = tables.first else { return nil }
     if tables.count == 1 { return first }
     return try study.kept.value("joined \(role)") { () throws(FootprintsError) in
-      try CSVTable(joining: tables)
+      try CSVTable(joining: tables, role: role)
     }
   }
 

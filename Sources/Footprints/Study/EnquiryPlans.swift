@@ -38,6 +38,14 @@ extension Enquiry {
         names: names ?? [:])
     }
     note(plans.notices)
+    note(
+      [
+        ("bcf-schemes", schemes, "no plan has a scheme"),
+        ("bcf-partners", partners, "no plan has a signatory"),
+      ]
+      .filter { $0.1 == nil }.map { role, _, consequence in
+        Notice(.warning, "table-missing", "the package has no table of role '\(role)': \(consequence)")
+      })
     return plans
   }
 

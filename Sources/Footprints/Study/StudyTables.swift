@@ -16,7 +16,9 @@ extension Study {
       let tables = try files.map { (file) throws(FootprintsError) in
         try CSVTable(file.array, file: file.name, delimiter: resource.delimiter)
       }
-      return StudyTable(files: files, csv: try CSVTable(joining: tables))
+      return StudyTable(
+        files: files,
+        csv: try CSVTable(joining: tables, role: resource.request.role ?? ""))
     }
   }
 

@@ -42,7 +42,7 @@ import Testing
     #expect(schemes[0].type == "Unheard Of" && schemes[0].subtype == "" && schemes[1].maturity == "odd")
     #expect(plans.plans[0].metrics.map(\.baseline) == [849.6])
     #expect(plans.plans[0].metrics.map(\.target) == [nil])
-    #expect(plans.notices.map(\.code) == ["metric-without-number"])
+    #expect(plans.notices.map(\.code) == ["plan-without-signatory", "metric-without-number"])
     #expect(try plans.plan("P2").name == "Joint plan")
     let error = #expect(throws: FootprintsError.self) { try plans.plan("p3") }
     #expect(error?.description == "there is no plan p3. Did you mean P1, P2?")
@@ -117,7 +117,7 @@ import Testing
       plans.notices == [
         Notice(
           .warning, "board-with-several-plans",
-          "the board H1 has the plans P1 and P2; their people count in both"
+          "the board H1 has the plans P1 and P2; its people count in both, and the money of both counts"
         )
       ])
     let read = try BetterCareFundPlans(
@@ -171,5 +171,33 @@ import Testing
       let spent = plan.schemes.compactMap(\.amount).sum().pence
       #expect(abs(pot - spent) <= Int64(plan.schemes.count), "\(plan.id)")
     }
+  }
+}
+
+/// Which plans count, and of which years.
+@Suite struct PlansInForceTests {
+  private func plans(_ rows: String) throws -> BetterCareFundPlans {
+    try BetterCareFundPlans(
+      plans: BetterCareFundPlansTests.table(
+        "plans.csv", "plan_id,hwb_code,period_start,status\n\(rows)"))
+  }
+
+  @Test(arguments: [
+    ("withdrawn", false), ("Superseded by P2", false), ("agreed", true), ("draft", true), ("", true),
+    ("not yet agreed", true),
+  ]) func theStatusSaysWhetherAPlanCounts(status: String, counts: Bool) throws {
+    let read = try plans("P1,H1,2021-04-01,\(status)\nP2,H1,2021-04-01,agreed\n")
+    #expect(read.plans[0].isInForce == counts)
+    #expect(read.notices.map(\.code) == [counts ? "board-with-several-plans" : "plan-not-in-force"])
+  }
+
+  @Test func plansOfSeveralYearsAreNamed() throws {
+    let read = try plans("P1,H1,2019-04-01,\nP2,H1,2021-04-01,\nP3,H3,2021-04-01,\nP4,H4,,\n")
+    #expect(
+      read.notices.map(\.message) == [
+        "plans.csv: the board H1 has the plans P1 and P2, from 2019-04-01 and from 2021-04-01; its people count in both, and the money of both counts",
+        "plans.csv: plans begin at different times and count together: 2019-04-01 (1 plan) and 2021-04-01 (2 plans)",
+      ])
+    #expect(try plans("P1,H1,2021-04-01,\nP2,H2,2021-04-01,\n").notices.isEmpty)
   }
 }

@@ -148,6 +148,8 @@ struct BoardGroups {
             "plan \(plan.id): \(CodeList(unknown)) \(Wording.form(unknown.count, "is", "are")) not among the \(boards.title.many); \(Wording.form(unknown.count, "its", "their")) people are not counted"
               + (isJoined ? "; several boards of one plan are joined by ;" : "")))
       }
+      // What is withdrawn has no people, so that the change does not touch it.
+      guard plan.isInForce else { continue }
       for board in places.compactMap({ $0 }) where !plansOfBoard[board].contains(index) {
         plansOfBoard[board].append(index)
       }

@@ -16,8 +16,8 @@ package struct CSVTable: Sendable {
   private let bytes: [UInt8]
   private let cells: [CSVScanner.Cell]
   private let rows: [CSVScanner.Row]
-  /// The files, each with its first row; one unless tables were joined.
-  private let files: [(name: String, firstRow: Int)]
+  /// The files, each with its first row and the columns that it has; one unless tables were joined.
+  private let files: [(name: String, firstRow: Int, columns: Set<Int>)]
 
   /// Reads the bytes of a file.
   ///
@@ -56,16 +56,17 @@ package struct CSVTable: Sendable {
       try Self.refuseLongRows(body, header: header.count, scanner: scanner, file: file)
     }
     rows = body
-    files = [(file, 0)]
+    files = [(file, 0, Set(self.header.indices))]
     self.notices =
       notices + Self.raggedRows(body, header: self.header.count, scanner: scanner, file: file)
       + Self.repeatedNames(self.header, file: file)
   }
 
-  /// The rows of several tables one after the other; columns of one name are one, letter case and the like aside.
+  /// The rows of several tables one after the other; columns of one name are one, letter case and the like aside, and so
+  /// are those that go by several names.
   ///
   /// Throws `badData` where all of them together are too large.
-  package init(joining tables: [CSVTable]) throws(FootprintsError) {
+  init(joining tables: [CSVTable], columns known: [ColumnNames] = []) throws(FootprintsError) {
     guard let first = tables.first else { throw FootprintsError(.fault, "no table to join") }
     if tables.count == 1 {
       self = first
@@ -77,19 +78,25 @@ package struct CSVTable: Sendable {
     }
     var (header, bytes, cells, rows) = ([String](), [UInt8](), [CSVScanner.Cell](), [CSVScanner.Row]())
     var places: [String: Int] = [:]
-    for name in tables.flatMap(\.header) where places[name.fieldKey] == nil {
+    // A column that goes by several names has the first of them in all tables that have it.
+    let headers = tables.map { table in
+      var names = table.header
+      for column in known { if let place = table.column(column) { names[place] = column.names[0] } }
+      return names
+    }
+    for name in headers.joined() where places[name.fieldKey] == nil {
       places[name.fieldKey] = header.count
       header.append(name)
     }
-    var files: [(name: String, firstRow: Int)] = []
-    for table in tables {
-      files.append((table.file, rows.count))
+    var files: [(name: String, firstRow: Int, columns: Set<Int>)] = []
+    for (table, names) in zip(tables, headers) {
       let offset = Int32(bytes.count)
       // Of columns of one name in a table the first counts.
       var from = [Int?](repeating: nil, count: header.count)
-      for (column, name) in table.header.enumerated() {
+      for (column, name) in names.enumerated() {
         if let place = places[name.fieldKey], from[place] == nil { from[place] = column }
       }
+      files.append((table.file, rows.count, Set(from.indices.filter { from[$0] != nil })))
       for row in table.rows {
         let start = cells.count
         for column in from {
@@ -109,6 +116,11 @@ package struct CSVTable: Sendable {
 
   /// The file that a row is in.
   private func file(of row: Int) -> String { files.last { $0.firstRow <= row }?.name ?? file }
+
+  /// Whether the file that a row is in has a column.
+  func has(_ column: Int, in row: Int) -> Bool {
+    files.last { $0.firstRow <= row }?.columns.contains(column) ?? false
+  }
 
   /// How many rows follow the header.
   package var count: Int { rows.count }
