@@ -11,6 +11,7 @@ import Testing
       (["impact", "Kestral", "--process", "d2a"], "unknown trust 'Kestral'"),
       (["profile", "E06000001"], "unknown organisation 'E06000001'"),
       (["profile", "XU03", "--tier", "icb"], "there is no tier 'icb'"),
+      (["overlap", "ccg", "utla", "--only", "E06000001"], "unknown code or name 'E06000001'"),
       (["overlap", "ccg", "ward"], "unknown layer 'ward'"), (["layers", "ward"], "unknown layer 'ward'"),
     ])
   func unknownNamesSayWhatWasAsked(arguments: [String], message: String) async throws {

@@ -53,7 +53,11 @@ public struct Answer<Subject: Analysis>: Sendable {
   ///
   /// Throws `usage` for a listing that names what the result does not have.
   public func report(listing: Listing) throws(FootprintsError) -> Report {
-    try Report(command: Subject.name, result: result, inputs: inputs, listing: listing)
+    do throws(FootprintsError) {
+      return try Report(command: Subject.name, result: result, inputs: inputs, listing: listing)
+    } catch {
+      throw error.asked(of: inputs.package, in: inputs.folder)
+    }
   }
 }
 

@@ -134,14 +134,21 @@ extension Study {
 }
 
 extension Study {
-  /// The same error, and where a name was not known to a package that describes no real place, that this was asked: it is
-  /// what a forgotten package looks like.
+  /// The same error with what was asked, as ``FootprintsError/asked(of:in:)`` has it.
   func inFictionalRegion(_ error: FootprintsError) -> FootprintsError {
-    guard error.reason == .unknownName, let package, package.manifest.isFictional else { return error }
-    var error = error
+    error.asked(of: package?.manifest, in: package?.files.name)
+  }
+}
+
+extension FootprintsError {
+  /// The same error, and where a name was not known to a package that describes no real place, that this was asked: it is
+  /// what a forgotten package looks like. `place` is the package's folder, or what it is.
+  func asked(of package: Manifest?, in place: String?) -> FootprintsError {
+    guard reason == .unknownName, let package, package.isFictional else { return self }
+    var error = self
     error.reason = .unknownInFictionalRegion
-    let asked = "It was looked for in \(package.files.name), which is fictional."
-    error.remedy = error.remedy.map { "\($0) \(asked)" } ?? asked
+    let asked = "It was looked for in \(place ?? package.name), which is fictional."
+    error.remedy = remedy.map { "\($0) \(asked)" } ?? asked
     return error
   }
 }

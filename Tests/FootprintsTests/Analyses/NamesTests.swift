@@ -44,6 +44,15 @@ import Testing
       try text(ImpactAnalysis.self, byFlows, as: "md", in: study).hasPrefix("# If Birch Hospitals (RBB)"))
   }
 
+  @Test func layersSayWhereNamesComeFrom() throws {
+    let named = try text(LayersAnalysis.self, .init(layers: ["trusts"]), as: "table", in: Self.package())
+    #expect(named.contains("TrustCd     none: organisations\n"))
+    let bare = try Self.package { $0.resources["organisations"] = nil }
+    #expect(
+      try text(LayersAnalysis.self, .init(layers: ["trusts"]), as: "table", in: bare).contains(
+        "none: the code"))
+  }
+
   @Test func codesOfOrganisationsAreFoundInOtherSpelling() throws {
     let study = try Self.package { $0.replace("RAA,Ashby", with: " raa ,Ashby", in: "organisations.csv") }
     let text = try text(OverlapAnalysis.self, .init(x: "utla", y: "trusts"), as: "csv", in: study)

@@ -98,7 +98,7 @@ public struct LayersResult: AnalysisResult {
     }.orElse("none"),
     .text("label_field", "name field", "the field of the names; null where the areas of the file have none") {
       $0.origin.nameField
-    }.orElse("none"),
+    },
     .text("path", "path", "the file") { $0.origin.files.first?.name },
     .texts("problems", "problems", "what was found while reading it") {
       $0.noticed.map(\.message)
@@ -163,7 +163,11 @@ extension LayersResult: DocumentedResult {
   }
 
   private var layerTable: Table {
-    Table("layers", Self.layerFields, rows: layers).selecting([
+    let names: Field<PreparedLayer> = .text("label_field", "name field", "") { layer in
+      layer.origin.nameField ?? (layer.names == layer.codes ? "none: the code" : "none: organisations")
+    }
+    let fields = Self.layerFields.map { $0.description.name == "label_field" ? names : $0 }
+    return Table("layers", fields, rows: layers).selecting([
       "name", "role", "vintage", "resolution", "areas", "vertices", "crs", "code_field", "label_field",
     ]).showing(leavingOut: ["crs", "vertices", "label_field", "role", "resolution"])
   }
