@@ -40,7 +40,7 @@ extension AnalysisCommand {
     if case .partly(let error) = report.result.completion { StandardError.say(error.withOptions.description) }
     if study.quiet { return }
     for notice in report.notices where notice.severity == .warning || study.verbose {
-      StandardError.say("\(notice.severity == .warning ? "warning: " : "")\(notice.message)")
+      StandardError.say("\(notice.severity == .warning ? "warning: " : "")\(notice.words(report.remedy))")
     }
     if isSelfContained { return }
     for line in report.lines { StandardError.say(line) }

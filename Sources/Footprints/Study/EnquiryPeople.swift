@@ -63,9 +63,11 @@ extension Enquiry {
       return joined.membership
     }
     let areas = try overlap(bricks.layer, layer)
-    return try study.kept.value("\(method) \(bricks.layer.identity) \(layer.identity)") {
-      Membership(areas: areas, method: method)
+    let joined = try study.kept.value("\(method) \(bricks.layer.identity) \(layer.identity)") {
+      BrickMembership(areas, bricks: bricks, in: layer, method: method)
     }
+    note(joined.notices)
+    return joined.membership
   }
 
   private func lookups() throws(FootprintsError) -> [LookupTable] {
@@ -86,10 +88,14 @@ extension Enquiry {
   ) throws(FootprintsError) -> PopulationOverlap {
     let bricks = try bricks()
     if method == .apportion {
-      let table = try overlap(x, y)
+      let (table, inX, inY) = (
+        try overlap(x, y), try membership(of: bricks, in: x, method: method),
+        try membership(of: bricks, in: y, method: method)
+      )
       return try study.kept.value("apportioned \(x.identity) \(y.identity)") { () throws(FootprintsError) in
         progress("dividing the people of \(bricks.layer.name) among the pairs")
-        return try PopulationOverlap.apportioned(bricks, x: x, y: y, table: table, jobs: jobs)
+        return try PopulationOverlap.apportioned(
+          bricks, x: x, y: y, inX: inX, inY: inY, table: table, jobs: jobs)
       }
     }
     return PopulationOverlap(

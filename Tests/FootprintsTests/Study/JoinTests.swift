@@ -69,6 +69,79 @@ import Testing
     #expect(error.kind == .badData && error.message.contains("'e02000001'"), "\(error)")
   }
 
+  // MARK: Areas that do not go together with the small areas
+
+  private func warnings(_ notices: [Notice], _ code: String) -> [String] {
+    notices.filter { $0.code == code && $0.severity == .warning }.map(\.message)
+  }
+
+  @Test func areasThatSmallAreasDoNotCoverAreNamed() throws {
+    var package = SmallPackage()
+    // Without the two easternmost small areas.
+    package.replace("E02000007", with: "W02000007", in: "msoa.geojson")
+    package.replace("E02000008", with: "W02000008", in: "msoa.geojson")
+    package.resources["msoa"] = package.resources["msoa"]?
+      .replacing("\"role\":\"brick\"", with: "\"role\":\"brick\",\"codePrefix\":[\"E\"]")
+    for method in [MembershipMethod.largest, .apportion] {
+      let notices = try package.overlap(membership: method).notices
+      let messages = warnings(notices, "bricks-do-not-reach")
+      #expect(messages.count == 2)
+      #expect(messages[0].contains("1 area of ccg: E38000003 (100.0% of it uncovered)"), "\(messages)")
+      #expect(messages[1].contains("1 area of utla: E06000002 (50.1% of it uncovered)"))
+    }
+    let impact = try package.impact().notices
+    #expect(warnings(impact, "bricks-do-not-reach").count == 1)
+    #expect(warnings(impact, "flow-outside")[0].contains("4 flows from 2 small areas"))
+  }
+
+  @Test func areasThatOverlapEachOtherKeepTheirPeople() throws {
+    var package = SmallPackage()
+    // A third group over the middle of two that divide everybody.
+    package.files["ccg.geojson"] = package.files["utla.geojson"]?
+      .replacing("E06000001", with: "E38000001").replacing("E06000002", with: "E38000002")
+      .replacing(
+        "\"features\":[", with: "\"features\":[\(SmallPackage.square(2...5, code: "E38000003")),")
+    let (_, pairs, notices) = try package.overlap()
+    #expect(pairs["E38000001 E06000001"] == 10_000 && pairs["E38000002 E06000002"] == 26_000)
+    #expect(pairs["E38000003 E06000001"] == 7000 && pairs["E38000003 E06000002"] == 11_000)
+    let messages = warnings(notices, "areas-overlap")
+    #expect(
+      messages.count == 1
+        && messages[0].contains("ccg overlap each other (E38000001, E38000002 and E38000003): 18,000 people"))
+    let scores = try package.study().run(ScoreAnalysis.self, ComparisonRequest(x: "ccg", y: "utla")).result
+      .scores
+    #expect(scores.system.vMeasure == nil && scores.system.entropyReason != nil)
+  }
+
+  @Test func plansWhoseBoardsOverlapHaveNoSmallestSetForCertain() throws {
+    var package = SmallPackage()
+    package.files["utla.geojson"] = package.files["utla.geojson"]?
+      .replacing("\"features\":[", with: "\"features\":[\(SmallPackage.square(2...5, code: "E06000003")),")
+    package.replace(
+      "P2,E06000002,Birch plan", with: "P2,E06000002,Birch plan\nP3,E06000003,Cedar", in: "bcf-plans.csv")
+    let impact = try package.impact()
+    #expect(!impact.impact.smallestSet.isExact)
+    #expect(warnings(impact.notices, "plans-overlap").count == 1)
+    for name in ["population", "flows"] { package.resources[name] = nil }
+    package.resources["trust"] = package.resources["ccg"]?.replacing("ccg", with: "trust")
+    package.files["trust.geojson"] = package.files["ccg.geojson"]?.replacing("E38000002", with: "RBB")
+    #expect(try !package.impact().impact.smallestSet.isExact)
+  }
+
+  @Test func areasSmallerThanTheSmallAreasAreNamed() throws {
+    var package = SmallPackage()
+    package.files["ccg.geojson"] = package.files["ccg.geojson"]?
+      .replacing(
+        "\"features\":[", with: "\"features\":[\(SmallPackage.square(0.1...0.3, code: "E38000009")),")
+    let notices = try package.overlap().notices.filter { $0.code == "areas-smaller-than-bricks" }
+    #expect(notices.count == 1 && notices[0].reason == .bricksTooLarge)
+    #expect(notices[0].message.contains("1 area of ccg, so they count as having no people: E38000009 ("))
+    #expect(
+      try package.overlap(membership: .apportion).notices.allSatisfy {
+        $0.code != "areas-smaller-than-bricks"
+      })
+  }
+
   // MARK: Lookups
 
   private func lookup(_ change: (inout [String]) -> Void = { _ in }) -> String {

@@ -8,6 +8,8 @@ struct PlanExposures {
   let method: CatchmentMethod
   /// Which areas belong to which plan.
   let boards: BoardGroups
+  /// Whether areas of plans overlap each other, in the layer or because plans share them.
+  let plansOverlap: Bool
   /// The masses that the trust, the only unit of X, shares with the plans.
   let shared: MassMatrix
   /// The partnerships and the masses that the plans share with them; nil where there is no such layer.
@@ -55,7 +57,10 @@ extension Enquiry {
       trust: ImpactTrust(
         organisation: catchments.trusts[trust], catchmentMethod: method.rawValue,
         population: shared.xTotals[0], area: catchments.areas[trust]),
-      method: method, boards: groups, shared: shared, partnerships: partnerships)
+      method: method, boards: groups,
+      plansOverlap: groups.overlap
+        || inPlans.coverage(bricks.people).repeated > BrickFit.notableRepetition * bricks.total,
+      shared: shared, partnerships: partnerships)
   }
 
   /// What the trust shares with the plans in area, slivers left out.
@@ -74,7 +79,9 @@ extension Enquiry {
     let boards = try boards()
     let groups = try boardGroups(plans, boards)
     let count = plans.plans.count
-    let shared = try sharedArea(only, boards).groupingY(groups.plansOfBoard, count: count)
+    let inBoards = try sharedArea(only, boards)
+    let shared = inBoards.groupingY(groups.plansOfBoard, count: count)
+    let overlap = try overlapEachOther(Set(inBoards.row(0).map(\.y)), of: boards)
     // Only plans that share anything with the trust are asked about their partnerships.
     let touched = Set(shared.row(0).map(\.y))
     let partnerships = context("the partnership of plans") {
@@ -89,7 +96,18 @@ extension Enquiry {
       trust: ImpactTrust(
         organisation: units[trust], catchmentMethod: CatchmentMethod.layer.rawValue,
         population: shared.xTotals[0], area: shared.xTotals[0]),
-      method: .layer, boards: groups, shared: shared, partnerships: partnerships)
+      method: .layer, boards: groups,
+      plansOverlap: groups.overlap || overlap,
+      shared: shared, partnerships: partnerships)
+  }
+
+  /// Whether some areas of a layer overlap each other by more than the noise of published boundaries.
+  private func overlapEachOther(_ areas: Set<Int>, of layer: PreparedLayer) throws(FootprintsError) -> Bool {
+    if areas.count < 2 { return false }
+    let some = try layer.selecting(areas.sorted(), jobs: jobs)
+    let table = try OverlapEngine.table(some, some, jobs: jobs)
+    let common = table.pairs.reduce(0) { $1.x < $1.y ? $0 + $1.area : $0 }
+    return common > BrickFit.notableRepetition * table.xAreas.reduce(0, +)
   }
 
   /// The areas that two layers share, without what is a sliver by their resolutions; of the areas of Y only those
