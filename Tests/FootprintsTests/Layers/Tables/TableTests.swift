@@ -104,6 +104,84 @@ import Testing
     #expect(table.notices[1].message.contains("line 7"))
   }
 
+  @Test(arguments: [
+    ("31/12/2018", "2020"), ("2018/19", "2019-20"), ("2019", "2019/20"), ("01/04/2019", "2019-04-02"),
+    ("FY 2009 to 10", "2010"),
+  ])
+  func theLatestYearIsFoundByItsYear(early: String, late: String) throws {
+    for rows in ["\(early),m1,T1,0.1\n\(late),m1,T1,0.3\n", "\(late),m1,T1,0.3\n\(early),m1,T1,0.1\n"] {
+      for header in ["year", "Financial Year", "CatchmentYear"] {
+        let table = try read("\(header),msoa,trust,proportion\n\(rows)")
+        #expect(table.flows.map(\.proportion) == [0.3])
+        #expect(table.notices.map(\.code) == ["year-chosen"])
+      }
+    }
+  }
+
+  @Test func oneYearInTwoSpellingsIsOne() throws {
+    let table = try read("year,msoa,trust,proportion\n2019/20,m1,T1,0.1\n2019-20,m2,T1,0.3\n")
+    #expect(table.flows.map(\.proportion) == [0.1, 0.3] && table.notices.isEmpty)
+  }
+
+  @Test func allAdmissionsAreNotAllOfOneKind() throws {
+    let table = try read(
+      """
+      Admission Type,msoa,TrustCode,proportion
+      All Elective,m1,T1,0.1
+      All Emergency,m1,T1,0.2
+      All admissions,m1,T1,0.3
+      """)
+    #expect(table.flows.map(\.proportion) == [0.3])
+    let total = try read(
+      "type,msoa,trust,proportion\nElective,m1,T1,0.1\nTotal,m1,T1,0.3\nAllergy,m1,T2,0.2\n")
+    #expect(total.flows.map(\.proportion) == [0.3])
+  }
+
+  @Test func kindsWithoutATotalAreRefused() throws {
+    for (header, one, other) in [
+      ("type", "Elective", "Emergency"), ("age", "0-64", "65+"), ("age", "0", "65"), ("quarter", "1", "2"),
+      ("stay", "day", "night"),
+    ] {
+      let rows = [one, other].flatMap { ["m1,T1,\($0),0.3", "m1,T2,\($0),0.4"] }
+      let error = #expect(throws: FootprintsError.self) {
+        try read("msoa,trust,\(header),proportion\n" + rows.joined(separator: "\n") + "\n")
+      }
+      #expect(error?.message.contains("of \(header) (\(one) and \(other))") == true)
+    }
+    // What each trust is, or what one of its hospitals is called, is no kind of flow.
+    let text = "msoa,trust,type,site,proportion\nm1,T1,acute,S1,0.3\nm1,T1,acute,S2,0.3\nm1,T2,other,S3,0.4\n"
+    #expect(try read(text).flows.map(\.proportion) == [0.6, 0.4])
+  }
+
+  @Test func onlyRowsEqualInEveryCellAreRepetitions() throws {
+    let table = try read(
+      "msoa,site,trust,proportion\nm1,S1,T1,0.25\nm1,S2,T1,0.25\nm1,S3,T2,0.125\nm1,S3,T2,0.125\n")
+    #expect(table.flows.map(\.proportion) == [0.5, 0.125])
+    #expect(table.notices.map(\.code) == ["duplicate-flow-summed", "duplicate-flow-repeated"])
+  }
+
+  @Test(arguments: ["Total", "ALL", "England", "RZZ"]) func aRowOfAllTrustsIsLeftOut(name: String) throws {
+    let table = try read(
+      "msoa,trust,proportion\nm1,T1,0.75\nm1,T2,0.25\nm2,T2,0.5\nm1,\(name),1\nm2,\(name),1\n")
+    #expect(Set(table.flows.map(\.trust)) == ["T1", "T2"])
+    #expect(table.notices.map(\.code) == ["total-left-out"])
+    #expect(table.notices[0].message.contains(name))
+  }
+
+  @Test func oneCodeInTwoSpellingsIsOneTrust() throws {
+    let text = "msoa,trust,proportion\nm1,t1,0.25\nm1,T1,0.5\nm2,\u{A0}T1,0.125\nM2,T2,0.125\nm2,T2,0.125\n"
+    let table = try FlowTable(CSVTable(Array(text.utf8), file: "flows.csv"), bricks: CodeIndex(["m1", "m2"]))
+    #expect(
+      table.flows == [
+        .init(brick: "m1", trust: "T1", proportion: 0.75), .init(brick: "m2", trust: "T1", proportion: 0.125),
+        .init(brick: "m2", trust: "T2", proportion: 0.125),
+      ])
+    #expect(
+      table.notices.map(\.code) == [
+        "codes-respelt", "codes-respelt", "duplicate-flow-summed", "duplicate-flow-repeated",
+      ])
+  }
+
   @Test(arguments: ["1.01", "75", "-0.1", "nan", "x"]) func badProportions(value: String) {
     let error = #expect(throws: FootprintsError.self) { try read("msoa,trust,proportion\nm1,T1,\(value)\n") }
     #expect(error?.place == "line 2")
