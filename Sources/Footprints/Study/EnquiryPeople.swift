@@ -54,10 +54,10 @@ extension Enquiry {
     of bricks: Bricks, in layer: PreparedLayer, method: MembershipMethod
   ) throws(FootprintsError) -> Membership {
     if method == .lookup {
-      let lookups = try lookups()
+      let (lookups, areas) = (try lookups(), try overlap(bricks.layer, layer))
       let joined = try study.kept.value("lookup \(bricks.layer.identity) \(layer.identity)") {
         () throws(FootprintsError) in
-        try LookupMembership(lookups, bricks: bricks, in: layer)
+        try LookupMembership(lookups, bricks: bricks, in: layer, areas: areas)
       }
       note(joined.notices)
       return joined.membership
@@ -77,7 +77,13 @@ extension Enquiry {
         .usage, "membership by lookup needs a table of role 'lookup'", file: study.package?.files.name,
         remedy: "Add one to the package.", reason: .noLookup)
     }
-    return try tables.map { (table) throws(FootprintsError) in try LookupTable(table) }
+    // Files with the same columns are one lookup in parts.
+    let headers = tables.map { Set($0.header.map(\.fieldKey)) }
+    return try tables.indices.filter { headers.firstIndex(of: headers[$0]) == $0 }
+      .map { (first) throws(FootprintsError) in
+        let parts = tables.indices.filter { headers[$0] == headers[first] }.map { tables[$0] }
+        return try LookupTable(CSVTable(joining: parts))
+      }
   }
 
   /// The people that the areas of two layers share, counted through the bricks.

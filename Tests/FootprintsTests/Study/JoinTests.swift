@@ -51,7 +51,7 @@ import Testing
     var package = SmallPackage()
     // By census area, two each, with the code of the larger one next to it.
     let rows = (1...8).flatMap { area in
-      [1, 2].map { "E0100000\(area)\($0),E0200000\(area),\(area * 500)" }
+      [1, 2].map { "E0100000\(area)\($0),E0200000\(area),\(area * (200 + $0 * 200))" }
     }
     package.files["population.csv"] = (["lsoa_code,msoa_code,population"] + rows).joined(separator: "\n")
     #expect(try package.overlap().people == everybody)
@@ -181,6 +181,66 @@ import Testing
     package.table("lookup", role: "lookup", lookup { $0[7] = "E02000008,E07000150,E38000003" })
     let notices = try package.overlap(membership: .lookup).notices
     #expect(notices.contains { $0.code == "lookup-unknown" && $0.message.contains("8,000 people") })
+  }
+
+  /// Districts of the same codes as some authorities come first, in a table and in a column of their own.
+  @Test func theColumnWithTheMostPeopleIsTaken() throws {
+    var package = SmallPackage()
+    let rows = (1...8).map { area in
+      let (district, authority) = (area == 1 || area > 4 ? area / 5 + 1 : area + 90, area < 5 ? 1 : 2)
+      return
+        "E0200000\(area),E060000\(district < 10 ? "0" : "")\(district),E0600000\(authority),E3800000\(area < 3 ? 1 : area < 7 ? 2 : 3)"
+    }
+    let texts = rows.map { $0.split(separator: ",") }
+    package.table("lookup1", role: "lookup", "msoa,ltla\n" + texts.map { "\($0[0]),\($0[1])\n" }.joined())
+    package.table(
+      "lookup2", role: "lookup", "msoa,utla,ccg\n" + texts.map { "\($0[0]),\($0[2]),\($0[3])\n" }.joined())
+    #expect(try package.overlap(membership: .lookup).people == everybody)
+    package.resources["lookup1"] = nil
+    package.table("lookup2", role: "lookup", "msoa,ltla,utla,ccg\n" + rows.joined(separator: "\n"))
+    let (people, _, notices) = try package.overlap(membership: .lookup)
+    #expect(people == everybody && notices.isEmpty)
+  }
+
+  @Test func partsOfALookupAreJoined() throws {
+    var package = SmallPackage()
+    let rows = lookup().split(separator: "\n")
+    package.table("lookup1", role: "lookup", rows[...3].joined(separator: "\n"))
+    package.table("lookup2", role: "lookup", ([rows[0]] + rows[4...]).joined(separator: "\n"))
+    let (people, _, notices) = try package.overlap(membership: .lookup)
+    #expect(people == everybody && notices.isEmpty)
+  }
+
+  @Test func aLookupOfTheWholeCountryIsALookup() throws {
+    var package = SmallPackage()
+    package.table(
+      "lookup", role: "lookup", lookup { $0 += (100...140).map { "E02000\($0),E06000\($0),E38000\($0)" } })
+    let (people, _, notices) = try package.overlap(membership: .lookup)
+    #expect(people == everybody && notices.isEmpty)
+  }
+
+  @Test func columnsThatFitEquallyAndDifferAreNamed() throws {
+    var package = SmallPackage()
+    let rows = lookup().split(separator: "\n").dropFirst()
+    // The fourth small area has moved; both authorities hold a part of it.
+    let both = rows.map { "\($0),\($0.contains("E02000004") ? "E06000002" : $0.dropFirst(10).prefix(9))" }
+    package.table("lookup", role: "lookup", "msoa,utla20,ccg,utla21\n" + both.joined(separator: "\n"))
+    let (_, pairs, notices) = try package.overlap(membership: .lookup)
+    let messages = warnings(notices, "lookup-columns-differ")
+    #expect(messages.count == 1 && messages[0].contains("columns msoa and utla20 are used"))
+    #expect(
+      messages[0].contains(
+        "utla21 fit utla as well and put 1 small area with 4,000 people elsewhere (E02000004)"))
+    #expect(pairs["E38000002 E06000001"] == 7000)
+  }
+
+  @Test func aLookupOfOtherBoundariesIsNamed() throws {
+    var package = SmallPackage()
+    package.table("lookup", role: "lookup", lookup { $0[7] = "E02000008,E06000001,E38000003" })
+    let messages = warnings(try package.overlap(membership: .lookup).notices, "lookup-elsewhere")
+    #expect(
+      messages.count == 1 && messages[0].contains("1 small area with 8,000 people put into an area of utla"))
+    #expect(messages[0].contains("E02000008"))
   }
 
   @Test func everyLookupTableIsTried() throws {

@@ -20,13 +20,13 @@ struct FlowSelection {
     rows = Array(0..<table.count)
     details = table.header.indices.filter { column in
       !columns.used.contains(column) && !table.header[column].isEmpty
-        && (Self.isGroup(table.header[column].fieldKey)
+        && (RowKinds.isGroup(table.header[column].fieldKey)
           || (0..<table.count).contains {
             let word = table.word($0, column)
             return !word.isEmpty && NumberText.double(word) == nil
           })
     }
-    for column in details where Self.isYear(table.header[column].fieldKey) { try chooseLatest(column) }
+    for column in details where RowKinds.isYear(table.header[column].fieldKey) { try chooseLatest(column) }
     for column in details where Self.admissions.contains(table.header[column].fieldKey) {
       try choose(column, isNamed: true)
     }
@@ -43,39 +43,15 @@ struct FlowSelection {
     "admissioncategory",
   ]
 
-  private static func isYear(_ key: String) -> Bool {
-    key.hasSuffix("year") || ["fy", "period", "reportingperiod", "date"].contains(key)
-  }
-
-  /// Whether the name of a column says that its numbers name groups, as years of age do.
-  private static func isGroup(_ key: String) -> Bool {
-    isYear(key) || key == "age" || key.hasPrefix("agegroup") || key.hasPrefix("ageband")
-      || ["quarter", "month", "sex", "gender", "band", "group", "type", "release", "version"].contains {
-        key.hasSuffix($0)
-      }
-  }
-
   // MARK: Years
 
   private mutating func chooseLatest(_ column: Int) throws(FootprintsError) {
-    var spellings: [CalendarYear: String] = [:]
-    var years: [Int: CalendarYear] = [:]
-    for row in rows {
-      let text = table.word(row, column)
-      guard !text.isEmpty else { continue }
-      guard let year = CalendarYear(text) else {
-        try choose(column, isNamed: true)
-        return
-      }
-      years[row] = year
-      if spellings[year] == nil { spellings[year] = text }
+    if let latest = RowKinds.latest(of: rows, in: table, column) {
+      rows = latest.rows
+      notices.append(latest.notice)
+    } else if !RowKinds.holdsYears(rows, table, column) {
+      try choose(column, isNamed: true)
     }
-    guard spellings.count > 1, let latest = spellings.keys.max() else { return }
-    rows = rows.filter { years[$0] == latest }
-    notices.append(
-      Notice(
-        .information, "year-chosen",
-        "\(table.file): of \(spellings.count) years the latest is used, \(spellings[latest] ?? "")"))
   }
 
   // MARK: Kinds and groups
@@ -114,8 +90,7 @@ struct FlowSelection {
     } else if determines(column, columns.trust) {
       return
     }
-    guard
-      let all = Self.totals.first(where: { kinds[$0] != nil }) ?? kinds.keys.sorted().first(where: Self.isAll)
+    guard let all = RowKinds.total(among: kinds.keys)
     else {
       let named = CodeList(kinds.values.sorted().map { $0.isEmpty ? "none" : $0 })
       throw FootprintsError(
@@ -140,16 +115,5 @@ struct FlowSelection {
       if let first = known.updateValue(value, forKey: key), first != value { return false }
     }
     return true
-  }
-
-  /// What rows about everybody are called, the clearest first.
-  private static let totals = [
-    "alladmissions", "alladmission", "alladmissiontypes", "alltypes", "totaladmissions", "all", "total",
-    "allages", "allpersons", "persons", "allpatients", "both", "bothsexes", "everyone",
-  ]
-
-  private static func isAll(_ key: String) -> Bool {
-    key.hasPrefix("all") && key.hasSuffix("admissions")
-      && !["elective", "emergency", "daycase"].contains { key.contains($0) }
   }
 }
