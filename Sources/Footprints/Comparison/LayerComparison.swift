@@ -81,6 +81,8 @@ public struct LayerComparison: Sendable {
   public let notices: [Notice]
   /// How many threads may be used.
   let jobs: Int
+  /// Whether units of X, or of Y, overlap each other.
+  private let overlapsItself: Bool
 
   /// Compares two layers in the same reference system whose overlap, and the people in it, are known.
   ///
@@ -109,14 +111,29 @@ public struct LayerComparison: Sendable {
     for (pair, isThin) in zip(table.pairs, isThin) { builder.add(pair, table, isThin: isThin) }
     builder.end()
     isSliver = builder.areSlivers
-    let areas = table.matrix
+    // By people the bricks show whether areas of a layer overlap each other, and that costs nothing.
+    let limit = SelfOverlap.notableShare * (population?.matrix.total ?? 0)
+    func own(_ layer: PreparedLayer, _ repeated: Double?) throws(FootprintsError) -> SelfOverlap? {
+      if let repeated, repeated <= limit { return nil }
+      return try SelfOverlap(layer, jobs: jobs)
+    }
+    let (xOwn, yOwn) = (try own(x, population?.xRepeated), try own(y, population?.yRepeated))
+    overlapsItself =
+      population.map { max($0.xRepeated, $0.yRepeated) > limit }
+      ?? [xOwn, yOwn].contains { $0?.isNotable == true }
+    let areas = table.matrix(
+      try RepeatedAreas(table, x: x.geometry, y: y.geometry, xOwn: xOwn, yOwn: yOwn, jobs: jobs))
     let all = population?.matrix ?? areas
     matrix = parameters.keepsSlivers ? all : table.settingAside(isSliver, in: all)
     rows = builder.rows
     slivers = builder.slivers
     belowMinimum = builder.belowMinimum
     leftovers = ComparisonRows.leftovers(x, y, areas, population?.matrix)
-    notices = Self.notices(x, y, population) + Notice.sliverLosses(matrix, x: x, y: y)
+    let areaOverlaps =
+      population == nil
+      ? [(x, xOwn), (y, yOwn)].flatMap { layer, own in own.map { Notice.overlapping($0, in: layer) } ?? [] }
+      : []
+    notices = Self.notices(x, y, population) + areaOverlaps + Notice.sliverLosses(matrix, x: x, y: y)
   }
 
   /// What shares are of.
@@ -125,21 +142,9 @@ public struct LayerComparison: Sendable {
   /// Whether units of one layer overlap each other, as catchments by threshold do, so that the masses are
   /// not a partition. A ten-thousandth of the whole is the noise of published boundaries.
   ///
-  /// Throws `fault` where the kernel's own checks fail.
-  ///
   /// By people the bricks show it. By area each layer is overlaid with itself: that units of the other layer hold
   /// more than they have would show only those overlaps that lie inside them.
-  public func hasOverlappingUnits() throws(FootprintsError) -> Bool {
-    if let population {
-      return max(population.xRepeated, population.yRepeated) > 1e-4 * population.matrix.total
-    }
-    let total = table.pairs.reduce(0) { $0 + $1.area }
-    for layer in [x, y] {
-      let own = try OverlapEngine.table(layer, layer, jobs: jobs)
-      if own.pairs.reduce(0, { $1.x < $1.y ? $0 + $1.area : $0 }) > 1e-4 * total { return true }
-    }
-    return false
-  }
+  public var hasOverlappingUnits: Bool { overlapsItself }
 
   private static func notices(_ x: PreparedLayer, _ y: PreparedLayer, _ population: PopulationOverlap?)
     -> [Notice]

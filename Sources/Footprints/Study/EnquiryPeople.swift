@@ -55,6 +55,7 @@ extension Enquiry {
   ) throws(FootprintsError) -> Membership {
     if method == .lookup {
       let (lookups, areas) = (try lookups(), try overlap(bricks.layer, layer))
+      try checkBricks(areas, bricks)
       let joined = try study.kept.value("lookup \(bricks.layer.identity) \(layer.identity)") {
         () throws(FootprintsError) in
         try LookupMembership(lookups, bricks: bricks, in: layer, areas: areas)
@@ -63,6 +64,7 @@ extension Enquiry {
       return joined.membership
     }
     let areas = try overlap(bricks.layer, layer)
+    try checkBricks(areas, bricks)
     let joined = try study.kept.value("\(method) \(bricks.layer.identity) \(layer.identity)") {
       BrickMembership(areas, bricks: bricks, in: layer, method: method)
     }
@@ -84,6 +86,25 @@ extension Enquiry {
         let parts = tables.indices.filter { headers[$0] == headers[first] }.map { tables[$0] }
         return try LookupTable(CSVTable(joining: parts))
       }
+  }
+
+  /// The people that the areas of two layers share, each brick divided by area, without what is a sliver by their
+  /// resolutions. Throws as ``people(in:and:method:)`` does.
+  func apportioned(in x: PreparedLayer, and y: PreparedLayer) throws(FootprintsError) -> MassMatrix {
+    let table = try overlap(x, y)
+    let slivers = try SliverRule(x.resolution, y.resolution)
+      .slivers(of: table, x: x.geometry, y: y.geometry, jobs: jobs)
+    let shared = table.settingAside(slivers, in: try people(in: x, and: y, method: .apportion).matrix)
+    note(Notice.sliverLosses(shared, x: x, y: y))
+    return shared
+  }
+
+  /// Warns where bricks overlap each other, as small areas of two sizes in one layer do.
+  ///
+  /// They cover some area more than once then, which costs nothing to see; only then are they overlaid with themselves.
+  private func checkBricks(_ areas: OverlapTable, _ bricks: Bricks) throws(FootprintsError) {
+    guard BrickFit.coversMoreThanOnce(areas) else { return }
+    note(BrickFit.overlapping(bricks, try overlap(bricks.layer, bricks.layer)))
   }
 
   /// The people that the areas of two layers share, counted through the bricks.

@@ -51,7 +51,7 @@ struct BrickFit {
   }
 
   /// The share of all people from which on it is not noise that some count in several areas.
-  static let notableRepetition = 1e-4
+  static let notableRepetition = SelfOverlap.notableShare
 
   /// The people who count in several areas of the layer because those overlap each other.
   func overlapping(_ membership: Membership) -> [Notice] {
@@ -72,6 +72,34 @@ struct BrickFit {
       Notice(
         .warning, "areas-overlap",
         "areas of \(layer.name) overlap each other\(which): \(Wording.people(repeated)) count more than once, in each area where they live"
+      )
+    ]
+  }
+
+  /// Whether bricks have more of some area between them than there is: a thousandth is rounding and noise.
+  static func coversMoreThanOnce(_ table: OverlapTable) -> Bool {
+    var covered = [Double](repeating: 0, count: table.yAreas.count)
+    for pair in table.pairs { covered[pair.y] += pair.area }
+    return zip(covered, table.yAreas).contains { $0 > $1 * (1 + 1e-3) }
+  }
+
+  /// The people who count more than once because bricks overlap each other; `own` is the overlap of bricks with
+  /// themselves. Of two bricks the people of the smaller one are taken to be among those of the larger.
+  static func overlapping(_ bricks: Bricks, _ own: OverlapTable) -> [Notice] {
+    var shares = [Double](repeating: 0, count: bricks.layer.count)
+    var larger: Set<Int> = []
+    for pair in own.pairs where pair.x != pair.y && pair.area > Membership.overlapNoise * own.xAreas[pair.x] {
+      guard (own.xAreas[pair.x], pair.x) < (own.xAreas[pair.y], pair.y) else { continue }
+      shares[pair.x] = min(1, shares[pair.x] + pair.area / own.xAreas[pair.x])
+      larger.insert(pair.y)
+    }
+    let people = zip(bricks.people, shares).reduce(0) { $0 + $1.0 * $1.1 }
+    guard people >= 0.5, people > notableRepetition * bricks.total else { return [] }
+    let smaller = shares.indices.filter { shares[$0] > 0 }.map { bricks.layer.codes[$0] }
+    return [
+      Notice(
+        .warning, "bricks-overlap",
+        "small areas of \(bricks.layer.name) overlap each other, and about \(Wording.people(people)) count twice: \(CodeList(smaller)) lie\(smaller.count == 1 ? "s" : "") in \(CodeList(larger.sorted().map { bricks.layer.codes[$0] })); keep areas of one size"
       )
     ]
   }

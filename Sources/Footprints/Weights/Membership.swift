@@ -164,7 +164,14 @@ public struct Membership: Sendable {
       brickCount == other.brickCount && masses.count == brickCount, "memberships of the same bricks")
     // Brick by brick into the row of each unit of X: the order of addition is that of the bricks.
     var rows = [[Int: Double]](repeating: [:], count: unitCount)
+    var xRepeated = [Double](repeating: 0, count: unitCount)
+    var yRepeated = [Double](repeating: 0, count: other.unitCount)
     for brick in 0..<brickCount where masses[brick] > 0 {
+      // Units of one layer that overlap each other have more than the whole brick between them. A last digit is rounding.
+      let inX = self[brick].reduce(-1) { $0 + $1.share }
+      let inY = other[brick].reduce(-1) { $0 + $1.share }
+      if inY > 1e-9 { for x in self[brick] { xRepeated[x.unit] += masses[brick] * x.share * inY } }
+      if inX > 1e-9 { for y in other[brick] { yRepeated[y.unit] += masses[brick] * y.share * inX } }
       for x in self[brick] {
         for y in other[brick] { rows[x.unit][y.unit, default: 0] += masses[brick] * x.share * y.share }
       }
@@ -173,6 +180,6 @@ public struct Membership: Sendable {
       unit: .people, xTotals: totals(masses), yTotals: other.totals(masses),
       cells: rows.enumerated().flatMap { x, row in
         row.map { MassMatrix.Cell(x: x, y: $0.key, mass: $0.value) }
-      })
+      }, xRepeated: xRepeated, yRepeated: yRepeated)
   }
 }

@@ -142,6 +142,41 @@ import Testing
       })
   }
 
+  @Test func smallAreasOfTwoSizesAreNamed() throws {
+    var package = SmallPackage()
+    package.files["msoa.geojson"] = package.files["msoa.geojson"]?.replacing(
+      "\"features\":[",
+      with:
+        "\"features\":[\(SmallPackage.square(2.0...2.5, code: "E01000001")),\(SmallPackage.square(2.5...3.0, code: "E01000002")),"
+    )
+    package.files["population.csv"]?.append("E01000001,1000\nE01000002,2000\n")
+    for method in [MembershipMethod.largest, .apportion] {
+      let messages = warnings(try package.overlap(membership: method).notices, "bricks-overlap")
+      #expect(messages.count == 1)
+      #expect(
+        messages[0].contains("about 3,000 people count twice: E01000001 and E01000002 lie in E02000003"))
+    }
+  }
+
+  /// A border that two layers draw 5 m apart is a sliver, whichever way people are counted.
+  @Test func sliversHaveNobodyInImpactAndProfile() throws {
+    var package = SmallPackage()
+    package.resources["trust"] = package.resources["ccg"]?.replacing("ccg", with: "trust")
+    package.files["trust.geojson"] = package.files["ccg.geojson"]?
+      .replacing("E38000001", with: "RAA").replacing("E38000002", with: "RBB").replacing(
+        "E38000003", with: "RCC")
+    package.files["utla.geojson"] =
+      #"{"type":"FeatureCollection","features":[\#(SmallPackage.square(0.0...1.9993, code: "E06000001")),\#(SmallPackage.square(1.9993...8.0, code: "E06000002"))]}"#
+    let impact = try package.impact("RBB", membership: .apportion).impact
+    #expect((impact.plans + impact.plansWithoutMatch).map(\.plan.id) == ["P2"])
+    #expect(abs(impact.trust.population - 18_000) < 50)
+    var request = ProfileAnalysis.Request(organisation: "RBB")
+    request.membership = .apportion
+    let results = try package.study().run(ProfileAnalysis.self, request).report.results
+    let authorities = try #require(results["tiers"]?.elements?.first { $0["tier"]?.text == "utla" })
+    #expect(authorities["partners"]?.elements?.map { $0["code"]?.text } == ["E06000002"])
+  }
+
   // MARK: Lookups
 
   private func lookup(_ change: (inout [String]) -> Void = { _ in }) -> String {

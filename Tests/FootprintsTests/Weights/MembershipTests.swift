@@ -115,6 +115,14 @@ import Testing
     #expect(matrix.xUncovered(1) == 20)
   }
 
+  @Test func peopleInSeveralUnitsAreUncoveredInNone() {
+    let x = Membership([[Share(unit: 0, share: 1)], [Share(unit: 0, share: 1)]], unitCount: 1)
+    let y = Membership([[Share(unit: 0, share: 1), Share(unit: 1, share: 1)], []], unitCount: 2)
+    let matrix = x.shared(with: y, masses: [100, 40])
+    #expect(matrix.xShared == [200] && matrix.xUncovered(0) == 40)
+    #expect(matrix.yUncovered(0) == 0 && matrix.yUncovered(1) == 0)
+  }
+
   /// Where bricks nest exactly in the units every method says the same, whatever the bricks look like.
   @Test(arguments: 0..<20 as Range<UInt64>) func methodsAgreeWhereBricksNest(seed: UInt64) throws {
     let random = try RandomLayer.make(seed: seed)

@@ -49,10 +49,20 @@ extension Enquiry {
     let partnerships = context("the partnership of plans") {
       () throws(FootprintsError) -> PlanExposures.InPartnerships? in
       guard let layer = try layer(role: "stp") else { return nil }
+      if request.membership == .apportion {
+        let shared = try apportioned(in: layer, and: boards)
+        return (layer, shared.groupingY(groups.plansOfBoard, count: plans.plans.count).transposed)
+      }
       let membership = try membership(of: bricks, in: layer, method: request.membership)
       return (layer, inPlans.shared(with: membership, masses: bricks.people))
     }
-    let shared = catchments.membership.selecting(unit: trust).shared(with: inPlans, masses: bricks.people)
+    let shared =
+      if request.membership == .apportion, let layer = catchments.layer {
+        try apportioned(in: only(trust, of: layer), and: boards)
+          .groupingY(groups.plansOfBoard, count: plans.plans.count)
+      } else {
+        catchments.membership.selecting(unit: trust).shared(with: inPlans, masses: bricks.people)
+      }
     return PlanExposures(
       trust: ImpactTrust(
         organisation: catchments.trusts[trust], catchmentMethod: method.rawValue,
@@ -104,10 +114,7 @@ extension Enquiry {
   /// Whether some areas of a layer overlap each other by more than the noise of published boundaries.
   private func overlapEachOther(_ areas: Set<Int>, of layer: PreparedLayer) throws(FootprintsError) -> Bool {
     if areas.count < 2 { return false }
-    let some = try layer.selecting(areas.sorted(), jobs: jobs)
-    let table = try OverlapEngine.table(some, some, jobs: jobs)
-    let common = table.pairs.reduce(0) { $1.x < $1.y ? $0 + $1.area : $0 }
-    return common > BrickFit.notableRepetition * table.xAreas.reduce(0, +)
+    return try SelfOverlap(layer.selecting(areas.sorted(), jobs: jobs), jobs: jobs).isNotable
   }
 
   /// The areas that two layers share, without what is a sliver by their resolutions; of the areas of Y only those
