@@ -66,7 +66,10 @@ package struct FlowCatchments: Sendable {
   private static func outside(_ unknown: [FlowTable.Flow], of flows: FlowTable) -> [Notice] {
     if unknown.isEmpty { return [] }
     let areas = Set(unknown.map(\.brick)).sorted()
-    let trusts = Set(unknown.map(\.trust)).sorted()
+    var lost: [String: Double] = [:]
+    for flow in unknown { lost[flow.trust, default: 0] += flow.proportion }
+    // Those that lose most come first.
+    let trusts = lost.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
     let patients = unknown.compactMap(\.patients).reduce(0, +)
     let with = patients > 0 ? " with \(Wording.count(patients)) patients" : ""
     return [

@@ -32,14 +32,9 @@ struct BrickFit {
   /// Two versions of one border, each within the tolerance of its layer, leave out less than a strip of that width
   /// along it.
   var uncovered: [Notice] {
-    var covered = [Double](repeating: 0, count: layer.count)
-    for pair in table.pairs { covered[pair.y] += pair.area }
-    let strip = bricks.layer.resolution.tolerance + layer.resolution.tolerance
-    let shares = layer.codes.indices.map { ratio(max(0, table.yAreas[$0] - covered[$0]), table.yAreas[$0]) }
-    let partly = layer.codes.indices.filter {
-      shares[$0] >= Self.notableShare
-        && shares[$0] * table.yAreas[$0] > strip * layer.geometry.perimeter(of: $0)
-    }.sorted { (shares[$1], $0) < (shares[$0], $1) }
+    let shares = uncoveredShares
+    let partly = layer.codes.indices.filter { isPartlyCovered($0, shares[$0]) }
+      .sorted { (shares[$1], $0) < (shares[$0], $1) }
     if partly.isEmpty { return [] }
     let named = partly.map { "\(layer.codes[$0]) (\(Wording.percent(shares[$0])) of it uncovered)" }
     return [
@@ -48,6 +43,18 @@ struct BrickFit {
         "\(bricks.layer.name) does not cover all of \(Wording.plural(partly.count, "area")) of \(layer.name): \(CodeList(named)); people who live there are not counted"
       )
     ]
+  }
+
+  private var uncoveredShares: [Double] {
+    var covered = [Double](repeating: 0, count: layer.count)
+    for pair in table.pairs { covered[pair.y] += pair.area }
+    return layer.codes.indices.map { ratio(max(0, table.yAreas[$0] - covered[$0]), table.yAreas[$0]) }
+  }
+
+  private func isPartlyCovered(_ area: Int, _ uncovered: Double) -> Bool {
+    let strip = bricks.layer.resolution.tolerance + layer.resolution.tolerance
+    return uncovered >= Self.notableShare
+      && uncovered * table.yAreas[area] > strip * layer.geometry.perimeter(of: area)
   }
 
   /// The share of all people from which on it is not noise that some count in several areas.
@@ -104,14 +111,18 @@ struct BrickFit {
     ]
   }
 
-  /// The areas that have nobody because every brick in them lies mostly elsewhere.
+  /// The areas that have nobody because every brick in them lies mostly elsewhere; those that bricks do not reach are
+  /// another matter.
   func tooSmall(_ membership: Membership) -> [Notice] {
     let people = membership.totals(bricks.people)
     var apportioned = [Double](repeating: 0, count: layer.count)
     for pair in table.pairs where people[pair.y] == 0 && table.xAreas[pair.x] > 0 {
       apportioned[pair.y] += bricks.people[pair.x] * min(1, pair.area / table.xAreas[pair.x])
     }
-    let empty = layer.codes.indices.filter { apportioned[$0] >= 0.5 }
+    let shares = uncoveredShares
+    let empty = layer.codes.indices.filter {
+      apportioned[$0] >= 0.5 && !isPartlyCovered($0, shares[$0])
+    }
     if empty.isEmpty { return [] }
     let named = empty.map { "\(layer.codes[$0]) (\(Wording.people(apportioned[$0])) by area)" }
     return [
