@@ -113,11 +113,15 @@ public struct LayerComparison: Sendable {
     isSliver = builder.areSlivers
     // By people the bricks show whether areas of a layer overlap each other, and that costs nothing.
     let limit = SelfOverlap.notableShare * (population?.matrix.total ?? 0)
-    func own(_ layer: PreparedLayer, _ repeated: Double?) throws(FootprintsError) -> SelfOverlap? {
+    let candidates = SelfOverlap.candidates(in: table)
+    func own(
+      _ layer: PreparedLayer, _ candidates: [Int], _ areas: [Double], _ repeated: Double?
+    ) throws(FootprintsError) -> SelfOverlap? {
       if let repeated, repeated <= limit { return nil }
-      return try SelfOverlap(layer, jobs: jobs)
+      return try SelfOverlap(layer, among: candidates, whole: areas.reduce(0, +), jobs: jobs)
     }
-    let (xOwn, yOwn) = (try own(x, population?.xRepeated), try own(y, population?.yRepeated))
+    let xOwn = try own(x, candidates.x, table.xAreas, population?.xRepeated)
+    let yOwn = try own(y, candidates.y, table.yAreas, population?.yRepeated)
     overlapsItself =
       population.map { max($0.xRepeated, $0.yRepeated) > limit }
       ?? [xOwn, yOwn].contains { $0?.isNotable == true }
@@ -142,8 +146,8 @@ public struct LayerComparison: Sendable {
   /// Whether units of one layer overlap each other, as catchments by threshold do, so that the masses are
   /// not a partition. A ten-thousandth of the whole is the noise of published boundaries.
   ///
-  /// By people the bricks show it. By area each layer is overlaid with itself: that units of the other layer hold
-  /// more than they have would show only those overlaps that lie inside them.
+  /// By people the bricks show it. By area those units are overlaid with each other whose overlap with the other layer
+  /// leaves something over, or has more than there is.
   public var hasOverlappingUnits: Bool { overlapsItself }
 
   private static func notices(_ x: PreparedLayer, _ y: PreparedLayer, _ population: PopulationOverlap?)

@@ -12,14 +12,54 @@ struct SelfOverlap: Sendable {
   /// For each of them, the others.
   fileprivate let partners: [Int: Set<Int>]
 
-  /// Overlays a layer with itself. Throws `fault` where the kernel's own checks fail.
-  init(_ layer: PreparedLayer, jobs: Int) throws(FootprintsError) {
-    let table = layer.count > 1 ? try OverlapEngine.table(layer, layer, jobs: jobs) : nil
-    let pairs = table?.pairs.filter { $0.x != $0.y && $0.area >= 1 } ?? []
+  /// Overlays some areas of a layer with each other. `whole` is what their overlaps are compared with, in m2.
+  ///
+  /// Throws `fault` where the kernel's own checks fail.
+  init(_ layer: PreparedLayer, among some: [Int], whole: Double, jobs: Int) throws(FootprintsError) {
+    guard some.count > 1 else {
+      (isNotable, area, areas, partners) = (false, 0, [], [:])
+      return
+    }
+    let part = some.count == layer.count ? layer : try layer.selecting(some, jobs: jobs)
+    let table = try OverlapEngine.table(part, part, jobs: jobs)
+    let pairs = table.pairs.filter { $0.x != $0.y && $0.area >= 1 }
     area = pairs.reduce(0) { $1.x < $1.y ? $0 + $1.area : $0 }
-    isNotable = area > Self.notableShare * (table?.xAreas.reduce(0, +) ?? 0)
-    partners = Dictionary(grouping: pairs, by: \.x).mapValues { Set($0.map(\.y)) }
+    isNotable = area > Self.notableShare * whole
+    partners = Dictionary(
+      uniqueKeysWithValues: Dictionary(grouping: pairs, by: \.x).map { one, pairs in
+        (some[one], Set(pairs.map { some[$0.y] }))
+      })
     areas = partners.keys.sorted()
+  }
+
+  /// The positions of the areas of X, and of Y, that may overlap others of their own layer; the others need not be
+  /// overlaid with themselves, which would cost as much as the overlap of the two.
+  ///
+  /// Where areas of a layer overlap each other, those of the other layer there hold more than they have between them,
+  /// or, where there is a gap as well, less; or the place is outside the other layer, which leaves something over. A
+  /// gap as large as the overlap beside it hides it; equal areas twice are the only such case that is no
+  /// accident.
+  static func candidates(in table: OverlapTable) -> (x: [Int], y: [Int]) {
+    var (xLeft, yLeft) = (table.xAreas, table.yAreas)
+    for pair in table.pairs {
+      xLeft[pair.x] -= pair.area
+      yLeft[pair.y] -= pair.area
+    }
+    func isOpen(_ left: Double, _ whole: Double) -> Bool { abs(left) > max(1, notableShare * whole) }
+    let xOpen = zip(xLeft, table.xAreas).map(isOpen)
+    let yOpen = zip(yLeft, table.yAreas).map(isOpen)
+    func equal(_ areas: [Double]) -> [Bool] {
+      var counts: [Double: Int] = [:]
+      for area in areas { counts[area, default: 0] += 1 }
+      return areas.map { $0 > 0 && counts[$0, default: 0] > 1 }
+    }
+    var x = zip(xOpen, equal(table.xAreas)).map { $0 || $1 }
+    var y = zip(yOpen, equal(table.yAreas)).map { $0 || $1 }
+    for pair in table.pairs {
+      if xOpen[pair.x] { y[pair.y] = true }
+      if yOpen[pair.y] { x[pair.x] = true }
+    }
+    return (x.indices.filter { x[$0] }, y.indices.filter { y[$0] })
   }
 }
 

@@ -113,8 +113,9 @@ extension Enquiry {
 
   /// Whether some areas of a layer overlap each other by more than the noise of published boundaries.
   private func overlapEachOther(_ areas: Set<Int>, of layer: PreparedLayer) throws(FootprintsError) -> Bool {
-    if areas.count < 2 { return false }
-    return try SelfOverlap(layer.selecting(areas.sorted(), jobs: jobs), jobs: jobs).isNotable
+    let some = areas.sorted()
+    let whole = some.reduce(0) { $0 + layer.area(of: $1) }
+    return try SelfOverlap(layer, among: some, whole: whole, jobs: jobs).isNotable
   }
 
   /// The areas that two layers share, without what is a sliver by their resolutions; of the areas of Y only those

@@ -72,9 +72,9 @@ extension Enquiry {
     let slivers = try SliverRule(only.resolution, layer.resolution)
       .slivers(of: table, x: only.geometry, y: layer.geometry, jobs: jobs)
     let home = only.geometry.centroid(of: 0)
-    let own = try study.kept.value("own \(layer.identity)") { () throws(FootprintsError) in
-      try SelfOverlap(layer, jobs: jobs)
-    }
+    let touched = table.pairs.map(\.y)
+    let own = try SelfOverlap(
+      layer, among: touched, whole: touched.reduce(0) { $0 + table.yAreas[$1] }, jobs: jobs)
     note(Notice.overlapping(own, in: layer))
     let repeated = try RepeatedAreas(
       table, x: only.geometry, y: layer.geometry, xOwn: nil, yOwn: own, jobs: jobs)
