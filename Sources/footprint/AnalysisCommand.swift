@@ -58,7 +58,8 @@ extension AnalysisCommand {
         left += 1
         continue
       }
-      StandardError.say("\(notice.severity == .warning ? "warning: " : "")\(notice.message)")
+      StandardError.say(
+        "\(notice.severity == .warning ? "warning: " : "")\(notice.words(report.remedy))")
     }
     if left > 0 {
       StandardError.say(

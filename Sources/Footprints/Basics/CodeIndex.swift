@@ -12,6 +12,12 @@ package struct CodeIndex: Sendable {
     exact = Dictionary(zip(codes, codes.indices), uniquingKeysWith: { first, _ in first })
   }
 
+  /// A code by its position.
+  package subscript(_ position: Int) -> String { codes[position] }
+
+  /// The number of codes.
+  package var count: Int { codes.count }
+
   /// What was found.
   package struct Matches: Sendable {
     /// The position of each text among the codes; nil where it is not among them.

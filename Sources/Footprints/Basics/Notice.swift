@@ -14,11 +14,20 @@ public struct Notice: Sendable, Hashable {
   public var code: String
   /// One sentence for people, naming the layer or file and the feature.
   public var message: String
+  /// Why it is said, where the caller can do something about it; nil for most.
+  public var reason: Reason?
 
   /// Makes a notice. A message that something in a file makes too long to be read is cut.
-  public init(_ severity: Severity, _ code: String, _ message: String) {
+  public init(_ severity: Severity, _ code: String, _ message: String, reason: Reason? = nil) {
     self.severity = severity
     self.code = code
     self.message = message.message
+    self.reason = reason
+  }
+
+  /// The sentence, with the remedy that the caller has for its reason.
+  package func words(_ remedy: (Reason) -> String?) -> String {
+    guard let advice = reason.flatMap(remedy) else { return message }
+    return "\(message). \(advice)"
   }
 }

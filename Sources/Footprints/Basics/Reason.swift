@@ -28,6 +28,8 @@ public enum Reason: Sendable, Hashable {
   case noPeople
   /// There is no lookup table for the membership of small areas.
   case noLookup
+  /// Areas hold parts of small areas only, and have nobody where small areas count as wholes.
+  case bricksTooLarge
   /// Catchments need flows that are not there; whether there is a trust layer instead.
   case noFlows(hasTrustLayer: Bool)
   /// The catchment method counts people, and area was asked for.

@@ -5,12 +5,15 @@ struct Catchments: Sendable {
   let trusts: [NamedCode]
   /// The share of each brick in each trust's catchment.
   let membership: Membership
+  /// The trust layer; nil for catchments from flows.
+  let layer: PreparedLayer?
   /// The area of each catchment in m2; nil where the method makes no polygon.
   let areas: [Double?]
 
   /// The areas of a trust layer.
   init(_ layer: PreparedLayer, membership: Membership) {
     method = .layer
+    self.layer = layer
     trusts = layer.units
     self.membership = membership
     areas = (0..<layer.count).map { layer.area(of: $0) }
@@ -19,6 +22,7 @@ struct Catchments: Sendable {
   /// Catchments made from flows, which have codes only; `names` are those of organisations.
   init(_ catchments: FlowCatchments, method: CatchmentMethod, names: [String: String], bricks: Bricks) {
     self.method = method
+    layer = nil
     trusts = catchments.trusts.map { NamedCode(code: $0, name: $0).named(by: names) }
     membership = catchments.membership
     let sizes = membership.totals((0..<bricks.layer.count).map { bricks.layer.area(of: $0) })

@@ -10,10 +10,12 @@ package struct FlowCatchments: Sendable {
 
   /// Makes catchments by a method other than `layer`. Ties of first past the post go to the first code.
   ///
-  /// `people` are those of each brick, for what is said of bricks without flows. Throws `badData` where no flow is from
-  /// any of the bricks.
+  /// `people` are those of each brick, for what is said of bricks without flows; flows of bricks that were left out of
+  /// their layer on purpose, because their codes begin otherwise than `codePrefix`, are not mentioned. Throws `badData`
+  /// where no flow is from any of the bricks.
   package init(
-    _ flows: FlowTable, bricks: [String], people: [Double]? = nil, method: CatchmentMethod, threshold: Double
+    _ flows: FlowTable, bricks: [String], people: [Double]? = nil, codePrefix: [String]? = nil,
+    method: CatchmentMethod, threshold: Double
   ) throws(FootprintsError) {
     trusts = Set(flows.flows.map(\.trust)).sorted()
     let trustAt = Dictionary(zip(trusts, trusts.indices), uniquingKeysWith: { first, _ in first })
@@ -54,6 +56,28 @@ package struct FlowCatchments: Sendable {
           .warning, "no-flow",
           "\(flows.file): \(areas)\(with ?? "") \(have) no flow of patients and \(are) in no catchment"))
     }
-    self.notices = notices
+    let unknown = zip(flows.flows, matches.positions).filter { flow, position in
+      position == nil && flow.proportion > 0
+        && codePrefix?.contains(where: flow.brick.hasPrefix) != false
+    }.map(\.0)
+    self.notices = notices + Self.outside(unknown, of: flows)
+  }
+
+  /// What a reader must know of flows from small areas that are not there: catchments are too small without them.
+  private static func outside(_ unknown: [FlowTable.Flow], of flows: FlowTable) -> [Notice] {
+    if unknown.isEmpty { return [] }
+    let areas = Set(unknown.map(\.brick)).sorted()
+    var lost: [String: Double] = [:]
+    for flow in unknown { lost[flow.trust, default: 0] += flow.proportion }
+    // Those that lose most come first.
+    let trusts = lost.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+    let patients = unknown.compactMap(\.patients).reduce(0, +)
+    let with = patients > 0 ? " with \(Wording.count(patients)) patients" : ""
+    return [
+      Notice(
+        .warning, "flow-outside",
+        "\(flows.file): \(Wording.plural(unknown.count, "flow"))\(with) from \(Wording.plural(areas.count, "small area")) that \(areas.count == 1 ? "is" : "are") not in the layer (\(CodeList(areas))) \(unknown.count == 1 ? "is" : "are") left out, so the catchments of \(Wording.plural(trusts.count, "trust")) are too small: \(CodeList(trusts))"
+      )
+    ]
   }
 }

@@ -81,6 +81,8 @@ public struct LayerComparison: Sendable {
   public let notices: [Notice]
   /// How many threads may be used.
   let jobs: Int
+  /// Whether units of X, or of Y, overlap each other.
+  private let overlapsItself: Bool
 
   /// Compares two layers in the same reference system whose overlap, and the people in it, are known.
   ///
@@ -109,14 +111,34 @@ public struct LayerComparison: Sendable {
     for (pair, isThin) in zip(table.pairs, isThin) { builder.add(pair, table, isThin: isThin) }
     builder.end()
     isSliver = builder.areSlivers
-    let areas = table.matrix
+    // By people the bricks show whether areas of a layer overlap each other, and that costs nothing.
+    let limit = SelfOverlap.notableShare * (population?.matrix.total ?? 0)
+    let candidates = SelfOverlap.candidates(in: table)
+    func own(
+      _ layer: PreparedLayer, _ candidates: [Int], _ areas: [Double], _ repeated: Double?
+    ) throws(FootprintsError) -> SelfOverlap? {
+      if let repeated, repeated <= limit { return nil }
+      return try SelfOverlap(layer, among: candidates, whole: areas.reduce(0, +), jobs: jobs)
+    }
+    let xOwn = try own(x, candidates.x, table.xAreas, population?.xRepeated)
+    let yOwn = try own(y, candidates.y, table.yAreas, population?.yRepeated)
+    overlapsItself =
+      population.map { max($0.xRepeated, $0.yRepeated) > limit }
+      ?? [xOwn, yOwn].contains { $0?.isNotable == true }
+    let areas = table.matrix(
+      try RepeatedAreas(table, x: x.geometry, y: y.geometry, xOwn: xOwn, yOwn: yOwn, jobs: jobs))
     let all = population?.matrix ?? areas
     matrix = parameters.keepsSlivers ? all : table.settingAside(isSliver, in: all)
     rows = builder.rows
     slivers = builder.slivers
     belowMinimum = builder.belowMinimum
     leftovers = ComparisonRows.leftovers(x, y, areas, population?.matrix)
-    notices = Self.notices(x, y, table, population) + Notice.sliverLosses(matrix, x: x, y: y)
+    let areaOverlaps =
+      population == nil
+      ? [(x, xOwn), (y, yOwn)].flatMap { layer, own in own.map { Notice.overlapping($0, in: layer) } ?? [] }
+      : []
+    notices =
+      Self.notices(x, y, table, population) + areaOverlaps + Notice.sliverLosses(matrix, x: x, y: y)
   }
 
   /// What shares are of.
@@ -125,21 +147,9 @@ public struct LayerComparison: Sendable {
   /// Whether units of one layer overlap each other, as catchments by threshold do, so that the masses are
   /// not a partition. A ten-thousandth of the whole is the noise of published boundaries.
   ///
-  /// Throws `fault` where the kernel's own checks fail.
-  ///
-  /// By people the bricks show it. By area each layer is overlaid with itself: that units of the other layer hold
-  /// more than they have would show only those overlaps that lie inside them.
-  public func hasOverlappingUnits() throws(FootprintsError) -> Bool {
-    if let population {
-      return max(population.xRepeated, population.yRepeated) > 1e-4 * population.matrix.total
-    }
-    let total = table.pairs.reduce(0) { $0 + $1.area }
-    for layer in [x, y] {
-      let own = try OverlapEngine.table(layer, layer, jobs: jobs)
-      if own.pairs.reduce(0, { $1.x < $1.y ? $0 + $1.area : $0 }) > 1e-4 * total { return true }
-    }
-    return false
-  }
+  /// By people the bricks show it. By area those units are overlaid with each other whose overlap with the other layer
+  /// leaves something over, or has more than there is.
+  public var hasOverlappingUnits: Bool { overlapsItself }
 
   /// What a reader must know of two layers of different detail.
   static func resolutionNotices(_ x: PreparedLayer, _ y: PreparedLayer) -> [Notice] {

@@ -36,6 +36,12 @@ public struct Box: Sendable, Hashable {
     extend(to: other.max)
   }
 
+  /// The box with a margin on every side.
+  func grown(by margin: Double) -> Box {
+    Box(
+      min: Coordinate(min.x - margin, min.y - margin), max: Coordinate(max.x + margin, max.y + margin))
+  }
+
   /// Whether the two boxes share at least a point.
   @inlinable
   public func intersects(_ other: Box) -> Bool {

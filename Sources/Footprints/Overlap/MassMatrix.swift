@@ -40,6 +40,11 @@ public struct MassMatrix: Sendable, Equatable {
   public let xSetAside: [Double]
   /// The mass of each unit of Y that it shares in cells that were set aside.
   public let ySetAside: [Double]
+  /// The mass of each unit of X that lies in several units of Y, which overlap each other there: what the row sum counts
+  /// beyond once. 0 where nobody worked it out.
+  public let xRepeated: [Double]
+  /// The same for Y.
+  public let yRepeated: [Double]
 
   private let rowOffsets: [Int]
   private let columnOffsets: [Int]
@@ -49,15 +54,24 @@ public struct MassMatrix: Sendable, Equatable {
   /// mass.
   ///
   /// Precondition: indices within the totals; masses and totals finite and not negative.
-  public init(unit: MassUnit, xTotals: [Double], yTotals: [Double], cells: [Cell]) {
-    self.init(unit: unit, xTotals: xTotals, yTotals: yTotals, cells: cells, xSetAside: nil, ySetAside: nil)
+  ///
+  /// `xRepeated` and `yRepeated` are what units share with the other layer beyond once; nil for nothing.
+  public init(
+    unit: MassUnit, xTotals: [Double], yTotals: [Double], cells: [Cell], xRepeated: [Double]? = nil,
+    yRepeated: [Double]? = nil
+  ) {
+    self.init(
+      unit: unit, xTotals: xTotals, yTotals: yTotals, cells: cells, xSetAside: nil, ySetAside: nil,
+      xRepeated: xRepeated, yRepeated: yRepeated)
   }
 
   /// The same with masses that were set aside; nil for none.
   private init(
     unit: MassUnit, xTotals: [Double], yTotals: [Double], cells: [Cell], xSetAside: [Double]?,
-    ySetAside: [Double]?
+    ySetAside: [Double]?, xRepeated: [Double]?, yRepeated: [Double]?
   ) {
+    self.xRepeated = xRepeated ?? Array(repeating: 0, count: xTotals.count)
+    self.yRepeated = yRepeated ?? Array(repeating: 0, count: yTotals.count)
     self.xSetAside = xSetAside ?? Array(repeating: 0, count: xTotals.count)
     self.ySetAside = ySetAside ?? Array(repeating: 0, count: yTotals.count)
     precondition((xTotals + yTotals).allSatisfy { $0 >= 0 && $0.isFinite }, "a total is not a mass")
@@ -124,19 +138,23 @@ public struct MassMatrix: Sendable, Equatable {
   /// The share d = N / c of the cell's unit of Y that lies in its unit of X, 0...1; 0 where c is 0.
   public func yShare(_ cell: Cell) -> Double { ratio(cell.mass, yTotals[cell.y]) }
 
-  /// The mass of a unit of X in no unit of Y: r minus the row sum and what was set aside, never below 0. Where units
-  /// of Y overlap each other, the sum counts their common part twice, so the true mass can be larger.
-  public func xUncovered(_ x: Int) -> Double { max(0, xTotals[x] - xShared[x] - xSetAside[x]) }
+  /// The mass of a unit of X in no unit of Y: r minus the row sum and what was set aside, each part counted once, never
+  /// below 0.
+  public func xUncovered(_ x: Int) -> Double {
+    max(0, xTotals[x] - xShared[x] - xSetAside[x] + xRepeated[x])
+  }
 
   /// The mass of a unit of Y in no unit of X; see ``xUncovered(_:)``.
-  public func yUncovered(_ y: Int) -> Double { max(0, yTotals[y] - yShared[y] - ySetAside[y]) }
+  public func yUncovered(_ y: Int) -> Double {
+    max(0, yTotals[y] - yShared[y] - ySetAside[y] + yRepeated[y])
+  }
 
   /// The same matrix with the layers exchanged.
   public var transposed: MassMatrix {
     MassMatrix(
       unit: unit, xTotals: yTotals, yTotals: xTotals,
       cells: cellsByColumn.map { Cell(x: $0.y, y: $0.x, mass: $0.mass) }, xSetAside: ySetAside,
-      ySetAside: xSetAside)
+      ySetAside: xSetAside, xRepeated: yRepeated, yRepeated: xRepeated)
   }
 
   /// The same matrix without some cells, asked for in the order of (x, y). Their mass is set aside: totals stay, and it
@@ -150,7 +168,8 @@ public struct MassMatrix: Sendable, Equatable {
       return false
     }
     return MassMatrix(
-      unit: unit, xTotals: xTotals, yTotals: yTotals, cells: kept, xSetAside: xSetAside, ySetAside: ySetAside)
+      unit: unit, xTotals: xTotals, yTotals: yTotals, cells: kept, xSetAside: xSetAside, ySetAside: ySetAside,
+      xRepeated: xRepeated, yRepeated: yRepeated)
   }
 
   /// The same matrix with the units of Y put together in groups: `groups[y]` lists the groups of a unit, which may be
@@ -166,7 +185,8 @@ public struct MassMatrix: Sendable, Equatable {
     return MassMatrix(
       unit: unit, xTotals: xTotals, yTotals: grouped(yTotals),
       cells: cells.flatMap { cell in groups[cell.y].map { Cell(x: cell.x, y: $0, mass: cell.mass) } },
-      xSetAside: xSetAside, ySetAside: grouped(ySetAside))
+      xSetAside: xSetAside, ySetAside: grouped(ySetAside), xRepeated: xRepeated,
+      yRepeated: grouped(yRepeated))
   }
 
   /// The same matrix with its units in another order: unit k of the result is unit `xOrder[k]` of this one.
@@ -187,6 +207,7 @@ public struct MassMatrix: Sendable, Equatable {
     return MassMatrix(
       unit: unit, xTotals: xOrder.map { xTotals[$0] }, yTotals: yOrder.map { yTotals[$0] },
       cells: cells.map { Cell(x: xPlace[$0.x], y: yPlace[$0.y], mass: $0.mass) },
-      xSetAside: xOrder.map { xSetAside[$0] }, ySetAside: yOrder.map { ySetAside[$0] })
+      xSetAside: xOrder.map { xSetAside[$0] }, ySetAside: yOrder.map { ySetAside[$0] },
+      xRepeated: xOrder.map { xRepeated[$0] }, yRepeated: yOrder.map { yRepeated[$0] })
   }
 }

@@ -46,10 +46,14 @@ public struct OverlapTable: Sendable, Equatable {
   }
 
   /// The masses as a matrix of areas in m2.
-  public var matrix: MassMatrix {
+  public var matrix: MassMatrix { matrix(nil) }
+
+  /// The same where areas of one layer may overlap each other.
+  func matrix(_ repeated: RepeatedAreas?) -> MassMatrix {
     MassMatrix(
       unit: .squareMetres, xTotals: xAreas, yTotals: yAreas,
-      cells: pairs.map { MassMatrix.Cell(x: $0.x, y: $0.y, mass: $0.area) })
+      cells: pairs.map { MassMatrix.Cell(x: $0.x, y: $0.y, mass: $0.area) }, xRepeated: repeated?.x,
+      yRepeated: repeated?.y)
   }
 
   /// The masses of a matrix of the same layers without the pairs that are slivers, which are set aside.

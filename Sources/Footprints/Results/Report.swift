@@ -77,7 +77,7 @@ public struct Report: Sendable {
           notices.map {
             [
               "severity": .string($0.severity.rawValue), "code": .string($0.code),
-              "message": .string($0.message),
+              "message": .string($0.words(remedy)),
             ]
           })),
     ]

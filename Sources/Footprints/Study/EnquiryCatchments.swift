@@ -37,7 +37,8 @@ extension Enquiry {
       try FlowTable(table, bricks: CodeIndex(bricks.layer.codes))
     }
     let catchments = try FlowCatchments(
-      flows, bricks: bricks.layer.codes, people: bricks.people, method: method, threshold: threshold)
+      flows, bricks: bricks.layer.codes, people: bricks.people, codePrefix: bricks.layer.origin.codePrefix,
+      method: method, threshold: threshold)
     note(catchments.notices)
     return Catchments(catchments, method: method, names: try organisationNames(), bricks: bricks)
   }

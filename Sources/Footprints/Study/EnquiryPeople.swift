@@ -60,21 +60,23 @@ extension Enquiry {
     of bricks: Bricks, in layer: PreparedLayer, method: MembershipMethod
   ) throws(FootprintsError) -> Membership {
     if method == .lookup {
-      let lookups = try lookups()
+      let (lookups, areas) = (try lookups(), try overlap(bricks.layer, layer))
+      try checkBricks(areas, bricks)
       let joined = try study.kept.value("lookup \(bricks.layer.identity) \(layer.identity)") {
         () throws(FootprintsError) in
-        try LookupMembership(lookups, bricks: bricks, in: layer)
+        try LookupMembership(lookups, bricks: bricks, in: layer, areas: areas)
       }
       note(joined.notices)
       note(bricks.notices(ofAreas: joined.membership.emptyUnits, in: layer))
       return joined.membership
     }
     let areas = try overlap(bricks.layer, layer)
-    let membership = try study.kept.value("\(method) \(bricks.layer.identity) \(layer.identity)") {
-      Membership(areas: areas, method: method)
+    try checkBricks(areas, bricks)
+    let joined = try study.kept.value("\(method) \(bricks.layer.identity) \(layer.identity)") {
+      BrickMembership(areas, bricks: bricks, in: layer, method: method)
     }
-    note(bricks.notices(ofAreas: membership.emptyUnits, in: layer))
-    return membership
+    note(joined.notices)
+    return joined.membership
   }
 
   private func lookups() throws(FootprintsError) -> [LookupTable] {
@@ -84,7 +86,32 @@ extension Enquiry {
         .usage, "membership by lookup needs a table of role 'lookup'", file: study.package?.files.name,
         remedy: "Add one to the package.", reason: .noLookup)
     }
-    return try tables.map { (table) throws(FootprintsError) in try LookupTable(table) }
+    // Files with the same columns are one lookup in parts.
+    let headers = tables.map { Set($0.header.map(\.fieldKey)) }
+    return try tables.indices.filter { headers.firstIndex(of: headers[$0]) == $0 }
+      .map { (first) throws(FootprintsError) in
+        let parts = tables.indices.filter { headers[$0] == headers[first] }.map { tables[$0] }
+        return try LookupTable(CSVTable(joining: parts))
+      }
+  }
+
+  /// The people that the areas of two layers share, each brick divided by area, without what is a sliver by their
+  /// resolutions. Throws as ``people(in:and:method:)`` does.
+  func apportioned(in x: PreparedLayer, and y: PreparedLayer) throws(FootprintsError) -> MassMatrix {
+    let table = try overlap(x, y)
+    let slivers = try SliverRule(x.resolution, y.resolution)
+      .slivers(of: table, x: x.geometry, y: y.geometry, jobs: jobs)
+    let shared = table.settingAside(slivers, in: try people(in: x, and: y, method: .apportion).matrix)
+    note(Notice.sliverLosses(shared, x: x, y: y))
+    return shared
+  }
+
+  /// Warns where bricks overlap each other, as small areas of two sizes in one layer do.
+  ///
+  /// They cover some area more than once then, which costs nothing to see; only then are they overlaid with themselves.
+  private func checkBricks(_ areas: OverlapTable, _ bricks: Bricks) throws(FootprintsError) {
+    guard BrickFit.coversMoreThanOnce(areas) else { return }
+    note(BrickFit.overlapping(bricks, try overlap(bricks.layer, bricks.layer)))
   }
 
   /// The people that the areas of two layers share, counted through the bricks.
@@ -95,14 +122,15 @@ extension Enquiry {
   ) throws(FootprintsError) -> PopulationOverlap {
     let bricks = try bricks()
     if method == .apportion {
-      let table = try overlap(x, y)
-      let people = try study.kept.value("apportioned \(x.identity) \(y.identity)") {
-        () throws(FootprintsError) in
+      let (table, inX, inY) = (
+        try overlap(x, y), try membership(of: bricks, in: x, method: method),
+        try membership(of: bricks, in: y, method: method)
+      )
+      return try study.kept.value("apportioned \(x.identity) \(y.identity)") { () throws(FootprintsError) in
         progress("dividing the people of \(bricks.layer.name) among the pairs")
-        return try PopulationOverlap.apportioned(bricks, x: x, y: y, table: table, jobs: jobs)
+        return try PopulationOverlap.apportioned(
+          bricks, x: x, y: y, inX: inX, inY: inY, table: table, jobs: jobs)
       }
-      note(bricks.notices(ofAreas: people.xEmpty, in: x) + bricks.notices(ofAreas: people.yEmpty, in: y))
-      return people
     }
     return PopulationOverlap(
       bricks, x: try membership(of: bricks, in: x, method: method),

@@ -1,6 +1,6 @@
 /// How a brick that lies in more than one area is counted.
 public enum MembershipMethod: String, Sendable, CaseIterable, Codable {
-  /// Wholly in the area that holds the largest share of it.
+  /// Wholly in the area that holds the largest share of it, and in every area that overlaps that one and holds half of it.
   case largest
   /// In every area by its share of the brick's area.
   case apportion
@@ -62,7 +62,18 @@ public struct Membership: Sendable {
   /// A coastal brick whose sea the other layer leaves out has more than this.
   public static let leastShare = 0.05
 
+  /// Where units of one layer overlap each other, each that holds at least this share of a brick has it.
+  static let overlappingShare = 0.5
+
+  /// Two units that together hold no more than a whole brick and this much of it do not overlap there: lines
+  /// generalised each on its own may cross.
+  static let overlapNoise = 0.05
+
   /// Membership from the areas that bricks (as X) and units (as Y) have in common.
+  ///
+  /// By the largest share a brick belongs to one unit, and to others only where those overlap it: units that
+  /// divide a brick compete for it, units that lie over each other do not. Two that hold more than the whole brick
+  /// between them must overlap, whatever their shapes are.
   public init(areas table: OverlapTable, method: MembershipMethod) {
     var rows = [[Share]](repeating: [], count: table.xAreas.count)
     for pair in table.pairs where table.xAreas[pair.x] > 0 {
@@ -73,9 +84,7 @@ public struct Membership: Sendable {
       let all = rows[brick]
       if all.count(where: { $0.share >= 0.01 }) > 1 { straddling += 1 }
       if method == .apportion { continue }
-      // Ties go to the unit that comes first, so that the result has one meaning.
-      let best = all.max { ($0.share, $1.unit) < ($1.share, $0.unit) }
-      rows[brick] = best.map { $0.share >= Self.leastShare ? [Share(unit: $0.unit, share: 1)] : [] } ?? []
+      rows[brick] = Self.holders(all).map { Share(unit: $0, share: 1) }
     }
     self.init(rows, unitCount: table.yAreas.count, straddling: straddling)
   }
@@ -85,6 +94,25 @@ public struct Membership: Sendable {
     var isEmpty = [Bool](repeating: true, count: unitCount)
     for share in shares { isEmpty[share.unit] = false }
     return isEmpty.indices.filter { isEmpty[$0] }
+  }
+
+  /// The units that have a whole brick of which they hold shares, by position.
+  private static func holders(_ shares: [Share]) -> [Int] {
+    // Ties go to the unit that comes first, so that the result has one meaning.
+    guard let best = shares.max(by: { ($0.share, $1.unit) < ($1.share, $0.unit) }), best.share >= leastShare
+    else { return [] }
+    // Nearly always there is one, and the others need no order.
+    guard shares.contains(where: { $0.unit != best.unit && $0.share >= overlappingShare }) else {
+      return [best.unit]
+    }
+    var holders: [Share] = []
+    for share in shares.sorted(by: { ($1.share, $0.unit) < ($0.share, $1.unit) }) {
+      let isLargeEnough = holders.isEmpty || share.share >= overlappingShare
+      if isLargeEnough, holders.allSatisfy({ $0.share + share.share > 1 + overlapNoise }) {
+        holders.append(share)
+      }
+    }
+    return holders.map(\.unit).sorted()
   }
 
   /// Membership in one unit alone, as the only unit.
@@ -143,7 +171,14 @@ public struct Membership: Sendable {
       brickCount == other.brickCount && masses.count == brickCount, "memberships of the same bricks")
     // Brick by brick into the row of each unit of X: the order of addition is that of the bricks.
     var rows = [[Int: Double]](repeating: [:], count: unitCount)
+    var xRepeated = [Double](repeating: 0, count: unitCount)
+    var yRepeated = [Double](repeating: 0, count: other.unitCount)
     for brick in 0..<brickCount where masses[brick] > 0 {
+      // Units of one layer that overlap each other have more than the whole brick between them. A last digit is rounding.
+      let inX = self[brick].reduce(-1) { $0 + $1.share }
+      let inY = other[brick].reduce(-1) { $0 + $1.share }
+      if inY > 1e-9 { for x in self[brick] { xRepeated[x.unit] += masses[brick] * x.share * inY } }
+      if inX > 1e-9 { for y in other[brick] { yRepeated[y.unit] += masses[brick] * y.share * inX } }
       for x in self[brick] {
         for y in other[brick] { rows[x.unit][y.unit, default: 0] += masses[brick] * x.share * y.share }
       }
@@ -152,6 +187,6 @@ public struct Membership: Sendable {
       unit: .people, xTotals: totals(masses), yTotals: other.totals(masses),
       cells: rows.enumerated().flatMap { x, row in
         row.map { MassMatrix.Cell(x: x, y: $0.key, mass: $0.value) }
-      })
+      }, xRepeated: xRepeated, yRepeated: yRepeated)
   }
 }

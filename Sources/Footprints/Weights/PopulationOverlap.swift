@@ -8,10 +8,6 @@ public struct PopulationOverlap: Sendable {
   public let xStraddling: Int
   /// The same for Y.
   public let yStraddling: Int
-  /// The units of X that no brick belongs to.
-  let xEmpty: [Int]
-  /// The same for Y.
-  let yEmpty: [Int]
   /// People in bricks that are in no unit of X.
   public let xOutside: Double
   /// People in bricks that are in no unit of Y.
@@ -28,18 +24,26 @@ public struct PopulationOverlap: Sendable {
   }
 
   /// Apportions by area: a brick that both layers divide counts in a pair by the area that the three have in
-  /// common. `table` holds the pairs of X and Y.
+  /// common. `table` holds the pairs of X and Y, `inX` and `inY` are the shares of the bricks in either, worked out
+  /// when nil.
   package static func apportioned(
-    _ bricks: Bricks, x: PreparedLayer, y: PreparedLayer, table: OverlapTable, jobs: Int
+    _ bricks: Bricks, x: PreparedLayer, y: PreparedLayer, inX: Membership? = nil, inY: Membership? = nil,
+    table: OverlapTable, jobs: Int
   ) throws(FootprintsError) -> PopulationOverlap {
+    func share(_ known: Membership?, in geometry: MultiPolygonArray) throws(FootprintsError) -> Membership {
+      if let known { return known }
+      return try membership(in: geometry)
+    }
     func membership(in geometry: MultiPolygonArray) throws(FootprintsError) -> Membership {
       Membership(
         areas: try OverlapEngine.table(bricks.layer.geometry, geometry, jobs: jobs), method: .apportion)
     }
+    let (inX, inY) = (
+      try share(inX, in: x.geometry), try share(inY, in: y.geometry)
+    )
     let pieces = try OverlapPieces.build(
       table.pairs, x: x.geometry, y: y.geometry, xAreas: table.xAreas, yAreas: table.yAreas, jobs: jobs)
     let sums = try membership(in: pieces).totals(bricks.people)
-    let (inX, inY) = (try membership(in: x.geometry), try membership(in: y.geometry))
     let matrix = MassMatrix(
       unit: .people, xTotals: inX.totals(bricks.people), yTotals: inY.totals(bricks.people),
       cells: zip(table.pairs, sums).map { MassMatrix.Cell(x: $0.x, y: $0.y, mass: $1) })
@@ -49,7 +53,6 @@ public struct PopulationOverlap: Sendable {
   private init(_ bricks: Bricks, x: Membership, y: Membership, method: MembershipMethod, matrix: MassMatrix) {
     self.matrix = matrix
     self.method = method
-    (xEmpty, yEmpty) = (x.emptyUnits, y.emptyUnits)
     xStraddling = x.straddling
     yStraddling = y.straddling
     let (inX, inY) = (x.coverage(bricks.people), y.coverage(bricks.people))

@@ -23,6 +23,7 @@ extension Reason {
       "State the file’s own system with --source-crs, or choose another working system with --crs."
     case .noPeople: "Add both to the package, or use --weights area."
     case .noLookup: "Add one to the package, or use --membership largest."
+    case .bricksTooLarge: "--membership apportion counts parts of small areas."
     case .noFlows(hasTrustLayer: true): "Use --catchment layer, or add the flows to the package."
     case .noFlows(hasTrustLayer: false): "Add a trust layer or the flows to the package."
     case .catchmentsCountPeople: "Use --weights population, or --catchment layer."

@@ -54,6 +54,18 @@ import Testing
     let catchments = try catchments(csv, .fptp)
     #expect(catchments.trusts == ["T1", "T2", "T7"])
     #expect(catchments.membership.totals(people) == [8000, 6000, 0])
+    #expect(catchments.notices.map(\.code) == ["flow-outside"])
+    #expect(catchments.notices[0].severity == .warning)
+    let message = catchments.notices[0].message
+    #expect(message.contains("2 flows from 1 small area that is not in the layer (m9)"))
+    #expect(message.contains("2 trusts are too small: T1 and T7"))
+    let table = try FlowTable(
+      CSVTable(
+        Array("msoa,trust,patients,total_patients\nm1,T1,5,10\nm3,T1,12,20\nW4,T1,30,40\n".utf8),
+        file: "f.csv"))
+    let english = try FlowCatchments(
+      table, bricks: ["m1"], codePrefix: ["m"], method: .proportional, threshold: 0.3)
+    #expect(english.notices[0].message.hasPrefix("f.csv: 1 flow with 12 patients from 1 small area"))
   }
 
   @Test func flowsOfNothingAreNotFlows() throws {

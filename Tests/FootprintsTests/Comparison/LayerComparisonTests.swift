@@ -202,16 +202,40 @@ import Testing
   }
 
   @Test func overlappingUnitsAreNoticed() throws {
-    #expect(try !analysis().hasOverlappingUnits())
+    #expect(try !analysis().hasOverlappingUnits)
     let x = try TestLayer.make("x", TestLayer.rectangles([[(0, 0, 1000, 1000)]]))
     // Together they cover x, or far less than x: they overlap each other all the same.
     for right in [1000.0, 500] {
       let y = try TestLayer.make(
         "y", TestLayer.rectangles([[(0, 0, 400, 1000)], [(200, 0, right, 1000)]]))
       let table = try OverlapEngine.table(x.geometry, y.geometry, jobs: 1)
-      #expect(try LayerComparison(x: x, y: y, table: table).hasOverlappingUnits())
+      #expect(try LayerComparison(x: x, y: y, table: table).hasOverlappingUnits)
       let flipped = try OverlapEngine.table(y.geometry, x.geometry, jobs: 1)
-      #expect(try LayerComparison(x: y, y: x, table: flipped).hasOverlappingUnits())
+      #expect(try LayerComparison(x: y, y: x, table: flipped).hasOverlappingUnits)
+    }
+  }
+
+  /// What areas cover that lie over each other is covered once, and the rest is left over.
+  @Test func leftoversOfAnOverlappingLayerAreExact() throws {
+    let x = try TestLayer.make("x", TestLayer.rectangles([[(0, 0, 2000, 1000)], [(2000, 0, 3000, 1000)]]))
+    let y = try TestLayer.make(
+      "y",
+      TestLayer.rectangles([
+        [(0, 0, 1000, 1000)], [(0, 0, 1000, 1000)], [(500, 0, 1500, 600)], [(2000, 0, 3000, 1000)],
+      ]))
+    let table = try OverlapEngine.table(x.geometry, y.geometry, jobs: 1)
+    for jobs in [1, 4] {
+      let comparison = try LayerComparison(x: x, y: y, table: table, jobs: jobs)
+      #expect(comparison.leftovers.count == 1 && comparison.leftovers[0].x == 0)
+      #expect(agree(comparison.leftovers[0].area, 700_000))
+      #expect(comparison.notices.map(\.code) == ["areas-overlap"])
+      #expect(
+        comparison.notices[0].message
+          == "areas of y overlap each other (y0, y1 and y2): 1.60 km2 counts more than once")
+      let flipped = try LayerComparison(
+        x: y, y: x, table: OverlapEngine.table(y.geometry, x.geometry, jobs: 1), jobs: jobs)
+      #expect(flipped.leftovers.count == 1 && agree(flipped.leftovers[0].area, 700_000))
+      #expect(agree(flipped.matrix.yUncovered(0), 700_000))
     }
   }
 
@@ -225,7 +249,7 @@ import Testing
     let table = try OverlapEngine.table(x.geometry, y.geometry, jobs: 1)
     let people = try PopulationOverlap.apportioned(bricks, x: x, y: y, table: table, jobs: 1)
     #expect(agree(people.yRepeated, 100) && agree(people.yOutside, 700) && people.xRepeated == 0)
-    #expect(try LayerComparison(x: x, y: y, table: table, population: people).hasOverlappingUnits())
+    #expect(try LayerComparison(x: x, y: y, table: table, population: people).hasOverlappingUnits)
     let apart = try PopulationOverlap.apportioned(
       bricks, x: x, y: x, table: OverlapEngine.table(x.geometry, x.geometry, jobs: 1), jobs: 1)
     #expect(apart.yRepeated == 0 && apart.yOutside == 0)
@@ -254,7 +278,7 @@ import Testing
       #expect(abs(sum - 1) <= 1.5 / table.yAreas[unit], "seed \(seed), y \(unit)")
     }
     if shift == 0 { #expect(analysis.leftovers.isEmpty, "seed \(seed)") }
-    #expect(try !analysis.hasOverlappingUnits(), "seed \(seed)")
+    #expect(try !analysis.hasOverlappingUnits, "seed \(seed)")
   }
 
   /// The number of threads and the order of the areas change no digit.

@@ -43,6 +43,21 @@ import Testing
     #expect(agree(one.ySetAside[0], matrix.ySetAside.reduce(0, +)), "seed \(seed)")
   }
 
+  /// What lies in several units of the other layer is uncovered by none of them only once.
+  @Test func whatIsRepeatedCountsOnce() {
+    let matrix = MassMatrix(
+      unit: .squareMetres, xTotals: [10, 10], yTotals: [5, 5, 10],
+      cells: [.init(x: 0, y: 0, mass: 5), .init(x: 0, y: 1, mass: 5), .init(x: 1, y: 2, mass: 10)],
+      xRepeated: [4, 0])
+    let others = [
+      matrix, matrix.transposed.transposed, matrix.settingAside { $0.y == 1 },
+      matrix.groupingY([[0], [0], [1]], count: 2),
+    ]
+    for other in others { #expect(other.xUncovered(0) == 4 && other.xUncovered(1) == 0) }
+    #expect(matrix.reordered(x: [1, 0], y: [2, 0, 1]).xUncovered(1) == 4)
+    #expect(matrix.transposed.yUncovered(0) == 4)
+  }
+
   @Test func unitsWithoutMassHaveNoShares() {
     let matrix = MassMatrix(unit: .people, xTotals: [0], yTotals: [0], cells: [.init(x: 0, y: 0, mass: 1)])
     #expect(matrix.xShare(matrix.cells[0]) == 0)

@@ -7,16 +7,23 @@ struct SmallPackage {
   /// The resources as they are in the manifest.
   var resources: [String: String] = [:]
 
+  /// An area over some of the eight places, from west to east, as a feature.
+  static func square(_ places: ClosedRange<Int>, code: String) -> String {
+    square(Double(places.lowerBound)...Double(places.upperBound + 1), code: code)
+  }
+
+  /// An area between two of the borders of places, or between others.
+  static func square(_ borders: ClosedRange<Double>, code: String) -> String {
+    let (west, east) = (-2 + borders.lowerBound * 0.1, -2 + borders.upperBound * 0.1)
+    let ring = [(west, 52.0), (east, 52), (east, 52.1), (west, 52.1), (west, 52)]
+    let positions = ring.map { "[\($0.0),\($0.1)]" }.joined(separator: ",")
+    return
+      #"{"type":"Feature","properties":{"code":"\#(code)","name":"\#(code)"},"geometry":{"type":"Polygon","coordinates":[[\#(positions)]]}}"#
+  }
+
   init() {
-    func square(_ places: ClosedRange<Int>, _ properties: String) -> String {
-      let (west, east) = (-2 + Double(places.lowerBound) * 0.1, -2 + Double(places.upperBound + 1) * 0.1)
-      let ring = [(west, 52.0), (east, 52), (east, 52.1), (west, 52.1), (west, 52)]
-      let positions = ring.map { "[\($0.0),\($0.1)]" }.joined(separator: ",")
-      return
-        #"{"type":"Feature","properties":{\#(properties)},"geometry":{"type":"Polygon","coordinates":[[\#(positions)]]}}"#
-    }
     func layer(_ name: String, role: String, _ areas: [(String, ClosedRange<Int>)]) {
-      let features = areas.map { square($0.1, #""code":"\#($0.0)","name":"\#($0.0)""#) }
+      let features = areas.map { Self.square($0.1, code: $0.0) }
       files["\(name).geojson"] =
         #"{"type":"FeatureCollection","features":[\#(features.joined(separator: ","))]}"#
       resources[name] =

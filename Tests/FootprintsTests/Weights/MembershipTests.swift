@@ -33,6 +33,35 @@ import Testing
     #expect(Membership(areas: areas, method: .largest)[0].elementsEqual([Share(unit: 1, share: 1)]))
   }
 
+  /// Units that overlap each other do not compete: a brick counts in every one that holds half of it.
+  @Test func overlappingUnitsAllHaveTheBrick() {
+    let areas = table(
+      [100, 100, 100, 100], units: 3,
+      [(0, 0, 100), (0, 1, 50), (1, 0, 80), (1, 1, 80), (1, 2, 60), (2, 0, 100), (2, 1, 49), (3, 2, 100)])
+    let membership = Membership(areas: areas, method: .largest)
+    #expect(membership[0].map(\.unit) == [0, 1] && membership[0].allSatisfy { $0.share == 1 })
+    #expect(membership[1].map(\.unit) == [0, 1, 2])
+    #expect(membership[2].map(\.unit) == [0])
+    #expect(membership.totals([1, 10, 100, 1000]) == [111, 11, 1010])
+    #expect(membership.coverage([1, 10, 100, 1000]).repeated == 21)
+  }
+
+  /// A county over its districts: districts divide the brick among themselves, the county has it as well.
+  @Test func aTieWithinAPartitionGoesToOneUnderAThird() {
+    let areas = table(
+      [100, 100], units: 3, [(0, 0, 50), (0, 1, 50), (0, 2, 100), (1, 0, 60), (1, 1, 40), (1, 2, 100)])
+    let membership = Membership(areas: areas, method: .largest)
+    #expect(membership[0].map(\.unit) == [0, 2] && membership[1].map(\.unit) == [0, 2])
+  }
+
+  /// Neighbours whose borders were generalised each on its own overlap by slivers, and still divide the brick.
+  @Test func slightlyOverlappingNeighboursCountOnce() {
+    let areas = table([100, 100], units: 2, [(0, 0, 52), (0, 1, 52.9), (1, 0, 52), (1, 1, 53.1)])
+    let membership = Membership(areas: areas, method: .largest)
+    #expect(membership[0].map(\.unit) == [1])
+    #expect(membership[1].map(\.unit) == [0, 1])
+  }
+
   @Test func aBrickThatHardlyTouchesBelongsNowhere() {
     let areas = table([100, 100, 100, 100], units: 2, [(0, 0, 4.999), (1, 0, 5), (2, 1, 3), (2, 0, 4)])
     let membership = Membership(areas: areas, method: .largest)
@@ -84,6 +113,14 @@ import Testing
       ])
     #expect(matrix.xTotals == [100, 40] && matrix.yTotals == [25, 95])
     #expect(matrix.xUncovered(1) == 20)
+  }
+
+  @Test func peopleInSeveralUnitsAreUncoveredInNone() {
+    let x = Membership([[Share(unit: 0, share: 1)], [Share(unit: 0, share: 1)]], unitCount: 1)
+    let y = Membership([[Share(unit: 0, share: 1), Share(unit: 1, share: 1)], []], unitCount: 2)
+    let matrix = x.shared(with: y, masses: [100, 40])
+    #expect(matrix.xShared == [200] && matrix.xUncovered(0) == 40)
+    #expect(matrix.yUncovered(0) == 0 && matrix.yUncovered(1) == 0)
   }
 
   /// Where bricks nest exactly in the units every method says the same, whatever the bricks look like.

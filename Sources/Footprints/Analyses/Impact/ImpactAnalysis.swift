@@ -65,7 +65,7 @@ public enum ImpactAnalysis: Analysis {
       ? try enquiry.exposuresByPeople(request, plans) : try enquiry.exposuresByArea(request, plans)
     let impact = try Impact(
       trust: exposures.trust, process: process, plans: plans, exposures: exposures.list(of: plans),
-      coverage: request.coverage, plansOverlap: exposures.boards.overlap)
+      coverage: request.coverage, plansOverlap: exposures.plansOverlap)
     enquiry.note(impact.notices)
     return ImpactResult(
       impact: impact, request: request, unit: exposures.shared.unit, method: exposures.method,

@@ -8,6 +8,8 @@ struct PlanExposures {
   let method: CatchmentMethod
   /// Which areas belong to which plan.
   let boards: BoardGroups
+  /// Whether areas of plans overlap each other, in the layer or because plans share them.
+  let plansOverlap: Bool
   /// The masses that the trust, the only unit of X, shares with the plans.
   let shared: MassMatrix
   /// The partnerships and the masses that the plans share with them; nil where there is no such layer.
@@ -47,15 +49,28 @@ extension Enquiry {
     let partnerships = context("the partnership of plans") {
       () throws(FootprintsError) -> PlanExposures.InPartnerships? in
       guard let layer = try partnershipLayer() else { return nil }
+      if request.membership == .apportion {
+        let shared = try apportioned(in: layer, and: boards)
+        return (layer, shared.groupingY(groups.plansOfBoard, count: plans.plans.count).transposed)
+      }
       let membership = try membership(of: bricks, in: layer, method: request.membership)
       return (layer, inPlans.shared(with: membership, masses: bricks.people))
     }
-    let shared = catchments.membership.selecting(unit: trust).shared(with: inPlans, masses: bricks.people)
+    let shared =
+      if request.membership == .apportion, let layer = catchments.layer {
+        try apportioned(in: only(trust, of: layer), and: boards)
+          .groupingY(groups.plansOfBoard, count: plans.plans.count)
+      } else {
+        catchments.membership.selecting(unit: trust).shared(with: inPlans, masses: bricks.people)
+      }
     return PlanExposures(
       trust: ImpactTrust(
         organisation: catchments.trusts[trust], catchmentMethod: method.rawValue,
         population: shared.xTotals[0], area: catchments.areas[trust]),
-      method: method, boards: groups, shared: shared, partnerships: partnerships)
+      method: method, boards: groups,
+      plansOverlap: groups.overlap
+        || inPlans.coverage(bricks.people).repeated > BrickFit.notableRepetition * bricks.total,
+      shared: shared, partnerships: partnerships)
   }
 
   /// What the trust shares with the plans in area, slivers left out.
@@ -73,7 +88,9 @@ extension Enquiry {
     let boards = try boards()
     let groups = try boardGroups(plans, boards)
     let count = plans.plans.count
-    let shared = try sharedArea(only, boards).groupingY(groups.plansOfBoard, count: count)
+    let inBoards = try sharedArea(only, boards)
+    let shared = inBoards.groupingY(groups.plansOfBoard, count: count)
+    let overlap = try overlapEachOther(Set(inBoards.row(0).map(\.y)), of: boards)
     // Only plans that share anything with the trust are asked about their partnerships.
     let touched = Set(shared.row(0).map(\.y))
     let partnerships = context("the partnership of plans") {
@@ -88,7 +105,16 @@ extension Enquiry {
       trust: ImpactTrust(
         organisation: units[trust], catchmentMethod: CatchmentMethod.layer.rawValue,
         population: shared.xTotals[0], area: shared.xTotals[0]),
-      method: .layer, boards: groups, shared: shared, partnerships: partnerships)
+      method: .layer, boards: groups,
+      plansOverlap: groups.overlap || overlap,
+      shared: shared, partnerships: partnerships)
+  }
+
+  /// Whether some areas of a layer overlap each other by more than the noise of published boundaries.
+  private func overlapEachOther(_ areas: Set<Int>, of layer: PreparedLayer) throws(FootprintsError) -> Bool {
+    let some = areas.sorted()
+    let whole = some.reduce(0) { $0 + layer.area(of: $1) }
+    return try SelfOverlap(layer, among: some, whole: whole, jobs: jobs).isNotable
   }
 
   /// The partnerships that plans lie in: those of the years to 2022, else the boards that took their place.

@@ -2,8 +2,8 @@
 struct Tier: Sendable {
   /// Where the organisations are.
   enum Footprints: Sendable {
-    /// Shares of small areas, and the people there.
-    case people(Membership, Bricks)
+    /// Shares of small areas, and the people there; the areas where small areas are divided among them.
+    case people(Membership, Bricks, dividedAmong: PreparedLayer?)
     /// Areas.
     case area(PreparedLayer)
   }
@@ -24,7 +24,7 @@ struct Tier: Sendable {
   /// The people or the area of an organisation.
   func mass(of unit: Int) -> Double {
     switch footprints {
-    case .people(let membership, let bricks): membership.selecting(unit: unit).totals(bricks.people)[0]
+    case .people(let membership, let bricks, _): membership.selecting(unit: unit).totals(bricks.people)[0]
     case .area(let layer): layer.area(of: unit)
     }
   }
@@ -37,7 +37,8 @@ extension Enquiry {
     var tiers: [Tier] = []
     for layer in try tierLayers(except: ["brick", "trust"]) {
       let membership = try membership(of: bricks, in: layer, method: request.membership)
-      tiers.append(Tier(layer, .people(membership, bricks)))
+      let areas = request.membership == .apportion ? layer : nil
+      tiers.append(Tier(layer, .people(membership, bricks, dividedAmong: areas)))
     }
     guard study.hasLayer(role: "trust") || study.hasTable(role: "flows") else { return tiers }
     let method = request.catchment ?? study.defaultCatchment
@@ -47,7 +48,9 @@ extension Enquiry {
       Tier(
         role: "trust", name: method == .layer ? "trust" : "catchments (\(method.rawValue))",
         title: RoleTitle(role: "trust", layer: "trust"), units: catchments.trusts, areas: catchments.areas,
-        footprints: .people(catchments.membership, bricks)))
+        footprints: .people(
+          catchments.membership, bricks,
+          dividedAmong: request.membership == .apportion ? catchments.layer : nil)))
     return tiers
   }
 

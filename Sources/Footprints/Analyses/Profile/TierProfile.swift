@@ -42,11 +42,17 @@ extension Enquiry {
   /// An organisation of one tier against the organisations of another.
   func profile(of unit: Int, in own: Tier, against tier: Tier) throws(FootprintsError) -> TierProfile {
     switch (own.footprints, tier.footprints) {
-    case (.people(let inOwn, let bricks), .people(let inTier, _)):
+    case (.people(let inOwn, let bricks, let ownAreas), .people(let inTier, _, let areas)):
       let only = inOwn.selecting(unit: unit)
+      let shared =
+        if let ownAreas, let areas {
+          try apportioned(in: self.only(unit, of: ownAreas), and: areas)
+        } else {
+          only.shared(with: inTier, masses: bricks.people)
+        }
       let centres = PeopleCentres(bricks)
       let home = centres.centre { brick in only[brick].first?.share ?? 0 }
-      return TierProfile(tier: tier, matrix: only.shared(with: inTier, masses: bricks.people)) { cell in
+      return TierProfile(tier: tier, matrix: shared) { cell in
         let rest = centres.centre { brick in
           (inTier[brick].first { $0.unit == cell.y }?.share ?? 0) * (1 - (only[brick].first?.share ?? 0))
         }
@@ -66,7 +72,13 @@ extension Enquiry {
     let slivers = try SliverRule(only.resolution, layer.resolution)
       .slivers(of: table, x: only.geometry, y: layer.geometry, jobs: jobs)
     let home = only.geometry.centroid(of: 0)
-    let matrix = table.settingAside(slivers, in: table.matrix)
+    let touched = table.pairs.map(\.y)
+    let own = try SelfOverlap(
+      layer, among: touched, whole: touched.reduce(0) { $0 + table.yAreas[$1] }, jobs: jobs)
+    note(Notice.overlapping(own, in: layer))
+    let repeated = try RepeatedAreas(
+      table, x: only.geometry, y: layer.geometry, xOwn: nil, yOwn: own, jobs: jobs)
+    let matrix = table.settingAside(slivers, in: table.matrix(repeated))
     note(Notice.sliverLosses(matrix, x: only, y: layer))
     return TierProfile(tier: tier, matrix: matrix) { cell in
       guard let home, let common = table.pairs.first(where: { $0.y == cell.y })?.centroid,

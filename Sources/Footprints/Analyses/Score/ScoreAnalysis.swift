@@ -16,6 +16,6 @@ public enum ScoreAnalysis: Analysis {
       scores: try CoterminosityScores(
         comparison.matrix, x: comparison.x.units, y: comparison.y.units, xRole: comparison.x.role,
         yRole: comparison.y.role, tolerance: request.tolerance,
-        overlappingUnits: comparison.hasOverlappingUnits()))
+        overlappingUnits: comparison.hasOverlappingUnits))
   }
 }

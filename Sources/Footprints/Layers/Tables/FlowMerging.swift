@@ -2,8 +2,8 @@
 ///
 /// Such rows come about in two ways. When trusts merge and a file is converted to the new codes, the flows of
 /// each predecessor stay as rows of their own: the proportions differ, and the flow to the merged trust is
-/// their sum. When a file is put together from parts that overlap, rows are repeated: the proportions are
-/// equal, and the flow is any one of them. Two predecessors with the same small number of patients look like
+/// their sum. When a file is put together from parts that overlap, rows are repeated: they are equal in every
+/// cell, and the flow is any one of them. Two predecessors with the same small number of patients look like
 /// a repetition, so the trust decides: if any of its duplicates differ it is a merged trust, and all its
 /// duplicates are summed; if none do, its duplicates are repetitions and count once. In a published file
 /// with such rows for eight merged trusts, keeping the first row instead would lose up to three quarters of
@@ -15,8 +15,11 @@ enum FlowMerging {
     var flow: FlowTable.Flow
   }
 
-  /// Each pair once, in the order of its first row.
-  static func merge(_ rows: [Row], table: CSVTable, notices: inout [Notice]) -> [FlowTable.Flow] {
+  /// Each pair once, in the order of its first row. `details` are the columns besides area, trust and numbers that
+  /// rows must also have in common to be repetitions.
+  static func merge(
+    _ rows: [Row], table: CSVTable, details: [Int], notices: inout [Notice]
+  ) -> [FlowTable.Flow] {
     struct Pair: Hashable {
       var brick: String
       var trust: String
@@ -39,7 +42,11 @@ enum FlowMerging {
     guard !repetitions.isEmpty else { return rows.map(\.flow) }
 
     var merged: Set<String> = []
-    for (first, rest) in repetitions where rest.contains(where: { rows[$0].flow != rows[first].flow }) {
+    func areEqual(_ one: Row, _ other: Row) -> Bool {
+      one.flow == other.flow
+        && details.allSatisfy { table.word(one.row, $0) == table.word(other.row, $0) }
+    }
+    for (first, rest) in repetitions where rest.contains(where: { !areEqual(rows[$0], rows[first]) }) {
       merged.insert(rows[first].flow.trust)
     }
     var summed: [Int] = []
@@ -62,7 +69,7 @@ enum FlowMerging {
       notices.append(
         Notice(
           .warning, "duplicate-flow-summed",
-          "\(table.file): rows that repeat an area and trust with a different proportion, as files do after "
+          "\(table.file): rows that repeat an area and trust and differ, as files do after "
             + "trusts have merged: \(summed.count) (\(table.lines(of: summed.sorted()))); they are added up"))
     }
     if !repeated.isEmpty {

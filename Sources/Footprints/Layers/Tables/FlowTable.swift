@@ -32,20 +32,28 @@ package struct FlowTable: Sendable {
 
   /// Reads the flows.
   ///
-  /// A file of several years or admission types is cut to its latest year and to all admissions. Rows with
-  /// the same area and trust are merged by ``FlowMerging``. The notices report both.
+  /// A file of several years or admission types is cut to its latest year and to all admissions by
+  /// ``FlowSelection``. Rows with the same area and trust are merged by ``FlowMerging``; codes that differ in letter
+  /// case and padding alone are the same. A row of all trusts together is left out. The notices report everything.
   ///
-  /// Throws `badData`: a missing column, a proportion outside 0...1, something that is not a number.
+  /// Throws `badData`: a missing column, a proportion outside 0...1, something that is not a number, several kinds of
+  /// flows and none of all.
   package init(_ table: CSVTable, bricks: CodeIndex? = nil) throws(FootprintsError) {
     let columns = try Columns(table, bricks)
     var notices = table.notices
-    let rows = Self.chosenRows(table, notices: &notices)
+    let selection = try FlowSelection(table, columns)
+    notices += selection.notices
+    let rows = selection.rows
+    let brickCodes = CodeSpellings(rows.map { table.word($0, columns.brick) }, of: bricks)
+    let trustCodes = CodeSpellings(rows.map { table.word($0, columns.trust) })
+    notices += Notice.respelt(brickCodes.respeltForIndex, in: table.file, of: "the small areas")
+    notices += Notice.spelling(brickCodes, in: table.file) + Notice.spelling(trustCodes, in: table.file)
     var flows: [FlowMerging.Row] = []
     flows.reserveCapacity(rows.count)
     var incomplete: [Int] = []
     for row in rows {
-      let brick = table.word(row, columns.brick)
-      let trust = table.word(row, columns.trust)
+      let brick = brickCodes.code(table.word(row, columns.brick))
+      let trust = trustCodes.code(table.word(row, columns.trust))
       guard !brick.isEmpty, !trust.isEmpty else {
         incomplete.append(row)
         continue
@@ -66,13 +74,14 @@ package struct FlowTable: Sendable {
           "\(table.file): rows without area, trust or proportion are left out (\(table.lines(of: incomplete)))"
         ))
     }
-    self.flows = FlowMerging.merge(flows, table: table, notices: &notices)
+    let merged = FlowMerging.merge(flows, table: table, details: selection.details, notices: &notices)
+    self.flows = FlowTotals.leftOut(of: merged, file: table.file, notices: &notices)
     file = table.file
     Self.checkSums(self.flows, file: table.file, notices: &notices)
     self.notices = notices
   }
 
-  private struct Columns {
+  struct Columns {
     let brick: Int
     let trust: Int
     let share: Int?
@@ -97,6 +106,9 @@ package struct FlowTable: Sendable {
       totalPatients = table.column(named: "total_patients", "msoa_total_patients")
       if share == nil, patients == nil || totalPatients == nil { throw table.missingColumn("proportion") }
     }
+
+    /// The columns that are used.
+    var used: Set<Int> { Set([brick, trust, share, patients, totalPatients].compactMap(\.self)) }
 
     /// The proportion, given or computed; nil where the row leaves it open.
     func proportion(_ table: CSVTable, _ row: Int) throws(FootprintsError) -> Double? {
@@ -125,32 +137,6 @@ package struct FlowTable: Sendable {
       throw table.failure("\(table.header[column]) is \(text), not a number of 0 or more", row: row)
     }
     return number
-  }
-
-  /// The rows of the latest year and of all admissions, where the file has columns for them.
-  private static func chosenRows(_ table: CSVTable, notices: inout [Notice]) -> [Int] {
-    var rows = Array(0..<table.count)
-    if let year = table.column(named: "catchment_year", "year") {
-      let years = Set(rows.map { table.word($0, year) })
-      if years.count > 1, let latest = years.max() {
-        rows = rows.filter { table.word($0, year) == latest }
-        notices.append(
-          Notice(
-            .information, "year-chosen",
-            "\(table.file): of \(years.count) years the latest is used, \(latest)"))
-      }
-    }
-    if let type = table.column(named: "admission_type", "type") {
-      let types = Set(rows.map { table.word($0, type) })
-      if types.count > 1, let all = types.sorted().first(where: { $0.fieldKey.hasPrefix("all") }) {
-        rows = rows.filter { table.word($0, type) == all }
-        notices.append(
-          Notice(
-            .information, "admissions-chosen",
-            "\(table.file): of \(types.count) admission types \(all) is used"))
-      }
-    }
-    return rows
   }
 
   private static func checkSums(_ flows: [Flow], file: String, notices: inout [Notice]) {

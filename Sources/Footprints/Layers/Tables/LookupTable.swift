@@ -22,18 +22,14 @@ package struct LookupTable: Sendable {
     notices = table.notices
   }
 
-  /// The column that belongs to a layer: the one with the largest part of its values being codes of the layer,
-  /// more than half of them. The name of a column says less, as layers of several vintages share names.
-  ///
-  /// Of columns that fit equally well, the first, so that an area whose code is also in a narrower column
-  /// (a unitary authority is its own district) needs the caller to ask for its own layer.
-  package func column(of layer: CodeIndex) -> Int? {
-    var best: (column: Int, share: Double)?
-    for (column, values) in codes.enumerated() {
-      let present = values.filter { !$0.isEmpty }
-      let share = ratio(Double(layer.positions(of: present).count), Double(present.count))
-      if share > 0.5, share > best?.share ?? 0 { best = (column, share) }
+  /// The columns that may be those of a layer: more than half of its codes are in them, or more than half of what they
+  /// have are its codes. A table of the whole country fits a layer of one county, and one of a county a layer of
+  /// the country.
+  package func columns(fitting layer: CodeIndex) -> [Int] {
+    codes.indices.filter { column in
+      let present = codes[column].filter { !$0.isEmpty }
+      let found = layer.positions(of: present).positions.compactMap(\.self)
+      return 2 * found.count > present.count || 2 * Set(found).count > layer.count
     }
-    return best?.column
   }
 }

@@ -17,8 +17,8 @@ package struct PopulationTable: Sendable {
   ///
   /// The column of the codes is chosen by its name or, where another has the codes of the bricks, by those. A row
   /// without a number is left out with a notice. A repeated row is taken once, with a notice. A code with different
-  /// numbers is an error, because nothing says which is right; but where a column of finer codes names every row, as in
-  /// a table by census area with the code of the larger one next to it, the rows are its parts and are added up.
+  /// numbers is an error, because nothing says which is right, unless another column says what they are numbers of:
+  /// years, parts and totals, smaller areas (`PopulationSelection`).
   ///
   /// Throws `badData`: a missing column, a number that is negative, not finite or beyond all people, contradicting rows.
   package init(_ table: CSVTable, bricks: CodeIndex? = nil) throws(FootprintsError) {
@@ -32,14 +32,13 @@ package struct PopulationTable: Sendable {
     var seen: [String: Int] = [:]
     var missing: [Int] = []
     var repeated: [Int] = []
-    let areParts = Self.hasFinerCodes(table, than: code)
-    for row in 0..<table.count {
+    let selection = try PopulationSelection(table, code: code, value: value)
+    for row in 0..<table.count where table.word(row, code).isEmpty || table.word(row, value).isEmpty {
+      missing.append(row)
+    }
+    for row in selection.rows {
       let name = table.word(row, code)
       let text = table.word(row, value)
-      guard !name.isEmpty, !text.isEmpty else {
-        missing.append(row)
-        continue
-      }
       guard let number = NumberText.double(text), number >= 0 else {
         throw table.failure("the population of \(name) is \(text), which is not a number of people", row: row)
       }
@@ -48,7 +47,7 @@ package struct PopulationTable: Sendable {
           "the population of \(name) is \(text), more people than there are", row: row,
           remedy: "Check that the column \(table.header[value]) holds numbers of people.")
       }
-      if let first = seen[name], areParts {
+      if let first = seen[name], selection.parts != nil {
         people[first] += number
         continue
       }
@@ -68,7 +67,7 @@ package struct PopulationTable: Sendable {
     self.codes = codes
     self.people = people
     file = table.file
-    var notices = table.notices
+    var notices = table.notices + selection.notices
     if code != named {
       notices.append(
         Notice(
@@ -76,11 +75,12 @@ package struct PopulationTable: Sendable {
           "\(table.file): the codes are those of \(table.header[code]), the column that has the codes of the small areas"
         ))
     }
-    if areParts {
+    if let parts = selection.parts {
       notices.append(
         Notice(
           .information, "rows-added-up",
-          "\(table.file): rows of one \(table.header[code]) are parts of it and are added up"))
+          "\(table.file): rows of one \(table.header[code]) are parts of it by \(table.header[parts]) and are added up"
+        ))
     }
     if !missing.isEmpty {
       notices.append(
@@ -94,16 +94,6 @@ package struct PopulationTable: Sendable {
           .warning, "repeated-row", "\(table.file): repeated rows count once (\(table.lines(of: repeated)))"))
     }
     self.notices = notices
-  }
-
-  /// Whether codes of a column repeat and another column of codes has a different one in every row.
-  private static func hasFinerCodes(_ table: CSVTable, than code: Int) -> Bool {
-    func codes(_ column: Int) -> Set<String> { Set((0..<table.count).map { table.word($0, column) }) }
-    let others = table.header.indices.filter {
-      $0 != code && FieldDetection.codeField(among: [table.header[$0]]) != nil
-    }
-    guard table.count > 1, !others.isEmpty, codes(code).count < table.count else { return false }
-    return others.contains { codes($0).count == table.count }
   }
 
   private static let valueNames = [

@@ -92,9 +92,9 @@ import Testing
         #"{"type":"Feature","properties":{"code":"E38000009"},"geometry":{"type":"Polygon","coordinates":[[[1,52],[1.1,52],[1.1,52.1],[1,52]]]}},"#
       $0.replace("\"features\":[", with: "\"features\":[" + feature, in: "ccg.geojson")
     }
-    let empty = far.result.problems.filter { $0.code == "no-bricks" }
+    let empty = far.result.problems.filter { $0.code == "bricks-do-not-reach" }
     #expect(empty.count == 1, "\(far.result.problems)")
-    #expect(empty.first?.message.contains("belongs to E38000009 of ccg") == true)
+    #expect(empty.first?.message.contains("1 area of ccg: E38000009 (100.0% of it uncovered)") == true)
     let coarse = try layers {
       $0.resources["ccg"] = $0.resources["ccg"]?.replacing(
         #""resolution":"20""#, with: #""resolution":"BUC""#)

@@ -36,6 +36,46 @@ import Testing
         == "people.csv: the population of E1 is 6 here and 5.0 above (line 3). Keep one row for each code.")
   }
 
+  @Test(arguments: [
+    ("row_code,code,age,people\n1,E1,0-64,6\n2,E1,65+,4\n3,E1,All,10\n4,E2,All,7\n", [10.0, 7]),
+    ("code,sex,people\nE1,M,5\nE1,F,5\nE2,M,3\nE2,F,4\n", [10, 7]),
+    ("code,sex,people\nE1,M,5\nE1,F,5\nE1,Persons,10\nE2,Persons,7\n", [10, 7]),
+    ("code,C_SEX_CODE,C_SEX_NAME,people\nE1,0,All persons,10\nE1,1,Males,5\nE2,0,All persons,7\n", [10, 7]),
+    (
+      "code,age,sex,people\nE1,0-64,M,1\nE1,0-64,F,2\nE1,65 and over,M,3\nE1,65 and over,F,4\nE2,0-64,M,7\n",
+      [10, 7]
+    ),
+    ("code,year,people\nE1,2019,9\nE1,2020,10\nE2,2020,7\n", [10, 7]),
+    ("lsoa_code,lsoa_name,msoa_code,people\nL1,a,E1,6\nL2,b,E1,4\nL3,c,E2,7\n", [10, 7]),
+    ("lsoa_code,sex,msoa_code,people\nL1,M,E1,3\nL1,F,E1,3\nL2,M,E1,4\nL3,F,E2,7\n", [10, 7]),
+  ])
+  func everybodyIsCountedOnce(text: String, people: [Double]) throws {
+    let table = try PopulationTable(
+      CSVTable(Array(text.utf8), file: "people.csv"), bricks: CodeIndex(["E1", "E2"]))
+    #expect(table.codes == ["E1", "E2"] && table.people == people)
+    #expect(table.notices.allSatisfy { $0.severity == .information } && !table.notices.isEmpty)
+  }
+
+  @Test(arguments: [
+    "lsoa_code,msoa_code,people\nL1,E1,10\nL2,E1,10\nL3,E2,7\n",
+    "code,people,stat_code\nE1,10,a\nE1,10,b\nE2,7,c\n",
+    "code,measure,people\nE1,residents,10\nE1,households,4\nE2,residents,7\n",
+    "code,measure,people\nE1,residents,10\nE1,households,10\nE2,residents,7\n",
+    "code,age,people\nE1,0-64,6\nE1,65+,4\nE1,75+,2\n",
+    "code,sex,people\nE1,M,6\nE1,M,4\nE1,F,2\n",
+  ])
+  func whatMayNotBePartsIsRefused(text: String) throws {
+    let error = #expect(throws: FootprintsError.self) {
+      try PopulationTable(CSVTable(Array(text.utf8), file: "people.csv"), bricks: CodeIndex(["E1", "E2"]))
+    }
+    #expect(error?.kind == .badData && error?.place?.hasPrefix("line ") == true)
+  }
+
+  @Test func numbersOfSeveralYearsAreNamed() throws {
+    let table = try read("code,year,people\nE1,2019,5\nE2,2020,7\n")
+    #expect(table.people == [5, 7] && table.notices.map(\.code) == ["years-mixed"])
+  }
+
   @Test(arguments: ["code,houses\nE1,5\n", "people,name\n5,x\n"]) func missingColumns(text: String) {
     let error = #expect(throws: FootprintsError.self) { try read(text) }
     #expect(error?.message.hasPrefix("there is no column") == true)
@@ -104,6 +144,84 @@ import Testing
     #expect(table.notices[1].message.contains("line 7"))
   }
 
+  @Test(arguments: [
+    ("31/12/2018", "2020"), ("2018/19", "2019-20"), ("2019", "2019/20"), ("01/04/2019", "2019-04-02"),
+    ("FY 2009 to 10", "2010"),
+  ])
+  func theLatestYearIsFoundByItsYear(early: String, late: String) throws {
+    for rows in ["\(early),m1,T1,0.1\n\(late),m1,T1,0.3\n", "\(late),m1,T1,0.3\n\(early),m1,T1,0.1\n"] {
+      for header in ["year", "Financial Year", "CatchmentYear"] {
+        let table = try read("\(header),msoa,trust,proportion\n\(rows)")
+        #expect(table.flows.map(\.proportion) == [0.3])
+        #expect(table.notices.map(\.code) == ["year-chosen"])
+      }
+    }
+  }
+
+  @Test func oneYearInTwoSpellingsIsOne() throws {
+    let table = try read("year,msoa,trust,proportion\n2019/20,m1,T1,0.1\n2019-20,m2,T1,0.3\n")
+    #expect(table.flows.map(\.proportion) == [0.1, 0.3] && table.notices.isEmpty)
+  }
+
+  @Test func allAdmissionsAreNotAllOfOneKind() throws {
+    let table = try read(
+      """
+      Admission Type,msoa,TrustCode,proportion
+      All Elective,m1,T1,0.1
+      All Emergency,m1,T1,0.2
+      All admissions,m1,T1,0.3
+      """)
+    #expect(table.flows.map(\.proportion) == [0.3])
+    let total = try read(
+      "type,msoa,trust,proportion\nElective,m1,T1,0.1\nTotal,m1,T1,0.3\nAllergy,m1,T2,0.2\n")
+    #expect(total.flows.map(\.proportion) == [0.3])
+  }
+
+  @Test func kindsWithoutATotalAreRefused() throws {
+    for (header, one, other) in [
+      ("type", "Elective", "Emergency"), ("age", "0-64", "65+"), ("age", "0", "65"), ("quarter", "1", "2"),
+      ("stay", "day", "night"),
+    ] {
+      let rows = [one, other].flatMap { ["m1,T1,\($0),0.3", "m1,T2,\($0),0.4"] }
+      let error = #expect(throws: FootprintsError.self) {
+        try read("msoa,trust,\(header),proportion\n" + rows.joined(separator: "\n") + "\n")
+      }
+      #expect(error?.message.contains("of \(header) (\(one) and \(other))") == true)
+    }
+    // What each trust is, or what one of its hospitals is called, is no kind of flow.
+    let text = "msoa,trust,type,site,proportion\nm1,T1,acute,S1,0.3\nm1,T1,acute,S2,0.3\nm1,T2,other,S3,0.4\n"
+    #expect(try read(text).flows.map(\.proportion) == [0.6, 0.4])
+  }
+
+  @Test func onlyRowsEqualInEveryCellAreRepetitions() throws {
+    let table = try read(
+      "msoa,site,trust,proportion\nm1,S1,T1,0.25\nm1,S2,T1,0.25\nm1,S3,T2,0.125\nm1,S3,T2,0.125\n")
+    #expect(table.flows.map(\.proportion) == [0.5, 0.125])
+    #expect(table.notices.map(\.code) == ["duplicate-flow-summed", "duplicate-flow-repeated"])
+  }
+
+  @Test(arguments: ["Total", "ALL", "England", "RZZ"]) func aRowOfAllTrustsIsLeftOut(name: String) throws {
+    let table = try read(
+      "msoa,trust,proportion\nm1,T1,0.75\nm1,T2,0.25\nm2,T2,0.5\nm1,\(name),1\nm2,\(name),1\n")
+    #expect(Set(table.flows.map(\.trust)) == ["T1", "T2"])
+    #expect(table.notices.map(\.code) == ["total-left-out"])
+    #expect(table.notices[0].message.contains(name))
+  }
+
+  @Test func oneCodeInTwoSpellingsIsOneTrust() throws {
+    let text = "msoa,trust,proportion\nm1,t1,0.25\nm1,T1,0.5\nm2,\u{A0}T1,0.125\nM2,T2,0.125\nm2,T2,0.125\n"
+    let table = try FlowTable(CSVTable(Array(text.utf8), file: "flows.csv"), bricks: CodeIndex(["m1", "m2"]))
+    #expect(
+      table.flows == [
+        .init(brick: "m1", trust: "T1", proportion: 0.75), .init(brick: "m2", trust: "T1", proportion: 0.125),
+        .init(brick: "m2", trust: "T2", proportion: 0.125),
+      ])
+    #expect(
+      table.notices.map(\.code) == [
+        "codes-respelt", "codes-respelt", "duplicate-flow-summed", "duplicate-flow-repeated",
+      ])
+  }
+
   @Test(arguments: ["1.01", "75", "-0.1", "nan", "x"]) func badProportions(value: String) {
     let error = #expect(throws: FootprintsError.self) { try read("msoa,trust,proportion\nm1,T1,\(value)\n") }
     #expect(error?.place == "line 2")
@@ -141,16 +259,19 @@ import Testing
 
   @Test func columnsAreFoundByTheirValues() throws {
     let table = try LookupTable(CSVTable(Array(text.utf8), file: "lookup.csv"))
-    #expect(table.column(of: CodeIndex(["C1", "C2", "C9"])) == 1)
-    #expect(table.column(of: CodeIndex(["D1", "D2"])) == 2)
-    #expect(table.column(of: CodeIndex(["l1", "L2 ", "L3"])) == 0)
-    #expect(table.column(of: CodeIndex(["D1", "X"])) == nil)
+    #expect(table.columns(fitting: CodeIndex(["C1", "C2", "C9"])) == [1])
+    #expect(table.columns(fitting: CodeIndex(["D1", "D2"])) == [2])
+    #expect(table.columns(fitting: CodeIndex(["l1", "L2 ", "L3"])) == [0])
+    #expect(table.columns(fitting: CodeIndex(["D1", "X"])).isEmpty)
+    // Of a larger region, and of a smaller one.
+    #expect(table.columns(fitting: CodeIndex(["D1"])) == [2])
+    #expect(table.columns(fitting: CodeIndex(["C1", "C2"] + (3...99).map { "C\($0)" })) == [1])
   }
 
   @Test(.enabled(if: RealTables.isPresent)) func theOfficialLookupHas343Pairs() throws {
     let table = try LookupTable(RealTables.table("england-2021/lookup_lsoa_ccg_stp_ltla.csv"))
     #expect(table.codes[0].count == 32_844)
-    let groups = try #require(table.column(of: CodeIndex(table.codes[1])))
+    let groups = try #require(table.columns(fitting: CodeIndex(table.codes[1])).first)
     #expect(table.columns[groups] == "ccg21_code")
     #expect(Set(zip(table.codes[1], table.codes[3]).map { "\($0) \($1)" }).count == 343)
   }

@@ -1,0 +1,39 @@
+/// A year, a financial year or a day as files write them, so that the latest can be found and two spellings are one.
+struct CalendarYear: Hashable, Comparable {
+  private let year: Int
+  /// The year in which a financial year ends; 0 for others.
+  private let end: Int
+  private let month: Int
+  private let day: Int
+
+  /// `2019`, `2019.0`, `2019/20`, `2019-2020`, `FY 2019 to 20`, `31/12/2018`, `2018-12-31`; nil for what names no year.
+  init?(_ text: String) {
+    let groups = text.split { !($0.isASCII && $0.isNumber) }
+    let numbers = groups.compactMap { Int($0) }
+    guard numbers.count == groups.count, let place = groups.firstIndex(where: { Self.isYear($0) }) else {
+      return nil
+    }
+    year = numbers[place]
+    if numbers.count >= 3, place == 2 || place == 0, let date = Self.date(numbers, yearFirst: place == 0) {
+      (month, day, end) = (date.month, date.day, 0)
+      return
+    }
+    (month, day) = (0, 0)
+    let next = place + 1 < numbers.count ? numbers[place + 1] : nil
+    end = next == year + 1 || next == (year + 1) % 100 ? year + 1 : 0
+  }
+
+  private static func isYear(_ digits: Substring) -> Bool {
+    digits.count == 4 && (digits.hasPrefix("19") || digits.hasPrefix("20"))
+  }
+
+  /// Month and day; days come first in England, so the second number is the month.
+  private static func date(_ numbers: [Int], yearFirst: Bool) -> (month: Int, day: Int)? {
+    let (month, day) = yearFirst ? (numbers[1], numbers[2]) : (numbers[1], numbers[0])
+    return (1...12).contains(month) && (1...31).contains(day) ? (month, day) : nil
+  }
+
+  static func < (one: CalendarYear, other: CalendarYear) -> Bool {
+    (one.year, one.end, one.month, one.day) < (other.year, other.end, other.month, other.day)
+  }
+}

@@ -1,0 +1,66 @@
+/// What the columns are called that tell rows about one area apart, and the rows about all kinds together.
+enum RowKinds {
+  /// Whether a column, by the key of its name, says which year or day a row is of.
+  static func isYear(_ key: String) -> Bool {
+    key.hasSuffix("year") || ["fy", "period", "reportingperiod", "date"].contains(key)
+  }
+
+  /// Whether a column says which sex or age the people of a row are of, so that rows can be added up.
+  static func dividesPeople(_ key: String) -> Bool {
+    key.contains("sex") || key.contains("gender") || key == "age" || key == "ages"
+      || ["agegroup", "ageband", "agerange", "agecode", "agename", "ageinyears"].contains { key.contains($0) }
+      || key.hasSuffix("yearofage") || key.hasSuffix("broadage")
+  }
+
+  /// Whether the numbers in a column name groups and are no measure.
+  static func isGroup(_ key: String) -> Bool {
+    isYear(key) || dividesPeople(key)
+      || ["quarter", "month", "band", "group", "type", "release", "version"].contains { key.hasSuffix($0) }
+  }
+
+  /// The word for all kinds together among the keys of words, the clearest first; nil where there is none.
+  static func total(among words: some Collection<String>) -> String? {
+    totals.first(where: words.contains)
+      ?? words.sorted().first { word in
+        word.hasPrefix("all") && word.hasSuffix("admissions")
+          && !["elective", "emergency", "daycase"].contains { word.contains($0) }
+      }
+  }
+
+  private static let totals = [
+    "alladmissions", "alladmission", "alladmissiontypes", "alltypes", "totaladmissions", "all", "total",
+    "allages", "allagegroups", "allusualresidents", "allpersons", "persons", "people", "allpatients", "both",
+    "bothsexes", "everyone",
+  ]
+
+  /// The rows of the latest year of a column, with the notice about it; nil where there is one year, or some word is
+  /// no year.
+  static func latest(
+    of rows: [Int], in table: CSVTable, _ column: Int
+  ) -> (rows: [Int], notice: Notice)? {
+    var spellings: [CalendarYear: String] = [:]
+    var years: [Int: CalendarYear] = [:]
+    for row in rows {
+      let text = table.word(row, column)
+      if text.isEmpty { continue }
+      guard let year = CalendarYear(text) else { return nil }
+      years[row] = year
+      if spellings[year] == nil { spellings[year] = text }
+    }
+    guard spellings.count > 1, let latest = spellings.keys.max() else { return nil }
+    return (
+      rows.filter { years[$0] == latest },
+      Notice(
+        .information, "year-chosen",
+        "\(table.file): of \(spellings.count) years the latest is used, \(spellings[latest] ?? "")")
+    )
+  }
+
+  /// Whether a column holds years only, or nothing.
+  static func holdsYears(_ rows: [Int], _ table: CSVTable, _ column: Int) -> Bool {
+    rows.allSatisfy {
+      let text = table.word($0, column)
+      return text.isEmpty || CalendarYear(text) != nil
+    }
+  }
+}
