@@ -7,7 +7,10 @@ extension String {
   package var printableLines: String { printable { $0.isControl && $0 != "\n" && $0 != "\r" && $0 != "\t" } }
 
   private func printable(_ isHidden: (Unicode.Scalar) -> Bool) -> String {
-    guard unicodeScalars.contains(where: isHidden) else { return self }
+    // Nearly every text is plain, and bytes say so fastest.
+    guard utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }), unicodeScalars.contains(where: isHidden) else {
+      return self
+    }
     var out = ""
     for scalar in unicodeScalars {
       if isHidden(scalar) {
