@@ -55,11 +55,12 @@ public struct Impact: Sendable {
       }
     }
     let matcher = SchemeMatcher(process)
-    let all = plans.plans.sorted { $0.id < $1.id }.map {
-      ImpactedPlan(
-        $0, exposure: exposure[$0.id], trust: trust, process: process, matching: matcher)
-    }
-    let touched = all.filter { $0.sharedPopulation > 0 }
+    // Nothing need be known of the others, which are most of a country's.
+    let touched = plans.plans.filter { (exposure[$0.id]?.sharedPopulation ?? 0) > 0 }.sorted { $0.id < $1.id }
+      .map {
+        ImpactedPlan(
+          $0, exposure: exposure[$0.id], trust: trust, process: process, matching: matcher)
+      }
     let matched = touched.filter { !$0.schemes.isEmpty }
     self.trust = trust
     self.process = process

@@ -23,11 +23,9 @@ struct SchemeMatcher {
   /// Why the scheme implements the process, in words (`hicm 4`, `type Intermediate Care Services`); empty where it
   /// does not.
   func reasons(_ scheme: BetterCareFundPlan.Scheme) -> [String] {
-    var type = scheme.type.phrase[...]
+    var type = scheme.type.phrase
     // Templates number their types ("11. HICM for Managing Transfer of Care").
-    if type.count > 1, let number = type.first, number.count <= 2, Int(number) != nil {
-      type = type.dropFirst()
-    }
+    if type.count > 1, let number = type.first, number.count <= 2, Int(number) != nil { type.removeFirst() }
     let isHighImpact = type.starts(with: ["hicm"])
     let isNumbered = !scheme.changes.isEmpty
     let numbers =
@@ -39,7 +37,7 @@ struct SchemeMatcher {
         "hicm " + common.map(String.init).joined(separator: ";") + (isNumbered ? "" : " by sub-type"))
     }
     let numbersDecide = isHighImpact && !numbers.isEmpty && common.isEmpty
-    if !numbersDecide, types.sharesBeginning(with: Array(type)) { reasons.append("type \(scheme.type)") }
+    if !numbersDecide, types.sharesBeginning(with: type) { reasons.append("type \(scheme.type)") }
     return reasons
   }
 

@@ -110,10 +110,7 @@ struct SchemeTable {
       let row = group.rows[0]
       let isNamed = group.rows.contains { !table.word($0, type).isEmpty } || !group.changes.isEmpty
       if !isNamed, group.lines.contains(where: { $0.amount != nil }) { unknown.append(row) }
-      let words = [id, name, type].map { table.word(row, $0).phrase }
-      if words.contains(where: {
-        ["total", "totals", "subtotal"].contains($0.first) || $0 == ["grand", "total"]
-      }) {
+      if [id, name, type].contains(where: { Self.isTotal(table.word(row, $0)) }) {
         totals.append(row)
       }
     }
@@ -133,6 +130,17 @@ struct SchemeTable {
         ))
     }
     return notices
+  }
+
+  /// Whether a cell says that its row is a sum: "Total", "Sub-total for carers", "Grand total".
+  private static func isTotal(_ word: String) -> Bool {
+    // Few cells begin like that, and the others need no closer look.
+    guard let first = word.utf8.first, "tTsSgG".utf8.contains(first), word.utf8.count < 80 else {
+      return false
+    }
+    let words = word.phrase
+    return ["total", "totals", "subtotal"].contains(words.first)
+      || ["sub", "grand"].contains(words.first) && ["total", "totals"].contains(words.dropFirst().first)
   }
 
   /// Rows that are the same in every cell. Most likely one was pasted twice, but two equal payments look

@@ -1,4 +1,5 @@
 import CGEOS
+import Synchronization
 
 /// A coordinate reference system as PROJ knows it. Coordinates are always x before y: easting before
 /// northing, longitude before latitude, whatever order the definition has.
@@ -30,6 +31,22 @@ public struct ReferenceSystem: Sendable, Hashable {
   /// number is a code of the EPSG registry. A British National Grid whose datum is not named, or comes with a way to
   /// WGS 84 of its own, is EPSG:27700: its coordinates are the same.
   package init(_ definition: String) throws(FootprintsError) {
+    if let known = Self.known.withLock({ $0[definition] }) {
+      self = known
+      return
+    }
+    self = try ReferenceSystem(lookingUp: definition)
+    Self.known.withLock { known in
+      // Definitions come from files, of which nobody knows how many there will be.
+      if known.count >= 64 { known.removeAll() }
+      known[definition] = self
+    }
+  }
+
+  /// What was looked up before, by definition: the registry takes milliseconds, layer by layer.
+  private static let known = Mutex<[String: ReferenceSystem]>([:])
+
+  private init(lookingUp definition: String) throws(FootprintsError) {
     let context = PROJContext()
     var definition = definition
     if let code = Self.registryCode(in: definition) {

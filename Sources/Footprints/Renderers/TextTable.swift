@@ -34,7 +34,10 @@ struct TextTable {
     for row in rows {
       for (column, cell) in words(row).enumerated() {
         widths[column] = max(widths[column], cell.count)
-        longestWords[column] = max(longestWords[column], TextWrapping.longestWord(cell))
+        // Only a page that may be too narrow asks how far words can wrap.
+        if width != nil, cell.count > Self.narrowest.words {
+          longestWords[column] = max(longestWords[column], TextWrapping.longestWord(cell))
+        }
       }
     }
     var shown = Array(titles.indices)

@@ -44,16 +44,19 @@ package struct FlowTable: Sendable {
     let selection = try FlowSelection(table, columns)
     notices += selection.notices
     let rows = selection.rows
-    let brickCodes = CodeSpellings(rows.map { table.word($0, columns.brick) }, of: bricks)
-    let trustCodes = CodeSpellings(rows.map { table.word($0, columns.trust) })
+    let (brickWords, trustWords) = (
+      rows.map { table.word($0, columns.brick) }, rows.map { table.word($0, columns.trust) }
+    )
+    let brickCodes = CodeSpellings(brickWords, of: bricks)
+    let trustCodes = CodeSpellings(trustWords)
     notices += Notice.respelt(brickCodes.respeltForIndex, in: table.file, of: "the small areas")
     notices += Notice.spelling(brickCodes, in: table.file) + Notice.spelling(trustCodes, in: table.file)
     var flows: [FlowMerging.Row] = []
     flows.reserveCapacity(rows.count)
     var incomplete: [Int] = []
-    for row in rows {
-      let brick = brickCodes.code(table.word(row, columns.brick))
-      let trust = trustCodes.code(table.word(row, columns.trust))
+    for (place, row) in rows.enumerated() {
+      let brick = brickCodes.code(brickWords[place])
+      let trust = trustCodes.code(trustWords[place])
       guard !brick.isEmpty, !trust.isEmpty else {
         incomplete.append(row)
         continue
@@ -75,9 +78,12 @@ package struct FlowTable: Sendable {
         ))
     }
     let merged = FlowMerging.merge(flows, table: table, details: selection.details, notices: &notices)
-    self.flows = FlowTotals.leftOut(of: merged, file: table.file, notices: &notices)
+    let sums = Self.sums(of: merged)
+    self.flows = FlowTotals.leftOut(of: merged, sums: sums, file: table.file, notices: &notices)
     file = table.file
-    Self.checkSums(self.flows, file: table.file, notices: &notices)
+    Self.check(
+      self.flows.count == merged.count ? sums : Self.sums(of: self.flows), file: table.file, notices: &notices
+    )
     self.notices = notices
   }
 
@@ -139,9 +145,23 @@ package struct FlowTable: Sendable {
     return number
   }
 
-  private static func checkSums(_ flows: [Flow], file: String, notices: inout [Notice]) {
+  /// The sum of the proportions of each small area.
+  static func sums(of flows: [Flow]) -> [String: Double] {
     var sums: [String: Double] = [:]
-    for flow in flows { sums[flow.brick, default: 0] += flow.proportion }
+    // Files list the flows of a small area together, so that it need not be looked up for each.
+    var (brick, sum) = ("", 0.0)
+    for flow in flows {
+      if flow.brick != brick {
+        if !brick.isEmpty { sums[brick, default: 0] += sum }
+        (brick, sum) = (flow.brick, 0)
+      }
+      sum += flow.proportion
+    }
+    if !brick.isEmpty { sums[brick, default: 0] += sum }
+    return sums
+  }
+
+  private static func check(_ sums: [String: Double], file: String, notices: inout [Notice]) {
     // Ten thousand rounded proportions cannot add up to more than this.
     let above = sums.filter { $0.value > 1 + 1e-6 }
     guard let worst = above.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return }

@@ -3,14 +3,18 @@ enum FlowTotals {
   /// The flows without those to all trusts together: trusts that are called so, and one that has as much as all
   /// others together nearly everywhere. Both are reported.
   static func leftOut(
-    of flows: [FlowTable.Flow], file: String, notices: inout [Notice]
+    of flows: [FlowTable.Flow], sums: [String: Double], file: String, notices: inout [Notice]
   ) -> [FlowTable.Flow] {
     let trusts = Set(flows.map(\.trust))
     var totals = trusts.filter { names.contains($0.fieldKey) }
     // Nothing but such names: they are codes all the same.
     if totals.count == trusts.count { totals = [] }
-    let rest = totals.isEmpty ? flows : flows.filter { !totals.contains($0.trust) }
-    totals.formUnion(sums(among: rest))
+    if totals.isEmpty {
+      totals.formUnion(Self.sums(among: flows, sums))
+    } else {
+      let rest = flows.filter { !totals.contains($0.trust) }
+      totals.formUnion(Self.sums(among: rest, FlowTable.sums(of: rest)))
+    }
     if totals.isEmpty { return flows }
     notices.append(
       Notice(
@@ -25,9 +29,7 @@ enum FlowTotals {
 
   /// The trust that has what all others have together, or all patients there are, in every small area where there are
   /// others, as long as that is at least half of all small areas: a hospital's own corner looks like that too.
-  private static func sums(among flows: [FlowTable.Flow]) -> [String] {
-    var sums: [String: Double] = [:]
-    for flow in flows { sums[flow.brick, default: 0] += flow.proportion }
+  private static func sums(among flows: [FlowTable.Flow], _ sums: [String: Double]) -> [String] {
     let above = sums.count { $0.value > 1 + 1e-6 }
     guard 2 * above >= sums.count, above > 1 else { return [] }
     var isSum: [String: Bool] = [:]
