@@ -15,6 +15,7 @@ public final class Enquiry: Sendable {
     used = Mutex(
       Inputs(
         package: study.package?.manifest, folder: study.package?.files.name, working: study.settings.working))
+    note(study.package?.unreadTables ?? [])
   }
 
   /// How many threads may be used.

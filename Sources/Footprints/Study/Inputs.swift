@@ -32,7 +32,10 @@ public struct Inputs: Sendable {
   }
 
   /// Leaves the package out: nothing of it was used.
-  mutating func forgetPackage() { (package, folder) = (nil, nil) }
+  mutating func forgetPackage() {
+    (package, folder) = (nil, nil)
+    notices.removeAll { $0.code == DataPackage.unreadTableCode }
+  }
 
   /// Adds a layer that was used, with its notices, unless it is there.
   mutating func add(_ layer: PreparedLayer) {

@@ -50,6 +50,22 @@ public struct DataPackage: Sendable {
     "bcf-contributions", "bcf-schemes", "bcf-metrics", "aliases",
   ]
 
+  static let unreadTableCode = "role-not-read"
+
+  /// Warnings about tables with roles that no analysis reads.
+  var unreadTables: [Notice] {
+    let roles = Self.tableRoles
+    let layerNames = Set(layers.map(\.name))
+    return manifest.resources.filter { resource in
+      !layerNames.contains(resource.name) && resource.request.role.map(roles.contains) == false
+    }.map { resource in
+      Notice(
+        .warning, Self.unreadTableCode,
+        "\(manifest.file.name): nothing reads tables of the role '\(resource.request.role ?? "")', which the resource '\(resource.name)' has; the roles of tables are \(CodeList(roles.sorted(), limit: 20))"
+      )
+    }
+  }
+
   /// The resources with a role, in the order of the package.
   package func resources(role: String) -> [Manifest.Resource] {
     manifest.resources.filter { $0.request.role == role }

@@ -81,7 +81,9 @@ extension DataPackage {
     let role = text.lowercased()
     let known = tableRoles.union(layerRoles)
     if known.contains(role) { return role }
-    if let near = misspelling(of: role, among: known.sorted()) {
+    // The tables of plans are often named without what they have in common.
+    let whole = "bcf-\(role)"
+    if let near = known.contains(whole) ? whole : misspelling(of: role, among: known.sorted()) {
       throw members.failure("there is no role '\(text)'", remedy: "Did you mean \(near)?")
     }
     return role

@@ -78,6 +78,7 @@ import Testing
   @Test(arguments: [
     (#""role":"bcf-scheme""#, "bcf-schemes"), (#""role":"populations""#, "population"),
     (#""role":"organisaton""#, "organisations"), (#""rol":"population""#, "role"),
+    (#""role":"schemes""#, "bcf-schemes"), (#""role":"partners""#, "bcf-partners"),
   ])
   func misspeltRolesAndMembersAreRefusedWithTheNearest(member: String, meant: String) throws {
     var package = SmallPackage()
@@ -92,6 +93,19 @@ import Testing
     var package = SmallPackage()
     package.resources["ccg"] = #"{"name":"ccg","path":"ccg.geojson","footprint":{"role":"\#(role)"}}"#
     #expect(try package.overlap().people == 36_000)
+  }
+
+  /// A table that nothing reads is told wherever the package is used, since its numbers are in no answer.
+  @Test func aTableWithARoleOfItsOwnIsNamed() throws {
+    var package = SmallPackage()
+    package.table("costs", role: "spending", "a,b\n1,2\n")
+    let answer = try package.study().run(OverlapAnalysis.self, ComparisonRequest(x: "ccg", y: "utla"))
+    let told = answer.inputs.notices.filter { $0.code == "role-not-read" }
+    #expect(told.count == 1 && told[0].severity == .warning)
+    #expect(told[0].message.contains("the role 'spending', which the resource 'costs' has"))
+    #expect(
+      try SmallPackage().study().run(OverlapAnalysis.self, ComparisonRequest(x: "ccg", y: "utla"))
+        .inputs.notices.allSatisfy { $0.code != "role-not-read" })
   }
 
   @Test func letterCaseDoesNotMatter() throws {
