@@ -31,7 +31,7 @@ public struct BetterCareFundPlans: Sendable {
   }
 
   private mutating func identifyPartners(aliases: AliasTable? = nil) {
-    let identities = PartnerIdentities(plans.flatMap(\.partners), aliases: aliases)
+    let identities = PartnerIdentities(plans.map(\.partners), aliases: aliases)
     for plan in plans.indices {
       for partner in plans[plan].partners.indices {
         plans[plan].partners[partner].identity = identities.identity(of: plans[plan].partners[partner])

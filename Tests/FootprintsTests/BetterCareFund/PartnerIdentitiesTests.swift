@@ -36,6 +36,22 @@ import Testing
     #expect(kinds == 4 && none.isEmpty)
   }
 
+  /// "CCG" is no name: two partners of one plan that are called so are two, and so are those of other plans.
+  @Test func aNameThatTwoPartnersOfAPlanHaveNamesNeither() throws {
+    var package = SmallPackage()
+    package.replace(
+      "P1,E38000002,ccg,NHS Two,true", with: "P1,E38000002,ccg,CCG,true\nP1,E38000001,ccg,CCG,true",
+      in: "bcf-partners.csv")
+    package.replace(
+      "P2,E38000002,ccg,NHS Two,true", with: "P2,E38000003,ccg,CCG,true", in: "bcf-partners.csv")
+    let (impact, notices) = try package.impact()
+    // Two authorities and three groups.
+    #expect(impact.signatoriesTotal == 5)
+    #expect(notices.filter { $0.code == "two-codes" }.isEmpty)
+    let told = notices.filter { $0.code == "shared-name" }
+    #expect(told.count == 1 && told[0].severity == .warning && told[0].message.contains("called CCG"))
+  }
+
   /// Long chains of aliases lead to one organisation without being walked again for each of its codes.
   @Test func chainsOfAliasesStayShort() throws {
     let (count, _) = try signatories { package in
