@@ -106,13 +106,14 @@ struct ComparisonRows {
   }
 
   /// The leftovers of the layer that is X of the matrices, as rows of position, area and its share, people
-  /// and theirs. A place where people are left over counts however small it is, and so does an area of which its
-  /// repair left nothing.
+  /// and theirs. A place where people are left over counts however small it is, and so does an area without any
+  /// ground, as of its rings or after its repair.
   private static func leftovers(
     of layer: PreparedLayer, _ areas: MassMatrix, _ people: MassMatrix?,
     row: (Int, Double, Double, Double?, Double?) -> LayerComparison.Row
   ) -> [LayerComparison.Row] {
     let lost = Set(layer.repairs.filter { $0.areaLost > 0 && $0.areaAfter == 0 }.map(\.code))
+      .union(withoutGround(layer, areas.xTotals).map { layer.codes[$0] })
     return layer.codes.indices.compactMap { area in
       let left = areas.xUncovered(area)
       let peopleLeft = people?.xUncovered(area)
@@ -121,6 +122,11 @@ struct ComparisonRows {
         area, left, share(left, areas.xTotals[area]), peopleLeft,
         people.map { share($0.xUncovered(area), $0.xTotals[area]) })
     }
+  }
+
+  /// The areas of a layer whose rings enclose nothing.
+  static func withoutGround(_ layer: PreparedLayer, _ areas: [Double]) -> [Int] {
+    layer.codes.indices.filter { areas[$0] == 0 && !layer.geometry.polygons(of: $0).isEmpty }
   }
 
   private static func share(_ part: Double, _ whole: Double) -> Double {

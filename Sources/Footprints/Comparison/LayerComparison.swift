@@ -176,6 +176,17 @@ public struct LayerComparison: Sendable {
           "no area of \(x.name) has any ground in common with one of \(y.name): are both where they should be?"
         ))
     }
+    for (layer, areas) in [(x, table.xAreas), (y, table.yAreas)] {
+      // What was repaired is named with its fault already.
+      let repaired = Set(layer.repairs.map(\.code))
+      let empty = ComparisonRows.withoutGround(layer, areas).filter { !repaired.contains(layer.codes[$0]) }
+      if empty.isEmpty { continue }
+      notices.append(
+        Notice(
+          .warning, "no-ground",
+          "\(layer.name): the outline of \(CodeList(empty.map { layer.codes[$0] })) encloses no ground, so that \(Wording.form(empty.count, "it overlaps", "they overlap")) nothing"
+        ))
+    }
     if let population {
       for (layer, people) in [(x, population.xOutside), (y, population.yOutside)] where people >= 0.5 {
         notices.append(

@@ -109,6 +109,11 @@ extension Notice {
     func size(_ value: Double) -> String { Wording.decimal(value, 0) }
     let place = "\(metres(repair.location.x)) \(metres(repair.location.y))"
     let what = "\(repair.code) was invalid (\(repair.fault) at \(place), \(repair.ring))"
+    if repair.areaAfter == 0, repair.areaLost == 0 {
+      self.init(
+        .warning, "no-ground", "\(what) and has no ground at all, so that it overlaps nothing")
+      return
+    }
     if repair.areaLost > 0 {
       let left =
         repair.areaAfter > 0

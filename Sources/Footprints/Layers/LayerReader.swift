@@ -51,7 +51,7 @@ package struct LayerReader: Sendable {
             + "\(CodeList(request.codePrefix ?? [], joinedBy: "or"))"))
     }
     let vertices = geometry.coordinates.count
-    let source = try self.source(table.reference, request, geometry, &notices)
+    let source = try self.source(table.reference, request, geometry, identity.codes, &notices)
     let entry = try catalogue.entry(from: source)
     let shapes = identity.kept.map { table.shapes[$0] }
     let approximation = try LayerProjection(entry, exact: exactProjection, jobs: jobs)
@@ -91,7 +91,7 @@ package struct LayerReader: Sendable {
   /// What the user says goes before what the file says, except that degrees stay degrees when the user names a
   /// projected system: with several files, it is meant for another.
   private func source(
-    _ stated: StatedReference, _ request: LayerRequest, _ geometry: MultiPolygonArray,
+    _ stated: StatedReference, _ request: LayerRequest, _ geometry: MultiPolygonArray, _ codes: [String],
     _ notices: inout [Notice]
   ) throws(FootprintsError) -> ReferenceSystem {
     let plausible = PlausibleCoordinates(geometry, jobs: jobs)
@@ -134,6 +134,14 @@ package struct LayerReader: Sendable {
     }
     let isGuess = request.sourceReference == nil && request.fallbackReference == nil && own == nil
     try plausible.check(in: source, isGuess: isGuess, working: working)
+    let outside = plausible.areasOutside(working, in: source, of: geometry)
+    if !outside.isEmpty {
+      notices.append(
+        Notice(
+          .warning, "areas-elsewhere",
+          "\(CodeList(outside.map { codes[$0] })) \(Wording.form(outside.count, "lies", "lie")) outside the area of use of \(working.name), and the others do not: is latitude before longitude there?"
+        ))
+    }
     return source
   }
 

@@ -42,6 +42,22 @@ struct PlausibleCoordinates {
     }
   }
 
+  /// The areas that lie outside the part of the world that the working system is for, where others lie in it: their
+  /// coordinates are of another kind than those of the rest, such as latitude first.
+  func areasOutside(
+    _ working: ReferenceSystem, in source: ReferenceSystem, of geometry: MultiPolygonArray
+  ) -> [Int] {
+    guard source.isGeographic, !box.isEmpty, let area = working.areaOfUse else { return [] }
+    // A degree beyond it is the sea off a coast; nearly always the whole layer is inside.
+    let wide = area.grown(by: 1)
+    if wide.intersection(box) == box { return [] }
+    return (0..<geometry.count).filter { place in
+      var own = Box.empty
+      for vertex in geometry.vertices(ofArea: place) { own.extend(to: geometry.coordinates[vertex]) }
+      return !own.isEmpty && !Self.meet(own, wide)
+    }
+  }
+
   /// Refuses a layer that was projected from another projected system, or stated to be in the working one, to
   /// a place wholly outside the working system's area of use: its numbers are in yet another system.
   func checkProjected(

@@ -16,6 +16,14 @@ public final class Enquiry: Sendable {
       Inputs(
         package: study.package?.manifest, folder: study.package?.files.name, working: study.settings.working))
     note(study.package?.unreadTables ?? [])
+    if study.given.bricks == nil, study.hasTable(role: "population"), !study.hasLayer(role: "brick") {
+      note([
+        Notice(
+          .warning, DataPackage.unreadTableCode,
+          "the package has a table of role 'population' and no layer of role 'brick': people cannot be counted"
+        )
+      ])
+    }
   }
 
   /// How many threads may be used.

@@ -154,6 +154,24 @@ import Testing
     #expect(nobody.rows.isEmpty && nobody.isSliver == [true])
   }
 
+  /// An outline that goes there and back keeps its row and is named.
+  @Test func anAreaWithoutGroundIsNamed() throws {
+    var flat = TestLayer.rectangles([[(0, 0, 1000, 1000)]])
+    for (x, y) in [(0, 0), (500, 0), (0, 0), (0, 0)] as [(Double, Double)] {
+      flat.append(Coordinate(400_000 + x, 200_000 + y))
+    }
+    flat.endRing()
+    flat.endPolygon()
+    flat.endArea()
+    let x = try TestLayer.make("x", flat)
+    let y = try TestLayer.make("y", TestLayer.rectangles([[(0, 0, 1000, 1000)]]))
+    let analysis = try LayerComparison(
+      x: x, y: y, table: OverlapEngine.table(x.geometry, y.geometry, jobs: 1))
+    #expect(pairs(analysis.rows) == ["00"] && pairs(analysis.leftovers) == ["1-"])
+    #expect(analysis.leftovers[0].area == 0)
+    #expect((analysis.notices + x.notices + x.repairs.map(Notice.init)).contains { $0.code == "no-ground" })
+  }
+
   @Test func layersThatShareNothingAreWarnedAbout() throws {
     let x = try TestLayer.make("x", TestLayer.rectangles([[(0, 0, 1000, 1000)]]))
     let y = try TestLayer.make("y", TestLayer.rectangles([[(50_000, 0, 51_000, 1000)]]))

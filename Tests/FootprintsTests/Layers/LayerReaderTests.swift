@@ -113,6 +113,23 @@ import Testing
     #expect(error.remedy?.contains("swap") == true)
   }
 
+  /// One area with its axes exchanged would lie in the Indian Ocean and overlap nothing.
+  @Test func oneAreaElsewhereIsNamed() throws {
+    func notices(_ places: [(Double, Double)]) throws -> [String] {
+      let features = places.enumerated().map { index, place in
+        feature(squarePolygon(place.0, place.1, 0.1), #"{"code":"A\#(index)"}"#)
+      }
+      return try layer(collection(features.joined(separator: ","))).notices.filter {
+        $0.code == "areas-elsewhere"
+      }
+      .map(\.message)
+    }
+    let told = try notices([(-2, 52), (52, -2), (-1, 53)])
+    #expect(told.count == 1 && told[0].hasPrefix("A1 lies outside the area of use of OSGB36"))
+    // Northern Ireland and Shetland belong to the country.
+    #expect(try notices([(-2, 52), (-8, 54.5), (-1, 60.7)]).isEmpty)
+  }
+
   @Test func anotherPartOfTheWorldIsRefused() throws {
     let error = try #require(layerError(Self.square(-100, 40, 1)))
     #expect(error.message.contains("outside the area of use of OSGB36 / British National Grid"))

@@ -108,6 +108,15 @@ import Testing
         .inputs.notices.allSatisfy { $0.code != "role-not-read" })
   }
 
+  /// Without small areas everything is by area, which nobody who has given people expects.
+  @Test func peopleWithoutSmallAreasAreNamed() throws {
+    var package = SmallPackage()
+    package.resources["msoa"] = #"{"name":"msoa","path":"msoa.geojson","footprint":{"role":"lsoa"}}"#
+    let answer = try package.study().run(OverlapAnalysis.self, ComparisonRequest(x: "ccg", y: "utla"))
+    #expect(answer.result.comparison.population == nil)
+    #expect(answer.inputs.notices.contains { $0.message.contains("people cannot be counted") })
+  }
+
   @Test func letterCaseDoesNotMatter() throws {
     var package = SmallPackage()
     package.resources["population"] =
