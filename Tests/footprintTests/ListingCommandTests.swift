@@ -58,7 +58,7 @@ import Testing
 
   @Test(arguments: [
     (["--only", "Kestral"], "unknown code or name 'Kestral'. Did you mean Kestrel Hundred (XU02)?"),
-    (["--sort", "populaton"], "sort names no column: 'populaton'. Did you mean population"),
+    (["--sort", "populaton"], "there is no column 'populaton' to sort by. Did you mean population"),
     (["--limit", "0"], "limit is 0, not 1 or more. Correct --limit."),
     (["--sort", "population:down"], "after the colon there can be asc or desc"),
   ]) func whatIsNotThereIsRefused(options: [String], message: String) async throws {

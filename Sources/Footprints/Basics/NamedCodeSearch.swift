@@ -46,6 +46,12 @@ extension [NamedCode] {
 
   private func unknown(_ text: String, _ kind: (one: String, many: String)) -> FootprintsError {
     let names = map { $0.name == $0.code || $0.name.isEmpty ? $0.code : "\($0.name) (\($0.code))" }
+    let byWords = nearestByWords(text)
+    if !byWords.isEmpty {
+      let shown = CodeList(byWords.map { names[$0] }, joinedBy: nil)
+      return FootprintsError(
+        .usage, "unknown \(kind.one) '\(text)'", remedy: "Did you mean \(shown)?", reason: .unknownName)
+    }
     // A slip of the pen in one word of a long name is far from the whole name, but near the word.
     let near = nearestNames(to: text, among: flatMap { [$0.code, $0.name] + $0.words })
     var shown: [String] = []
@@ -63,6 +69,37 @@ extension [NamedCode] {
       remedy: shown.isEmpty
         ? suggestion(for: text, among: names, kind: kind.many)
         : "Did you mean \(CodeList(shown, joinedBy: nil))?", reason: .unknownName)
+  }
+}
+
+extension [NamedCode] {
+  /// The positions of those whose names have most of the words of a text, nearly spelt, at most five: words that few
+  /// names have say more than those that many have, such as "Hospitals". Nothing for a single word.
+  private func nearestByWords(_ text: String) -> [Int] {
+    let typed = NamedCode(code: "", name: text).words.prefix(8)
+    guard typed.count > 1 else { return [] }
+    var holders: [String: [Int]] = [:]
+    for index in indices {
+      for word in Set(self[index].words.map { $0.lowercased() }) { holders[word, default: []].append(index) }
+    }
+    let vocabulary = holders.keys.sorted()
+    var scores: [Int: (words: Int, rarity: Double)] = [:]
+    for word in typed {
+      var best: [Int: Double] = [:]
+      for near in nearestNames(to: word, among: vocabulary, limit: 5) {
+        let found = holders[near] ?? []
+        for index in found { best[index] = Swift.max(best[index] ?? 0, 1 / Double(found.count)) }
+      }
+      for (index, rarity) in best {
+        let known = scores[index] ?? (0, 0)
+        scores[index] = (known.words + 1, known.rarity + rarity)
+      }
+    }
+    let ordered = scores.sorted {
+      ($1.value.words, $1.value.rarity, $0.key) < ($0.value.words, $0.value.rarity, $1.key)
+    }
+    guard let most = ordered.first?.value.words else { return [] }
+    return ordered.prefix { $0.value.words == most }.prefix(5).map(\.key)
   }
 }
 

@@ -21,6 +21,8 @@ public struct Impact: Sendable {
   public let signatoriesTotal: Int
   /// The cost of all matched schemes of ``plans``.
   public let amount: Money
+  /// The cost of all matched schemes; nil where none gives one.
+  public let knownAmount: Money?
   /// How many of the matched schemes have no amount, so that ``amount`` is too small.
   public let schemesWithoutAmount: Int
   /// The share of the catchment in no plan, 0...1; too small where plans overlap each other.
@@ -89,7 +91,8 @@ public struct Impact: Sendable {
         ))
     }
     let matchedSchemes = matched.flatMap(\.schemes)
-    schemesWithoutAmount = matchedSchemes.count { $0.scheme.amount == nil }
+    schemesWithoutAmount = matched.reduce(0) { $0 + $1.schemesWithoutAmount }
+    knownAmount = schemesWithoutAmount > 0 && schemesWithoutAmount == matchedSchemes.count ? nil : amount
     if schemesWithoutAmount > 0 {
       notices.append(
         Notice(

@@ -18,8 +18,14 @@ public struct ImpactedPlan: Sendable, Equatable {
   public let boardShare: Double
   /// The schemes that implement the process, in the order of the file.
   public let schemes: [MatchedScheme]
-  /// The cost of these schemes.
+  /// The cost of these schemes, as far as the file gives it.
   public let amount: Money
+  /// How many of them have no amount, so that ``amount`` is too small.
+  public let schemesWithoutAmount: Int
+  /// The cost of these schemes; nil where none gives one.
+  public var knownAmount: Money? {
+    schemesWithoutAmount > 0 && schemesWithoutAmount == schemes.count ? nil : amount
+  }
   /// The plan's metrics that the process concerns.
   public let metrics: [BetterCareFundPlan.Metric]
   /// The national conditions that the process answers; empty where no scheme matches.
@@ -42,6 +48,7 @@ public struct ImpactedPlan: Sendable, Equatable {
       return reasons.isEmpty ? nil : MatchedScheme(scheme: scheme, matchedBy: reasons)
     }
     amount = schemes.compactMap(\.scheme.amount).sum()
+    schemesWithoutAmount = schemes.count { $0.scheme.amount == nil }
     metrics = plan.metrics.filter(matcher.concerns)
     conditions = schemes.isEmpty ? [] : process.conditions
     var seen: Set<String> = []

@@ -97,6 +97,9 @@ public struct ReferenceSystem: Sendable, Hashable {
     guard let object = PROJObject(owning: proj_create(context.handle, definition), in: context) else {
       return nil
     }
+    // PROJ takes any word for the name of the system that has it somewhere in its own.
+    let isWritten = [":", "[", "{", "+", "="].contains(where: definition.contains)
+    if !isWritten, object.name.lowercased() != definition.lowercased() { return nil }
     guard definition.contains("["), isUnnamedBritishNationalGrid(object, context) else { return object }
     definition = britishNationalGrid
     return PROJObject(owning: proj_create(context.handle, definition), in: context)

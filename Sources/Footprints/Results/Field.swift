@@ -25,6 +25,21 @@ public struct Field<Record>: Sendable {
     self.value = value
   }
 
+  /// The columns that the field makes of some records: itself, or one for every name that its entries have, in the order
+  /// in which they turn up.
+  func columns(
+    of records: [Record]
+  ) -> [(description: FieldDescription, value: @Sendable (Record) -> JSONValue)] {
+    guard let entries else { return [(description, value)] }
+    var seen: Set<String> = []
+    return records.flatMap { entries($0).map(\.name) }.filter { seen.insert($0).inserted }.map { key in
+      var column = description
+      column.name = description.title + key.replacing("-", with: "_")
+      column.title = key
+      return (column, { record in entries(record).first { $0.name == key }?.value ?? .null })
+    }
+  }
+
   /// The same field, with words for people where there is no value.
   public func orElse(_ words: String) -> Field {
     var copy = self

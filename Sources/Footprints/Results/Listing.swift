@@ -94,8 +94,12 @@ public struct RowChoice: Sendable {
     about units: (Record) -> [NamedCode?]
   ) -> [Record] {
     let shown: [Field<Record>] = fields.showing(conditions)
-    columns += shown.map(\.description.name).filter { !columns.contains($0) }
-    let sorting = column.flatMap { column in shown.first { $0.isCalled(column) } }
+    let all = listing.isWhole ? [] : shown.flatMap { $0.columns(of: records) }
+    columns += all.map(\.description.name).filter { !columns.contains($0) }
+    let sorting = column.flatMap { column in
+      (all.first { $0.description.name == column }
+        ?? all.first { $0.description.title.lowercased() == column.lowercased() })?.value
+    }
     isColumnFound = isColumnFound || sorting != nil
     total += records.count
     var chosen = records
@@ -107,8 +111,8 @@ public struct RowChoice: Sendable {
     let isCut = chosen.count > left
     if let sorting {
       chosen = chosen.sorted(by: sorting, isDescending: direction.map { $0 == "desc" })
-    } else if isCut, column == nil, let field = shown.first(where: { $0.description.name == main }) {
-      chosen = chosen.sorted(by: field, isDescending: true)
+    } else if isCut, column == nil, let most = all.first(where: { $0.description.name == main }) {
+      chosen = chosen.sorted(by: most.value, isDescending: true)
     }
     if isCut { chosen.removeLast(chosen.count - left) }
     if listing.limit != nil { left -= chosen.count }
@@ -121,7 +125,7 @@ public struct RowChoice: Sendable {
     guard let column, !isColumnFound else { return }
     let name = String(column)
     throw FootprintsError(
-      .usage, "sort names no column: '\(name)'",
+      .usage, "there is no column '\(name)' to sort by",
       remedy: suggestion(for: name, among: columns, kind: "columns"))
   }
 
@@ -129,17 +133,19 @@ public struct RowChoice: Sendable {
   var note: String? {
     guard listed < total else { return nil }
     let about = listing.only.isEmpty ? "" : ", those about \(CodeList(listing.only.map { "‘\($0)’" }))"
-    let first = listing.limit.map { listed == $0 } == true ? "the first " : ""
+    let isFirst = listing.limit == listed
+    let count =
+      isFirst ? listed == 1 ? "the first" : "the first \(Wording.grouped(listed))" : Wording.grouped(listed)
     return
-      "Listed as asked: \(first)\(Wording.grouped(listed)) of \(Wording.plural(total, "row"))\(about). Counts and sums in the text are of all."
+      "Listed as asked: \(count) of \(Wording.plural(total, "row"))\(about). Counts and sums in the text are of all."
   }
 }
 
 extension Array {
   /// The records by a field: by alphabet or by number, records without a value last, equal ones in the order they have.
   /// Numbers go down and words up unless it is said.
-  fileprivate func sorted(by field: Field<Element>, isDescending: Bool?) -> [Element] {
-    let keys = map { SortKey(field.value($0)) }
+  fileprivate func sorted(by value: (Element) -> JSONValue, isDescending: Bool?) -> [Element] {
+    let keys = map { SortKey(value($0)) }
     let descends = isDescending ?? keys.contains { if case .number = $0 { true } else { false } }
     return indices.sorted { one, other in
       switch (keys[one], keys[other]) {
@@ -153,12 +159,6 @@ extension Array {
       default: one < other
       }
     }.map { self[$0] }
-  }
-}
-
-extension Field {
-  fileprivate func isCalled(_ column: Substring) -> Bool {
-    description.name == column || description.title.lowercased() == column.lowercased()
   }
 }
 

@@ -30,19 +30,10 @@ public struct Table: Sendable {
     var columns: [Column] = []
     var values: [@Sendable (Record) -> JSONValue] = []
     for field in fields.showing(conditions) as [Field<Record>] {
-      guard let entries = field.entries else {
-        columns.append(
-          Column(description: field.description, title: Self.filled(field.description.title, names)))
-        values.append(field.value)
-        continue
-      }
-      // A column for every name that any row has, in the order in which they turn up.
-      var seen: Set<String> = []
-      for key in rows.flatMap({ entries($0).map(\.name) }) where seen.insert(key).inserted {
-        var description = field.description
-        description.name = field.description.title + key.replacing("-", with: "_")
-        columns.append(Column(description: description, title: key))
-        values.append { record in entries(record).first { $0.name == key }?.value ?? .null }
+      for (description, value) in field.columns(of: rows) {
+        let title = description.isMap ? description.title : Self.filled(description.title, names)
+        columns.append(Column(description: description, title: title))
+        values.append(value)
       }
     }
     self.name = name

@@ -31,7 +31,7 @@ struct Impact: AnalysisCommand {
     if let threshold = catchments.threshold { request.threshold = threshold }
     request.coverage = change.coverage
     request.weights = people.weights
-    request.membership = people.membership
+    if let membership = people.membership { request.membership = membership }
     return request
   }
 }

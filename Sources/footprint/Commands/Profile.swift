@@ -37,7 +37,7 @@ struct Profile: AnalysisCommand {
     request.catchment = catchments.catchment
     if let threshold = catchments.threshold { request.threshold = threshold }
     request.weights = people.weights
-    request.membership = people.membership
+    if let membership = people.membership { request.membership = membership }
     return request
   }
 }

@@ -20,7 +20,7 @@ struct ComparisonOptions: ParsableArguments {
     request.xOptions = LayerOptions(codeField: fields.xCode, nameField: fields.xLabel)
     request.yOptions = LayerOptions(codeField: fields.yCode, nameField: fields.yLabel)
     request.weights = people.weights
-    request.membership = people.membership
+    if let membership = people.membership { request.membership = membership }
     request.minimumShare = pairs.minShare
     request.sliverWidth = pairs.sliverWidth
     request.keepsSlivers = pairs.keepSlivers

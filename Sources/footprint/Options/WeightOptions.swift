@@ -14,6 +14,13 @@ struct WeightOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "How a brick in more than one area counts: largest, apportion or lookup.", valueName: "M"))
-  var membership = MembershipMethod.largest
+      "How a small area in more than one area counts: largest, apportion or lookup. Default: largest.",
+      valueName: "M"))
+  var membership: MembershipMethod?
+
+  func validate() throws {
+    if weights == .area, membership != nil {
+      throw ValidationError("--membership is about people; with --weights area it would change nothing.")
+    }
+  }
 }

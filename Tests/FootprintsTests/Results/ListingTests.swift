@@ -28,6 +28,16 @@ import Testing
     #expect(try names(Listing(sort: "amount_gbp:asc")) == ["Ashdown", "Beech", "Ash", "Cedar"])
   }
 
+  /// Columns whose names depend on the data can be named as CSV names them.
+  @Test func columnsOfEntriesHaveTheirNames() throws {
+    let rows = [
+      MadeUpRow(name: "a", verdicts: [("all-in", false)]), MadeUpRow(name: "b", verdicts: [("all-in", true)]),
+    ]
+    let sorted = try TreesResult(rows: rows).listed(Listing(sort: "passes_all_in"))
+    #expect(sorted.map(\.name) == ["b", "a"])
+    #expect(try TreesResult(rows: rows).listed(Listing(sort: "all-in")).map(\.name) == ["b", "a"])
+  }
+
   @Test func aColumnMayBeCalledByItsTitle() throws {
     #expect(try names(Listing(sort: "Cost")) == ["Ash", "Beech", "Ashdown", "Cedar"])
   }
@@ -80,11 +90,12 @@ import Testing
       } catch { return "\(error)" }
     }
     #expect(message(Listing(only: ["Ceder"])).hasSuffix("unknown code or name 'Ceder'. Did you mean Cedar?"))
-    #expect(message(Listing(sort: "plan")).hasSuffix("sort names no column: 'plan'. Did you mean plans?"))
+    #expect(
+      message(Listing(sort: "plan")).hasSuffix("there is no column 'plan' to sort by. Did you mean plans?"))
     #expect(message(Listing(sort: "plans:up")).contains("after the colon there can be asc or desc"))
     #expect(message(Listing(limit: 0)).contains("limit is 0, not 1 or more"))
     // A column that no row has because of how things are counted is not there either.
-    #expect(message(Listing(sort: "population")).contains("sort names no column"))
+    #expect(message(Listing(sort: "population")).contains("there is no column 'population' to sort by"))
   }
 }
 

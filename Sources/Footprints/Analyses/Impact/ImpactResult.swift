@@ -78,7 +78,12 @@ public struct ImpactResult: AnalysisResult {
       "untouched_matches", "the plans that share people with the trust but have no scheme for the process",
       planFields
     ) { $0.others },
-    .money("amount_gbp", "cost of schemes", "the cost of all matched schemes") { $0.impact.amount },
+    .money(
+      "amount_gbp", "cost of schemes", "the cost of all matched schemes that give one; null where none does"
+    ) { $0.impact.knownAmount },
+    .count("schemes_without_amount", "without amount", "how many matched schemes give no amount") {
+      $0.impact.schemesWithoutAmount
+    },
     .record("smallest_set", "the fewest plans that hold a part of the catchment", setFields) {
       $0.impact.smallestSet
     },
@@ -145,8 +150,8 @@ public struct ImpactResult: AnalysisResult {
   ]
 
   private static let amountField: Field<Plan> = .money(
-    "amount_gbp", "cost of schemes", "the cost of its matched schemes"
-  ) { $0.plan.amount }
+    "amount_gbp", "cost of schemes", "the cost of its matched schemes that give one; null where none does"
+  ) { $0.plan.knownAmount }.orElse("not given")
 
   static let planFields: [Field<Plan>] =
     commonFields + [.area("shared_area_m2", "area", "the area in both; null by people") { $0.area }]

@@ -31,12 +31,16 @@ public struct ProcessesResult: AnalysisResult {
     self.isDefault = isDefault
   }
 
-  /// The processes, by name or what happens.
-  public var listable: [NamedCode] { processes.map { NamedCode(code: $0.name, name: $0.summary) } }
+  /// The processes, by their names.
+  public var listable: [NamedCode] { processes.flatMap(Self.names) }
 
   /// The only list.
   public mutating func list(_ choice: inout RowChoice) {
-    processes = choice.rows(processes, ProcessFields.all) { [NamedCode(code: $0.name, name: $0.summary)] }
+    processes = choice.rows(processes, ProcessFields.all, about: Self.names)
+  }
+
+  private static func names(of process: ProcessChange) -> [NamedCode] {
+    ([process.name] + process.also).map { NamedCode(code: $0, name: $0) }
   }
 
   /// Nothing is asked.

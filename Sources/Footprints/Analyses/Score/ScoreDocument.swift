@@ -41,15 +41,17 @@ extension ScoreResult: DocumentedResult {
     func three(_ pair: SystemScores.Directed) -> String {
       "\(Wording.decimal(pair.x, 3)) and \(Wording.decimal(pair.y, 3))"
     }
-    // A share is 0 to 1.
+    // The measure counts areas that have anything to share. A share is 0 to 1.
     func inside(_ share: Double, _ count: Int) -> Int { Int((share * Double(count)).rounded()) }
-    let (xs, ys) = (comparison.x.count, comparison.y.count)
+    func counting(_ side: UnitScores.Side) -> Int { scores.units.count { $0.side == side && $0.mass > 0 } }
+    let (xs, ys) = (counting(.x), counting(.y))
     let (xInside, yInside) = (
       inside(system.degreeOfHierarchy.x, xs), inside(system.degreeOfHierarchy.y, ys)
     )
+    let withAny = xs < comparison.x.count || ys < comparison.y.count ? " that have any \(noun)" : ""
     let residents = countsPeople ? "residents" : "hectares"
     var lines = [
-      "Degree of hierarchy \(three(system.degreeOfHierarchy)): \(Wording.grouped(xInside)) of \(x.counted(xs)) \(Wording.form(xInside, "lies", "lie")) (to at least \(Wording.setting(system.coterminous.tolerance))) in one \(y.one), and \(Wording.grouped(yInside)) of \(y.counted(ys)) in one \(x.one).",
+      "Degree of hierarchy \(three(system.degreeOfHierarchy)): \(Wording.grouped(xInside)) of \(x.counted(xs)) \(Wording.form(xInside, "lies", "lie")) (to at least \(Wording.setting(system.coterminous.tolerance))) in one \(y.one), and \(Wording.grouped(yInside)) of \(y.counted(ys)) in one \(x.one)\(withAny.isEmpty ? "" : ", of those\(withAny)").",
       "Degree of fit \(three(system.degreeOfFit)): if each \(x.one) went to the \(y.one) that holds most of it, \(Wording.inWords(system.degreeOfFit.x)) of the \(residents) would be with their own \(y.one); the other way round, \(Wording.inWords(system.degreeOfFit.y)).",
     ]
     if let v = system.vMeasure {
