@@ -172,11 +172,18 @@ public struct BetterCareFundPlan: Sendable, Equatable {
   public let periodEnd: String
   /// Whether it is agreed, a draft ..., as the file says it.
   public let status: String
+  /// The year in which it begins, however the file writes its first day; nil where that has none.
+  var startYear: String? {
+    periodStart.split { !$0.isASCII || !$0.isNumber }.first { $0.count == 4 }.map(String.init)
+  }
   /// Whether it counts: its status does not say that it is withdrawn or that another took its place.
   public var isInForce: Bool {
     let words = status.phrase
-    return !["withdrawn", "superseded", "replaced", "cancelled", "rejected", "void", "expired"]
-      .contains(where: words.contains)
+    return ![
+      "withdrawn", "superseded", "replaced", "cancelled", "rejected", "void", "expired", "closed",
+      "abandoned",
+    ]
+    .contains(where: words.contains)
   }
   /// The partners, in the order of the file, like all that follows.
   public internal(set) var partners: [Partner]

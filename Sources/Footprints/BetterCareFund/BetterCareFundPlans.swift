@@ -111,19 +111,19 @@ public struct BetterCareFundPlans: Sendable {
     notePeriods(source: "\(table.file): ")
   }
 
-  /// Warns of plans that begin at different times: people, money and signatures of one year do not add to those of
+  /// Warns of plans that begin in different years: people, money and signatures of one year do not add to those of
   /// another.
   private mutating func notePeriods(source: String) {
     var starts: [String: Int] = [:]
-    for plan in plans where plan.isInForce && !plan.periodStart.isEmpty {
-      starts[plan.periodStart, default: 0] += 1
+    for plan in plans where plan.isInForce {
+      if let year = plan.startYear { starts[year, default: 0] += 1 }
     }
     guard starts.count > 1 else { return }
     let words = starts.sorted { $0.key < $1.key }.map { "\($0.key) (\(Wording.plural($0.value, "plan")))" }
     notices.append(
       Notice(
         .warning, "plans-of-several-periods",
-        "\(source)plans begin at different times and count together: \(CodeList(words))"))
+        "\(source)plans begin in different years and count together: \(CodeList(words))"))
   }
 
   /// Warns of boards that belong to an earlier plan too; `owners` are the plans of the boards seen so far.
@@ -139,9 +139,8 @@ public struct BetterCareFundPlans: Sendable {
     }
     for board in plan.boards {
       if let other = owners.updateValue(plan, forKey: board), other.id != plan.id {
-        let starts = [other.periodStart, plan.periodStart]
-        let years =
-          starts.contains("") || starts[0] == starts[1] ? "" : ", from \(starts[0]) and from \(starts[1])"
+        let starts = [other.startYear, plan.startYear].compactMap(\.self)
+        let years = Set(starts).count < 2 ? "" : ", from \(starts[0]) and from \(starts[1])"
         notices.append(
           Notice(
             .warning, "board-with-several-plans",

@@ -4,6 +4,9 @@
 /// Local Government Association and partners, "Managing transfers of care: a High Impact Change Model" (2015; the ninth
 /// change, housing, since 2020).
 enum HighImpactChange {
+  /// The numbers there are.
+  static let all = 1...9
+
   private static let names: [(number: Int, phrases: [[String]])] = [
     (1, [["early", "discharge", "planning"]]),
     (2, [["patient", "flow"]]),
@@ -21,7 +24,7 @@ enum HighImpactChange {
   static func numbers(in subtype: String) -> [Int] {
     let words = subtype.phrase
     for (word, next) in zip(words, words.dropFirst()) where ["chg", "change", "hicm"].contains(word) {
-      if let number = Int(next), (1...9).contains(number) { return [number] }
+      if let number = Int(next), all.contains(number) { return [number] }
     }
     return names.filter { _, phrases in
       phrases.contains { phrase in

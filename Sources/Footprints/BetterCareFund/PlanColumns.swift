@@ -30,6 +30,20 @@ enum PlanColumns {
   static let configuration = ColumnNames("configuration")
   static let maturity = ColumnNames("maturity")
 
+  /// The columns of a table of processes.
+  enum Process {
+    static let name = ColumnNames("process", "process_name")
+    static let also = ColumnNames("also", "also_called", "other_names")
+    static let summary = ColumnNames("summary", "description")
+    static let changes = ColumnNames(
+      "hicm", "hicm_number", "hicm_numbers", "hicm_change", "hicm_changes", hints: ["hicm", "impactchange"])
+    static let types = ColumnNames("scheme_type", "scheme_types", "type", "types", hints: ["type"])
+    static let metrics = ColumnNames("metric", "metrics", hints: ["metric"])
+    static let conditions = ColumnNames(
+      "condition", "conditions", "national_condition", "national_conditions", hints: ["condition"])
+    static let all = [name, also, summary, changes, types, metrics, conditions]
+  }
+
   static let metric = ColumnNames("metric")
   static let baseline = ColumnNames("baseline")
   static let target = ColumnNames("target")

@@ -96,13 +96,14 @@ public struct ProcessMap: Sendable, Equatable {
   ///
   /// Throws `badData`: no column `process`, a row without one, an HICM number that is not one.
   package init(_ table: CSVTable) throws(FootprintsError) {
-    let name = try table.requiredColumn(named: "process")
-    let also = table.column(named: "also", "also_called", "other_names")
-    let summary = table.column(named: "summary", "description")
-    let changes = table.column(named: "hicm")
-    let types = table.column(named: "scheme_type", "scheme_types", "type")
-    let metrics = table.column(named: "metric", "metrics")
-    let conditions = table.column(named: "condition", "conditions")
+    let columns = PlanColumns.Process.self
+    let name = try table.requiredColumn(columns.name)
+    let also = table.column(columns.also)
+    let summary = table.column(columns.summary)
+    let changes = table.column(columns.changes)
+    let types = table.column(columns.types)
+    let metrics = table.column(columns.metrics)
+    let conditions = table.column(columns.conditions)
     var processes: [ProcessChange] = []
     var places: [String: Int] = [:]
     // What each process has of each list: a cell can hold tens of thousands.
@@ -130,7 +131,27 @@ public struct ProcessMap: Sendable, Equatable {
       processes[place].also += new(3, also)
     }
     self.processes = processes
-    notices = table.notices + Self.unseparated(table, [types, metrics, conditions].compactMap(\.self))
+    notices =
+      table.notices + Self.missing(table, processes)
+      + Self.unseparated(table, [types, metrics, conditions].compactMap(\.self))
+  }
+
+  /// What a reader must know of columns that are missing, and of processes that touch nothing.
+  private static func missing(_ table: CSVTable, _ processes: [ProcessChange]) -> [Notice] {
+    let columns = PlanColumns.Process.self
+    var notices = [
+      table.missing(columns.changes, read: columns.all, isUsual: true, "no scheme matches by its change"),
+      table.missing(columns.types, read: columns.all, isUsual: true, "no scheme matches by its type"),
+    ].compactMap(\.self)
+    let empty = processes.filter { $0.changes.isEmpty && $0.schemeTypes.isEmpty }.map(\.name)
+    if !empty.isEmpty {
+      notices.append(
+        Notice(
+          .warning, "process-without-schemes",
+          "\(table.file): \(CodeList(empty)) \(Wording.form(empty.count, "has", "have")) neither hicm nor scheme_type, so that no scheme matches"
+        ))
+    }
+    return notices
   }
 
   /// A warning about cells that look like lists joined by something else: they count as one value each, which nothing

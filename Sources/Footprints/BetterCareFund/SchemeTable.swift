@@ -106,6 +106,9 @@ struct SchemeTable {
   private func strayRows() -> [Notice] {
     var unknown: [Int] = []
     var totals: [Int] = []
+    let beyond = groups.filter { $0.changes.contains { !HighImpactChange.all.contains($0) } }.map {
+      $0.rows[0]
+    }
     for group in groups {
       let row = group.rows[0]
       let isNamed = group.rows.contains { !table.word($0, type).isEmpty } || !group.changes.isEmpty
@@ -115,6 +118,13 @@ struct SchemeTable {
       }
     }
     var notices: [Notice] = []
+    if !beyond.isEmpty {
+      notices.append(
+        Notice(
+          .warning, "hicm-unknown",
+          "\(table.file): the High Impact Change Model has the changes 1 to 9, and \(Wording.plural(beyond.count, "row")) \(Wording.form(beyond.count, "names", "name")) another (\(table.lines(of: beyond))); several are joined by ;"
+        ))
+    }
     if !unknown.isEmpty {
       notices.append(
         Notice(
@@ -139,8 +149,14 @@ struct SchemeTable {
       return false
     }
     let words = word.phrase
-    return ["total", "totals", "subtotal"].contains(words.first)
-      || ["sub", "grand"].contains(words.first) && ["total", "totals"].contains(words.dropFirst().first)
+    // "Total Wraparound Care" is a name.
+    let rest =
+      ["sub", "grand"].contains(words.first) && ["total", "totals"].contains(words.dropFirst().first)
+      ? words.dropFirst(2) : ["total", "totals", "subtotal"].contains(words.first) ? words.dropFirst() : nil
+    return rest.map {
+      $0.first == nil || ["for", "of", "all", "schemes", "expenditure", "spend"].contains($0.first)
+    }
+      ?? false
   }
 
   /// Rows that are the same in every cell. Most likely one was pasted twice, but two equal payments look

@@ -4,7 +4,7 @@ public enum DataDictionary {
   public static func document(of analyses: [any Analysis.Type]) -> Document {
     var blocks: [Document.Block] = [
       .paragraph(
-        "Names are the same in CSV, newline-delimited JSON and JSON. In JSON they are members of results; a name with a dot is a member of a member, one with [] a member of each element of a list. Every JSON output also has schema_version, command, parameters, provenance and warnings."
+        "Names are the same in CSV, newline-delimited JSON and JSON. In JSON they are members of results; a name with a dot is a member of a member, one with [] a member of each element of a list. Every JSON output also has schema_version, command, parameters, provenance and warnings; parameters also have only, sort and limit where rows were chosen by them, and the lists are in that order then."
       )
     ]
     func add<Subject: Analysis>(_ analysis: Subject.Type) { blocks += self.blocks(of: analysis) }

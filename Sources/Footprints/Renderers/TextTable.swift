@@ -4,7 +4,7 @@
 /// becomes a block of "title: value". Without a width nothing of this happens.
 struct TextTable {
   /// How many lines a cell may take.
-  private static let cellLines = 3
+  private static let cellLines = 12
   /// What words need at least where they wrap, and the longest word that is not broken.
   private static let narrowest = (words: 14, word: 24)
   private static let gap = "  "

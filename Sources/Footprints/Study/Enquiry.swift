@@ -19,7 +19,7 @@ public final class Enquiry: Sendable {
     if study.given.bricks == nil, study.hasTable(role: "population"), !study.hasLayer(role: "brick") {
       note([
         Notice(
-          .warning, DataPackage.unreadTableCode,
+          .warning, "people-not-counted",
           "the package has a table of role 'population' and no layer of role 'brick': people cannot be counted"
         )
       ])

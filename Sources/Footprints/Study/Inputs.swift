@@ -34,7 +34,10 @@ public struct Inputs: Sendable {
   /// Leaves the package out: nothing of it was used.
   mutating func forgetPackage() {
     (package, folder) = (nil, nil)
-    notices.removeAll { $0.code == DataPackage.unreadTableCode }
+    // What was said of the package says nothing about files from outside it.
+    let said = notices.filter { DataPackage.noticeCodes.contains($0.code) }
+    notices.removeAll(where: said.contains)
+    noticed.subtract(said)
   }
 
   /// Adds a layer that was used, with its notices, unless it is there.

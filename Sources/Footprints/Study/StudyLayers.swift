@@ -147,7 +147,8 @@ extension FootprintsError {
     guard reason == .unknownName, let package, package.isFictional else { return self }
     var error = self
     error.reason = .unknownInFictionalRegion
-    let asked = "It was looked for in \(place ?? package.name), which is fictional."
+    let asked =
+      "It was looked for in \(place == "." ? "the package of this folder" : place ?? package.name), which is fictional."
     error.remedy = remedy.map { "\($0) \(asked)" } ?? asked
     return error
   }

@@ -130,7 +130,7 @@ struct BrickFit {
     return [
       Notice(
         .warning, "areas-smaller-than-bricks",
-        "no area of \(bricks.layer.name) lies mostly in \(Wording.plural(empty.count, "area")) of \(layer.name), so they count as having no people: \(CodeList(named))",
+        "no small area of \(bricks.layer.name) lies mostly in \(Wording.plural(empty.count, "area")) of \(layer.name), so \(Wording.form(empty.count, "it counts", "they count")) as having no people: \(CodeList(named))",
         reason: .bricksTooLarge)
     ]
   }

@@ -93,7 +93,7 @@ public struct Bricks: Sendable {
     return [
       Notice(
         .warning, "no-bricks",
-        "no small area of \(self.layer.name) belongs to \(which) of \(layer.name); \(empty.count == 1 ? "it counts" : "they count") as having no people"
+        "no small area of \(self.layer.name) belongs to \(which) of \(layer.name); \(Wording.form(empty.count, "it counts", "they count")) as having no people"
       )
     ]
   }

@@ -96,6 +96,17 @@ import Testing
     #expect(read.notices.map(\.code) == ["signatory-unsaid"])
   }
 
+  /// "Total Wraparound Care" is a name, and the Model has nine changes.
+  @Test func namesThatBeginLikeSumsAndNumbersBeyondTheModel() throws {
+    func codes(_ rows: String) throws -> [String] {
+      try plans(schemes: "plan_id,scheme_id,name,type,hicm,amount_gbp\n\(rows)").notices.map(\.code)
+    }
+    #expect(try codes("P1,S1,Total Wraparound Care,HICM,4,1\nP1,S2,Grand designs,HICM,4,1\n").isEmpty)
+    #expect(try codes("P1,S1,Total for carers,HICM,4,1\n") == ["scheme-total"])
+    #expect(try codes("P1,S1,Sub-total,HICM,4,1\n") == ["scheme-total"])
+    #expect(try codes("P1,S1,Beds,HICM,45,1\n") == ["hicm-unknown"])
+  }
+
   @Test func rowsThatNoProcessFindsAndSumsAreNamed() throws {
     let read = try plans(
       schemes:

@@ -81,6 +81,18 @@ import Testing
   }
 
   /// Each type of a long cell is taken once, without comparing it with all before it.
+  @Test func columnsOfOtherNamesAreReadOrNamed() throws {
+    func map(_ text: String) throws -> ProcessMap {
+      try ProcessMap(CSVTable(Array(text.utf8), file: "map.csv"))
+    }
+    let read = try map("process,HICM number,types\nx,4,Home Care\n")
+    #expect(read.processes[0].changes == [4] && read.processes[0].schemeTypes == ["Home Care"])
+    #expect(read.notices.isEmpty)
+    let unread = try map("process,hicm no.,kinds of type\nx,4,Home Care\n")
+    #expect(unread.notices.map(\.code) == ["column-missing", "column-missing", "process-without-schemes"])
+    #expect(unread.notices.allSatisfy { $0.severity == .warning })
+  }
+
   /// Nothing matches a value that is two, so that it is told; a type may have a comma of its own.
   @Test func listsJoinedBySomethingElseAreNamed() throws {
     func notices(_ types: String) throws -> [String] {

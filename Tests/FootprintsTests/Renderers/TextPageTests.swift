@@ -122,11 +122,11 @@ import Testing
   @Test func aVeryLongCellEndsWithAMark() throws {
     let table = Table(
       "rows", MadeUpRow.fields,
-      rows: [MadeUpRow(name: Array(repeating: "tree", count: 40).joined(separator: " "), plans: 1)],
+      rows: [MadeUpRow(name: Array(repeating: "tree", count: 200).joined(separator: " "), plans: 1)],
       names: ["x": "tree"]
     ).selecting(["name", "plans"])
     let shown = try text(table, width: 30).split(separator: "\n")
-    #expect(shown.count == 5 && shown[4].hasSuffix("…"))
+    #expect(shown.count == 14 && shown[13].hasSuffix("…"))
   }
 
   @Test func aShortPageShowsTheMostImportantRowsFirst() throws {

@@ -52,13 +52,30 @@ public enum ImpactAnalysis: Analysis {
     }
   }
 
+  /// A warning where no scheme of the plans touched has a type that any process knows: types are named otherwise in
+  /// other years, and then nothing can match.
+  private static func unknownTypes(_ impact: Impact, _ map: ProcessMap) -> [Notice] {
+    let schemes = impact.plansWithoutMatch.flatMap(\.plan.schemes)
+    guard impact.plans.isEmpty, !schemes.isEmpty else { return [] }
+    let known = PhraseTree(map.processes.flatMap(\.schemeTypes))
+    let types = Set(schemes.map(\.type)).sorted()
+    if types.contains(where: { known.sharesBeginning(with: $0.phrase) }) { return [] }
+    return [
+      Notice(
+        .warning, "types-unknown",
+        "no process knows any type of the schemes of these plans (\(CodeList(types))): they may be named as in other years; a table of role 'process-map' can say what each process touches"
+      )
+    ]
+  }
+
   /// Finds trust, process and plans, and what they share.
   public static func run(_ request: Request, in enquiry: Enquiry) throws(FootprintsError) -> ImpactResult {
     let study = enquiry.study
     guard study.package != nil || study.given.plans != nil else {
       throw FootprintsError(.usage, "\(name) needs a data package", reason: .needsPackage)
     }
-    let process = try enquiry.processMap().process(named: request.process)
+    let map = try enquiry.processMap()
+    let process = try map.process(named: request.process)
     let plans = try enquiry.plans()
     let exposures =
       (request.weights ?? study.defaultWeights) == .population
@@ -66,7 +83,7 @@ public enum ImpactAnalysis: Analysis {
     let impact = try Impact(
       trust: exposures.trust, process: process, plans: plans, exposures: exposures.list(of: plans),
       coverage: request.coverage, plansOverlap: exposures.plansOverlap)
-    enquiry.note(impact.notices)
+    enquiry.note(impact.notices + unknownTypes(impact, map))
     return ImpactResult(
       impact: impact, request: request, unit: exposures.shared.unit, method: exposures.method,
       boardNames: exposures.boards.names)

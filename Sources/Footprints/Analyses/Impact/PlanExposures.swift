@@ -43,6 +43,7 @@ extension Enquiry {
       over: bricks, by: method, threshold: request.threshold, membership: request.membership)
     let trust = try catchments.trusts.position(of: request.trust, kind: ("trust", "trusts"))
     let boards = try boards()
+    if let layer = catchments.layer { note([Notice.vintages(layer, boards)].compactMap(\.self)) }
     let groups = try boardGroups(plans, boards)
     let inPlans = try membership(of: bricks, in: boards, method: request.membership)
       .grouped(groups.plansOfBoard, count: plans.plans.count)
@@ -86,6 +87,7 @@ extension Enquiry {
     let trust = try units.position(of: request.trust, kind: ("trust", "trusts"))
     let only = try self.only(trust, of: trusts)
     let boards = try boards()
+    note([Notice.vintages(trusts, boards)].compactMap(\.self))
     let groups = try boardGroups(plans, boards)
     let count = plans.plans.count
     let inBoards = try sharedArea(only, boards)

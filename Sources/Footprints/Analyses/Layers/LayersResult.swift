@@ -164,7 +164,8 @@ extension LayersResult: DocumentedResult {
 
   private var layerTable: Table {
     let names: Field<PreparedLayer> = .text("label_field", "name field", "") { layer in
-      layer.origin.nameField ?? (layer.names == layer.codes ? "none: the code" : "none: organisations")
+      layer.origin.nameField
+        ?? (layer.names == layer.codes ? "none: the code" : "from the table of organisations")
     }
     let fields = Self.layerFields.map { $0.description.name == "label_field" ? names : $0 }
     return Table("layers", fields, rows: layers).selecting([

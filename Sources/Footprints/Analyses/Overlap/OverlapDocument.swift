@@ -77,7 +77,8 @@ extension OverlapResult: DocumentedResult {
     }
     return Table("leftovers", Self.leftoverFields, rows: leftovers, showing: conditions)
       .showing(
-        mostOf: countsPeople ? "population" : "area_m2",
+        // Where nobody lives the ground says what matters.
+        mostOf: leftovers.contains { ($0.values.people ?? 0) > 0 } ? "population" : "area_m2",
         leavingOut: ["area_share", "layer", "code"])
   }
 

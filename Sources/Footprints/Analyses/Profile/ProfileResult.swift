@@ -103,6 +103,10 @@ public struct ProfileResult: AnalysisResult {
     .share("uncovered_share", "uncovered", "the share of the organisation in no area of the tier") {
       $0.profile.uncovered
     },
+    .share(
+      "sliver_share", "in slivers",
+      "the share of the organisation in slivers, which are neither counted nor uncovered"
+    ) { $0.profile.inSlivers },
     .records("partners", "who shares people, or area, with it, the largest share first", partnerFields) {
       $0.partners
     },

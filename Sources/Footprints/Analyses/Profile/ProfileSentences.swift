@@ -19,7 +19,7 @@ extension ProfileResult {
     let partners = tiers.flatMap(\.partners).filter(\.isCorner)
     guard !partners.isEmpty else {
       return
-        "\(name) is in nobody’s corner: no partner has half of it while being more than four times as large."
+        "\(name) is in nobody’s corner: no partner has half of it of whom it is less than a quarter."
     }
     let parts = partners.map { partner in
       let rest = partner.bearing.map { "; the rest lies to the \($0.compassPoint)" } ?? ""

@@ -22,6 +22,8 @@ struct TierProfile: Sendable {
   let effectivePartners: Double
   /// The share of the organisation in no organisation of the tier.
   let uncovered: Double
+  /// The share of the organisation in slivers, which are neither counted nor uncovered.
+  let inSlivers: Double
 
   /// `matrix` has the organisation as its only unit of X; `bearing` gives the direction of a partner's rest.
   init(tier: Tier, matrix: MassMatrix, bearing: (MassMatrix.Cell) -> Bearing?) {
@@ -35,6 +37,7 @@ struct TierProfile: Sendable {
     cornerIndex = matrix.transposed.yCornerIndex(0)
     effectivePartners = matrix.xEffectivePartnersShannon(0)
     uncovered = ratio(matrix.xUncovered(0), matrix.xTotals[0])
+    inSlivers = matrix.xSliverShare
   }
 }
 

@@ -51,7 +51,9 @@ struct GeoJSONDocument {
     case .some(let other):
       throw FootprintsError(.badData, "is JSON of type '\(other)', not GeoJSON")
     case .none:
-      throw FootprintsError(.badData, "is JSON without a 'type' member, not GeoJSON")
+      throw FootprintsError(
+        .badData, "is JSON without a 'type' member, not GeoJSON",
+        remedy: "A FeatureCollection, a Feature or a geometry is needed.")
     }
   }
 

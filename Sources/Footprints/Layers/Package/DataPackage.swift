@@ -50,7 +50,8 @@ public struct DataPackage: Sendable {
     "bcf-contributions", "bcf-schemes", "bcf-metrics", "aliases",
   ]
 
-  static let unreadTableCode = "role-not-read"
+  /// The codes of what is said of a package as a whole.
+  static let noticeCodes: Set<String> = ["role-not-read", "people-not-counted"]
 
   /// Warnings about tables with roles that no analysis reads.
   var unreadTables: [Notice] {
@@ -60,7 +61,7 @@ public struct DataPackage: Sendable {
       !layerNames.contains(resource.name) && resource.request.role.map(roles.contains) == false
     }.map { resource in
       Notice(
-        .warning, Self.unreadTableCode,
+        .warning, "role-not-read",
         "\(manifest.file.name): nothing reads tables of the role '\(resource.request.role ?? "")', which the resource '\(resource.name)' has; the roles of tables are \(CodeList(roles.sorted(), limit: 20))"
       )
     }

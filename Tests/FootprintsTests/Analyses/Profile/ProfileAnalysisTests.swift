@@ -86,7 +86,7 @@ import Testing
     }
     #expect(
       try sentences("A") == [
-        "A is in nobody’s corner: no partner has half of it while being more than four times as large.",
+        "A is in nobody’s corner: no partner has half of it of whom it is less than a quarter.",
         "Its residents are divided among 2 upper-tier local authorities, spread as if over 1.6 equal ones: 80.0% in P and 20.0% in Q.",
       ])
     #expect(try sentences("R")[1] == "It lies in one clinical commissioning group, B, of which it is 50.0%.")
