@@ -105,7 +105,9 @@ struct TextTable {
     }
     try write(
       shown.enumerated().map { index, column in
-        width == nil ? [titles[column]] : TextWrapping.lines(titles[column], width: widths[index])
+        width == nil
+          ? [titles[column]]
+          : TextWrapping.cell(titles[column], width: widths[index], limit: Self.cellLines)
       }, fromBelow: true)
     try sink.write(widths.map { String(repeating: "-", count: $0) }.joined(separator: Self.gap) + "\n")
     for row in rows {

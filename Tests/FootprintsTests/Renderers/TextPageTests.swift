@@ -119,6 +119,22 @@ import Testing
     }
   }
 
+  @Test func longWordsBreakAfterASlash() throws {
+    let table = Table(
+      "rows", MadeUpRow.fields, rows: [MadeUpRow(name: "Reablement/Rehabilitation Services", plans: 1)],
+      names: ["x": "tree"]
+    ).selecting(["name", "plans"])
+    #expect(
+      try text(table, width: 22) == """
+        name of tree     plans
+        ---------------  -----
+        Reablement/          1
+        Rehabilitation
+        Services
+
+        """)
+  }
+
   @Test func aVeryLongCellEndsWithAMark() throws {
     let table = Table(
       "rows", MadeUpRow.fields,
