@@ -46,7 +46,7 @@ import Testing
 
   @Test func layersSayWhereNamesComeFrom() throws {
     let named = try text(LayersAnalysis.self, .init(layers: ["trusts"]), as: "table", in: Self.package())
-    #expect(named.contains("TrustCd     none: organisations\n"))
+    #expect(named.contains("TrustCd     from the table of organisations\n"))
     let bare = try Self.package { $0.resources["organisations"] = nil }
     #expect(
       try text(LayersAnalysis.self, .init(layers: ["trusts"]), as: "table", in: bare).contains(

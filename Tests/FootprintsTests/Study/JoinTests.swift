@@ -135,7 +135,7 @@ import Testing
         "\"features\":[", with: "\"features\":[\(SmallPackage.square(0.1...0.3, code: "E38000009")),")
     let notices = try package.overlap().notices.filter { $0.code == "areas-smaller-than-bricks" }
     #expect(notices.count == 1 && notices[0].reason == .bricksTooLarge)
-    #expect(notices[0].message.contains("1 area of ccg, so they count as having no people: E38000009 ("))
+    #expect(notices[0].message.contains("1 area of ccg, so it counts as having no people: E38000009 ("))
     #expect(
       try package.overlap(membership: .apportion).notices.allSatisfy {
         $0.code != "areas-smaller-than-bricks"
