@@ -132,11 +132,15 @@ struct PopulationSelection {
       row: place, remedy: "Keep one row for each code.")
   }
 
-  /// Whether a column counts the rows: such numbers are codes of nothing.
+  /// Whether a column counts the rows: such numbers are codes of nothing. Rows that were left out leave gaps in both.
   private func numbersRows(_ column: Int) -> Bool {
-    let numbers = (0..<table.count).map { Int(table.word($0, column)) }
-    return zip(numbers, numbers.dropFirst()).allSatisfy { one, next in
-      one.map { $0 + 1 == next } ?? false
+    var distance: Int?
+    return rows.allSatisfy { row in
+      guard let number = Int(table.word(row, column)) else { return false }
+      // A file may hold any integer.
+      let (found, overflow) = number.subtractingReportingOverflow(row)
+      defer { distance = found }
+      return !overflow && distance ?? found == found
     }
   }
 

@@ -48,6 +48,9 @@ import Testing
     ("code,year,people\nE1,2019,9\nE1,2020,10\nE2,2020,7\n", [10, 7]),
     ("lsoa_code,lsoa_name,msoa_code,people\nL1,a,E1,6\nL2,b,E1,4\nL3,c,E2,7\n", [10, 7]),
     ("lsoa_code,sex,msoa_code,people\nL1,M,E1,3\nL1,F,E1,3\nL2,M,E1,4\nL3,F,E2,7\n", [10, 7]),
+    // The largest and the smallest integer have no successor, or no predecessor.
+    ("lsoa_code,msoa_code,people\n\(Int.max),E1,6\n2,E1,4\n3,E2,7\n", [10, 7]),
+    ("lsoa_code,msoa_code,people\n1,E1,6\n\(Int.min),E1,4\n3,E2,7\n", [10, 7]),
   ])
   func everybodyIsCountedOnce(text: String, people: [Double]) throws {
     let table = try PopulationTable(
@@ -69,6 +72,17 @@ import Testing
       try PopulationTable(CSVTable(Array(text.utf8), file: "people.csv"), bricks: CodeIndex(["E1", "E2"]))
     }
     #expect(error?.kind == .badData && error?.place?.hasPrefix("line ") == true)
+  }
+
+  /// Whether a column numbers the rows shows in the rows that count, wherever years and footnotes have left gaps.
+  @Test(arguments: [
+    "row_code,year,code,people\n1,2019,E1,10\n2,2020,E1,10\n3,2019,E1,9\n4,2020,E1,10\n5,2020,E2,7\n",
+    "row_code,year,code,people\n1,2020,E1,10\n2,2020,E1,10\n3,2020,E2,7\nSource,,,\n",
+  ])
+  func numbersOfRowsAreNoParts(text: String) throws {
+    let table = try PopulationTable(
+      CSVTable(Array(text.utf8), file: "people.csv"), bricks: CodeIndex(["E1", "E2"]))
+    #expect(table.people == [10, 7] && table.notices.contains { $0.code == "repeated-row" })
   }
 
   @Test func numbersOfSeveralYearsAreNamed() throws {
