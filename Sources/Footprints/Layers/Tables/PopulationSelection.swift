@@ -177,14 +177,8 @@ struct PopulationSelection {
 
   /// Whether ages in a column overlap each other, as 65 and over and 75 and over do.
   private func overlapEachOther(_ column: Int) -> Bool {
-    let words = Set(rows.map { table.word($0, column) })
-    let ranges = words.compactMap { word -> ClosedRange<Int>? in
-      let numbers = word.split { !($0.isASCII && $0.isNumber) }.compactMap { Int($0) }
-      guard let from = numbers.first, numbers.count <= 2 else { return nil }
-      let isOpen = word.contains("+") || word.lowercased().contains("over")
-      let to = numbers.count == 2 ? numbers[1] : isOpen ? Int.max : from
-      return from <= to ? from...to : nil
-    }.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+    let ranges = Set(rows.map { table.word($0, column) }).compactMap(AgeBand.ages)
+      .sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
     return zip(ranges, ranges.dropFirst()).contains { $0.upperBound >= $1.lowerBound }
   }
 }

@@ -74,6 +74,28 @@ import Testing
     #expect(error?.kind == .badData && error?.place?.hasPrefix("line ") == true)
   }
 
+  @Test(arguments: [
+    ["Under 16", "16-64", "65+"], ["<16", "16 to 64", ">64"], ["<= 15", "16-64", ">= 65"],
+    ["15 and under", "16-64", "65 and over"], ["0-15", "16-64", "Over 64"],
+    ["Under 1", "1 to 15", "Aged 16"],
+    ["0 to under 16", "16 to under 65", "65 or older"], ["up to 15", "16-64", "over \(Int.max)"],
+  ])
+  func agesThatTouchAreParts(ages: [String]) throws {
+    let table = try read("code,age,people\n" + ages.map { "E1,\($0),5\n" }.joined())
+    #expect(table.people == [15] && table.notices.map(\.code) == ["rows-added-up"])
+  }
+
+  @Test(arguments: [
+    ["Under 17", "16-64"], ["16 and under", "16-64"], ["<=16", "16-64"], ["Under 1", "0"],
+    ["16-64", "over 63"], ["16-65", "65 and over"], [">= 65", "66"], ["Under 5", "Under 16"],
+    ["5 to under 17", "16"],
+  ])
+  func agesThatOverlapAreRefused(ages: [String]) {
+    #expect(throws: FootprintsError.self) {
+      try read("code,age,people\n" + ages.map { "E1,\($0),5\n" }.joined())
+    }
+  }
+
   /// Whether a column numbers the rows shows in the rows that count, wherever years and footnotes have left gaps.
   @Test(arguments: [
     "row_code,year,code,people\n1,2019,E1,10\n2,2020,E1,10\n3,2019,E1,9\n4,2020,E1,10\n5,2020,E2,7\n",
