@@ -79,14 +79,9 @@ struct PopulationSelection {
   }
 
   private mutating func chooseTotal(_ column: Int) {
-    var words: [String: String] = [:]
-    for row in rows { words[table.word(row, column).fieldKey] = table.word(row, column) }
-    guard words.count > 1, let total = RowKinds.total(among: words.keys) else { return }
-    rows = rows.filter { table.word($0, column).fieldKey == total }
-    notices.append(
-      Notice(
-        .information, "total-chosen",
-        "\(table.file): of \(words.count) values of \(table.header[column]), \(words[total] ?? "") is used"))
+    guard let total = RowKinds.total(of: rows, in: table, column, code: "total-chosen") else { return }
+    rows = total.rows
+    notices.append(total.notice)
   }
 
   // MARK: Parts

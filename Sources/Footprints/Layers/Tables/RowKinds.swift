@@ -18,8 +18,39 @@ enum RowKinds {
       || ["quarter", "month", "band", "group", "type", "release", "version"].contains { key.hasSuffix($0) }
   }
 
+  /// The kinds that a column has rows of, each by the word that comes first. Letter case and padding make no other kind,
+  /// but signs do: `<65` and `65+` are two, and so are `1-4` and `14`.
+  static func kinds(of rows: [Int], in table: CSVTable, _ column: Int) -> [String: String] {
+    var kinds: [String: String] = [:]
+    for row in rows {
+      let word = table.word(row, column)
+      let key = word.codeKey
+      if kinds[key] == nil { kinds[key] = word }
+    }
+    return kinds
+  }
+
+  /// The rows of all kinds of a column together, with the notice about it; nil where there is one kind, or none for all.
+  static func total(
+    of rows: [Int], in table: CSVTable, _ column: Int, code: String
+  ) -> (rows: [Int], notice: Notice)? {
+    let kinds = kinds(of: rows, in: table, column)
+    // Only the word of totals is known by its letters: it is the same with a hyphen in it.
+    let keys = Set(kinds.values.map(\.fieldKey))
+    guard kinds.count > 1, let total = total(among: keys) else { return nil }
+    let chosen = rows.filter { table.word($0, column).fieldKey == total }
+    guard let first = chosen.first else { return nil }
+    return (
+      chosen,
+      Notice(
+        .information, code,
+        "\(table.file): of \(kinds.count) values of \(table.header[column]), \(table.word(first, column)) is used"
+      )
+    )
+  }
+
   /// The word for all kinds together among the keys of words, the clearest first; nil where there is none.
-  static func total(among words: some Collection<String>) -> String? {
+  private static func total(among words: some Collection<String>) -> String? {
     totals.first(where: words.contains)
       ?? words.sorted().first { word in
         word.hasPrefix("all") && word.hasSuffix("admissions")

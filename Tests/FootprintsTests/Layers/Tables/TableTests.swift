@@ -217,6 +217,7 @@ import Testing
     for (header, one, other) in [
       ("type", "Elective", "Emergency"), ("age", "0-64", "65+"), ("age", "0", "65"), ("quarter", "1", "2"),
       ("stay", "day", "night"),
+      ("age", "65+", "<65"), ("age", "1-4", "14"),
     ] {
       let rows = [one, other].flatMap { ["m1,T1,\($0),0.3", "m1,T2,\($0),0.4"] }
       let error = #expect(throws: FootprintsError.self) {
@@ -227,6 +228,18 @@ import Testing
     // What each trust is, or what one of its hospitals is called, is no kind of flow.
     let text = "msoa,trust,type,site,proportion\nm1,T1,acute,S1,0.3\nm1,T1,acute,S2,0.3\nm1,T2,other,S3,0.4\n"
     #expect(try read(text).flows.map(\.proportion) == [0.6, 0.4])
+  }
+
+  /// The word of totals is found however it is written, and a kind in two letter cases is one.
+  @Test(arguments: ["All ages", "ALL-AGES", "all_ages"]) func kindsDifferByTheirPunctuation(all: String)
+    throws
+  {
+    let table = try read(
+      "msoa,trust,age,proportion\nm1,T1,<65,0.3\nm1,T1,65+,0.2\nm1,T1,\(all),0.5\nm1,T2,\(all),0.25\n")
+    #expect(table.flows.map(\.proportion) == [0.5, 0.25])
+    #expect(table.notices.map(\.message) == ["flows.csv: of 3 values of age, \(all) is used"])
+    let cases = try read("msoa,trust,type,proportion\nm1,T1,Emergency,0.5\nm1,T2,EMERGENCY ,0.25\n")
+    #expect(cases.flows.map(\.proportion) == [0.5, 0.25] && cases.notices.isEmpty)
   }
 
   @Test func onlyRowsEqualInEveryCellAreRepetitions() throws {
