@@ -38,7 +38,8 @@ struct LookupMembership: Sendable {
   /// Of the fits with the most people the one that puts the most of them where the boundaries do, then the one with
   /// the most bricks; then the one whose column is named as the layer's field of codes or has its year, else the first.
   private static func best(_ fits: [LookupFit], for layer: PreparedLayer) -> LookupFit? {
-    let year = layer.vintage.map { $0.prefix(4).suffix(2) }
+    // Columns carry the last two digits: UTLA21CD.
+    let year = layer.vintage.flatMap(CalendarYear.init).map { String($0.year).suffix(2) }
     func rank(_ fit: LookupFit) -> Int {
       let name = fit.table.columns[fit.value]
       if name.fieldKey == layer.origin.codeField?.fieldKey { return 2 }

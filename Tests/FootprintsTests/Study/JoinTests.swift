@@ -269,6 +269,24 @@ import Testing
     #expect(pairs["E38000002 E06000001"] == 7000)
   }
 
+  /// However the year of the layer is written.
+  @Test(arguments: ["April 2021", "2021-04", "01/04/2021"])
+  func theColumnOfTheLayersYearIsTaken(vintage: String) throws {
+    var package = SmallPackage()
+    package.date("utla", vintage)
+    // Half of the fourth small area is in either authority, so that the ground does not say which column is right.
+    let halves = [("E06000001", 0.0...3.5), ("E06000002", 3.5...8)].map {
+      SmallPackage.square($0.1, code: $0.0)
+    }
+    package.files["utla.geojson"] =
+      #"{"type":"FeatureCollection","features":[\#(halves.joined(separator: ","))]}"#
+    let rows = lookup().split(separator: "\n").dropFirst()
+    let both = rows.map { "\($0),\($0.contains("E02000004") ? "E06000002" : $0.dropFirst(10).prefix(9))" }
+    package.table("lookup", role: "lookup", "msoa,utla20,ccg,utla21\n" + both.joined(separator: "\n"))
+    let messages = warnings(try package.overlap(membership: .lookup).notices, "lookup-columns-differ")
+    #expect(messages.count == 1 && messages[0].contains("columns msoa and utla21 are used"))
+  }
+
   @Test func aLookupOfOtherBoundariesIsNamed() throws {
     var package = SmallPackage()
     package.table("lookup", role: "lookup", lookup { $0[7] = "E02000008,E06000001,E38000003" })
