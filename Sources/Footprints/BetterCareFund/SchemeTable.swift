@@ -138,9 +138,7 @@ struct SchemeTable {
     guard let first = word.utf8.first, "tTsSgG".utf8.contains(first), word.utf8.count < 80 else {
       return false
     }
-    let words = word.phrase
-    return ["total", "totals", "subtotal"].contains(words.first)
-      || ["sub", "grand"].contains(words.first) && ["total", "totals"].contains(words.dropFirst().first)
+    return SumWords.beginSum(word.phrase)
   }
 
   /// Rows that are the same in every cell. Most likely one was pasted twice, but two equal payments look

@@ -67,8 +67,7 @@ struct FlowSelection {
   }
 
   private var hasRepetitions: Bool {
-    var seen: Set<String> = []
-    return rows.contains { !seen.insert(pair($0)).inserted }
+    RowKinds.haveRepetitions(rows, in: table, [columns.brick, columns.trust])
   }
 
   private func pair(_ row: Int) -> String {
@@ -97,15 +96,7 @@ struct FlowSelection {
     notices.append(all.notice)
   }
 
-  /// Whether no two rows with the same value in one column differ in another.
   private func determines(_ one: Int, _ other: Int) -> Bool {
-    var known: [String: String] = [:]
-    for row in rows {
-      let key = table.word(row, one).codeKey
-      if key.isEmpty { continue }
-      let value = table.word(row, other).codeKey
-      if let first = known.updateValue(value, forKey: key), first != value { return false }
-    }
-    return true
+    RowKinds.determines(rows, in: table, one, other)
   }
 }

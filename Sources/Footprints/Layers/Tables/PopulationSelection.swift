@@ -53,10 +53,8 @@ struct PopulationSelection {
 
   private func key(_ column: Int) -> String { table.header[column].fieldKey }
 
-  private var repeats: Bool {
-    var seen: Set<String> = []
-    return rows.contains { !seen.insert(table.word($0, code)).inserted }
-  }
+  /// Codes are compared as they are written: those of small areas may differ in letter case alone.
+  private var repeats: Bool { RowKinds.haveRepetitions(rows, in: table, [code], spelling: \.self) }
 
   /// The columns of words and codes in which rows of one area differ.
   private var telling: [Int] {
@@ -94,12 +92,14 @@ struct PopulationSelection {
     let parts = areas + people
     for column in columns where !parts.contains(column) && !numbersRows(column) {
       // The name of a smaller area, or of an age, goes with its code.
-      if !parts.contains(where: { determines($0, column) }) { throw refusal(column) }
+      if !parts.contains(where: { RowKinds.determines(rows, in: table, $0, column) }) {
+        throw refusal(column)
+      }
     }
     // Where only numbers of rows tell them apart, nothing does.
     guard let first = parts.first else { return }
     // A part with two rows shows that there is another difference, or a row too many.
-    if !isUnique(parts) { throw refusal(first) }
+    if RowKinds.haveRepetitions(rows, in: table, [code] + parts, spelling: \.self) { throw refusal(first) }
     if people.isEmpty, let place = sameNumbers {
       throw table.failure(
         "every row of one \(table.header[code]) has the same number of people, which may be that of all of it together",
@@ -136,22 +136,6 @@ struct PopulationSelection {
       let (found, overflow) = number.subtractingReportingOverflow(row)
       defer { distance = found }
       return !overflow && distance ?? found == found
-    }
-  }
-
-  /// Whether no two rows with the same word in one column differ in another.
-  private func determines(_ one: Int, _ other: Int) -> Bool {
-    var known: [String: String] = [:]
-    return rows.allSatisfy {
-      let word = table.word($0, other)
-      return known.updateValue(word, forKey: table.word($0, one)).map { $0 == word } ?? true
-    }
-  }
-
-  private func isUnique(_ columns: [Int]) -> Bool {
-    var seen: Set<[String]> = []
-    return rows.allSatisfy { row in
-      seen.insert([table.word(row, code)] + columns.map { table.word(row, $0) }).inserted
     }
   }
 

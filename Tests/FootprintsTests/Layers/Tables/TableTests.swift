@@ -48,6 +48,11 @@ import Testing
     ("code,year,people\nE1,2019,9\nE1,2020,10\nE2,2020,7\n", [10, 7]),
     ("lsoa_code,lsoa_name,msoa_code,people\nL1,a,E1,6\nL2,b,E1,4\nL3,c,E2,7\n", [10, 7]),
     ("lsoa_code,sex,msoa_code,people\nL1,M,E1,3\nL1,F,E1,3\nL2,M,E1,4\nL3,F,E2,7\n", [10, 7]),
+    // A name in another letter case is the same name.
+    (
+      "lsoa_code,lsoa_name,sex,msoa_code,people\nL1,Ash,M,E1,2\nL1,ASH,F,E1,3\nL3,Oak,F,E1,5\nL2,Elm,F,E2,7\n",
+      [10, 7]
+    ),
     // The largest and the smallest integer have no successor, or no predecessor.
     ("lsoa_code,msoa_code,people\n\(Int.max),E1,6\n2,E1,4\n3,E2,7\n", [10, 7]),
     ("lsoa_code,msoa_code,people\n1,E1,6\n\(Int.min),E1,4\n3,E2,7\n", [10, 7]),
@@ -231,7 +236,9 @@ import Testing
   }
 
   /// The word of totals is found however it is written, and a kind in two letter cases is one.
-  @Test(arguments: ["All ages", "ALL-AGES", "all_ages"]) func kindsDifferByTheirPunctuation(all: String)
+  @Test(arguments: ["All ages", "ALL-AGES", "all_ages", "Grand total"]) func kindsDifferByTheirPunctuation(
+    all: String
+  )
     throws
   {
     let table = try read(
@@ -249,7 +256,8 @@ import Testing
     #expect(table.notices.map(\.code) == ["duplicate-flow-summed", "duplicate-flow-repeated"])
   }
 
-  @Test(arguments: ["Total", "ALL", "England", "RZZ"]) func aRowOfAllTrustsIsLeftOut(name: String) throws {
+  @Test(arguments: ["Total", "ALL", "England", "Sub-total", "Grand totals", "RZZ"])
+  func aRowOfAllTrustsIsLeftOut(name: String) throws {
     let table = try read(
       "msoa,trust,proportion\nm1,T1,0.75\nm1,T2,0.25\nm2,T2,0.5\nm1,\(name),1\nm2,\(name),1\n")
     #expect(Set(table.flows.map(\.trust)) == ["T1", "T2"])
