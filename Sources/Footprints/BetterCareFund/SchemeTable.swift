@@ -148,15 +148,7 @@ struct SchemeTable {
     guard let first = word.utf8.first, "tTsSgG".utf8.contains(first), word.utf8.count < 80 else {
       return false
     }
-    let words = word.phrase
-    // "Total Wraparound Care" is a name.
-    let rest =
-      ["sub", "grand"].contains(words.first) && ["total", "totals"].contains(words.dropFirst().first)
-      ? words.dropFirst(2) : ["total", "totals", "subtotal"].contains(words.first) ? words.dropFirst() : nil
-    return rest.map {
-      $0.first == nil || ["for", "of", "all", "schemes", "expenditure", "spend"].contains($0.first)
-    }
-      ?? false
+    return SumWords.beginSum(word.phrase)
   }
 
   /// Rows that are the same in every cell. Most likely one was pasted twice, but two equal payments look

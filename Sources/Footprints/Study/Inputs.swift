@@ -86,9 +86,9 @@ public struct Inputs: Sendable {
     let official = layers.filter { OfficialCodes.areUsed(in: $0.codes) }
     if !official.isEmpty, !lines.contains(where: { $0.contains("Office for National Statistics") }) {
       lines.append("Source: Office for National Statistics licensed under the Open Government Licence v.3.0")
-      let years = official.compactMap { $0.vintage?.prefix(4) }.sorted()
+      let latest = official.compactMap { $0.vintage.flatMap(CalendarYear.init)?.year }.max()
       lines.append(
-        "Contains OS data (c) Crown copyright and database right" + (years.last.map { " \($0)" } ?? ""))
+        "Contains OS data (c) Crown copyright and database right" + (latest.map { " \($0)" } ?? ""))
     }
     return lines
   }

@@ -13,15 +13,12 @@ struct LookupMembership: Sendable {
     _ tables: [LookupTable], bricks: Bricks, in layer: PreparedLayer, areas: OverlapTable
   ) throws(FootprintsError) {
     let (brickIndex, layerIndex) = (CodeIndex(bricks.layer.codes), CodeIndex(layer.codes))
-    var fits: [LookupFit] = []
-    for table in tables {
-      for key in table.columns(fitting: brickIndex) {
-        for value in table.columns(fitting: layerIndex) {
-          fits.append(LookupFit(table, key, value, brickIndex, layerIndex, bricks, areas))
-        }
-      }
+    let fits = tables.flatMap { table in
+      LookupSearch(table, bricks: bricks, brickIndex: brickIndex, layerIndex: layerIndex, areas: areas) {
+        Self.rank($0, for: layer)
+      }.fits
     }
-    guard let best = Self.best(fits, for: layer) else {
+    guard let best = LookupFit.best(fits) else {
       let columns = tables.prefix(5).map { "\($0.file) has \(CodeList($0.columns, joinedBy: nil))" }
       let more = tables.count > columns.count ? "; and \(tables.count - columns.count) more tables" : ""
       throw FootprintsError(
@@ -29,94 +26,41 @@ struct LookupMembership: Sendable {
         "no lookup table has a column with the codes of \(bricks.layer.name) and one with those of \(layer.name)",
         file: tables.first?.file, remedy: "\(columns.joined(separator: "; "))\(more).")
     }
+    let found = LookupUnits(best.key, best.value, bricks, areas)
     membership = Membership(
-      best.units.map { $0.map { [Membership.Share(unit: $0, share: 1)] } ?? [] }, unitCount: layer.count)
-    let notes = LookupNotes(best, bricks: bricks, layer: layer)
-    notices = notes.all + notes.rivals(among: fits) + notes.elsewhere(areas)
+      found.units.map { $0.map { [Membership.Share(unit: $0, share: 1)] } ?? [] }, unitCount: layer.count)
+    let notes = LookupNotes(best, found, bricks: bricks, layer: layer, areas: areas)
+    notices = notes.respelt(brickIndex, layerIndex) + notes.all + notes.rivals(among: fits) + notes.elsewhere
   }
 
-  /// Of the fits with the most people the one that puts the most of them where the boundaries do, then the one with
-  /// the most bricks; then the one whose column is named as the layer's field of codes or has its year, else the first.
-  private static func best(_ fits: [LookupFit], for layer: PreparedLayer) -> LookupFit? {
-    let year = layer.vintage.map { $0.prefix(4).suffix(2) }
-    func rank(_ fit: LookupFit) -> Int {
-      let name = fit.table.columns[fit.value]
-      if name.fieldKey == layer.origin.codeField?.fieldKey { return 2 }
-      return year.map { name.filter(\.isNumber).hasSuffix($0) } == true ? 1 : 0
-    }
-    func isBetter(_ one: LookupFit, _ other: LookupFit) -> Bool {
-      (one.people, one.peopleInPlace, one.bricks, rank(one))
-        > (other.people, other.peopleInPlace, other.bricks, rank(other))
-    }
-    return fits.filter { $0.bricks > 0 }.reduce(nil) { best, fit in
-      best.map { isBetter(fit, $0) ? fit : $0 } ?? fit
-    }
-  }
-}
-
-/// What two columns of a lookup table say about where bricks belong.
-private struct LookupFit {
-  let table: LookupTable
-  let key: Int
-  let value: Int
-  /// The area of each brick; nil where its row names none of the layer, or it has no row.
-  private(set) var units: [Int?]
-  private(set) var hasRow: [Bool]
-  /// Bricks with several areas.
-  private(set) var several: [Int] = []
-  /// How many bricks have an area, and their people.
-  private(set) var bricks = 0
-  private(set) var people = 0.0
-  /// Whether a brick and its area have something in common.
-  let isInPlace: [Bool]
-  /// The people of the bricks that do.
-  let peopleInPlace: Double
-  let respelt: (keys: [String], values: [String])
-
-  init(
-    _ table: LookupTable, _ key: Int, _ value: Int, _ brickIndex: CodeIndex, _ layerIndex: CodeIndex,
-    _ bricks: Bricks, _ areas: OverlapTable
-  ) {
-    (self.table, self.key, self.value) = (table, key, value)
-    let keys = brickIndex.positions(of: table.codes[key])
-    let values = layerIndex.positions(of: table.codes[value])
-    respelt = (keys.respelt, values.respelt)
-    units = Array(repeating: nil, count: bricks.layer.count)
-    hasRow = Array(repeating: false, count: bricks.layer.count)
-    var isSeveral = hasRow
-    for (brick, area) in zip(keys.positions, values.positions) {
-      guard let brick else { continue }
-      hasRow[brick] = true
-      guard let area else { continue }
-      if let known = units[brick] {
-        if known != area, !isSeveral[brick] {
-          isSeveral[brick] = true
-          several.append(brick)
-        }
-      } else {
-        units[brick] = area
-        self.bricks += 1
-        people += bricks.people[brick]
-      }
-    }
-    var isInPlace = Array(repeating: false, count: bricks.layer.count)
-    for pair in areas.pairs where units[pair.x] == pair.y { isInPlace[pair.x] = true }
-    self.isInPlace = isInPlace
-    peopleInPlace = isInPlace.indices.reduce(0) { $0 + (isInPlace[$1] ? bricks.people[$1] : 0) }
+  /// Where two columns fit equally the one counts that is named as the layer's field of codes or has its year.
+  private static func rank(_ name: String, for layer: PreparedLayer) -> Int {
+    if name.fieldKey == layer.origin.codeField?.fieldKey { return 2 }
+    // Columns carry the last two digits: UTLA21CD.
+    let year = layer.vintage.flatMap(CalendarYear.init).map { String($0.year).suffix(2) }
+    return year.map { name.filter(\.isNumber).hasSuffix($0) } == true ? 1 : 0
   }
 }
 
 /// What a reader must know of a lookup.
 private struct LookupNotes {
   private let fit: LookupFit
+  private let found: LookupUnits
   private let bricks: Bricks
   private let layer: PreparedLayer
+  private let areas: OverlapTable
 
-  init(_ fit: LookupFit, bricks: Bricks, layer: PreparedLayer) {
-    (self.fit, self.bricks, self.layer) = (fit, bricks, layer)
+  init(
+    _ fit: LookupFit, _ found: LookupUnits, bricks: Bricks, layer: PreparedLayer, areas: OverlapTable
+  ) {
+    (self.fit, self.found, self.bricks, self.layer, self.areas) = (fit, found, bricks, layer, areas)
   }
 
-  private var columns: String { "columns \(fit.table.columns[fit.key]) and \(fit.table.columns[fit.value])" }
+  private var columns: String { "columns \(names(fit))" }
+
+  private func names(_ fit: LookupFit) -> String {
+    "\(fit.table.columns[fit.key.column]) and \(fit.table.columns[fit.value.column])"
+  }
 
   /// "3 small areas with 4,000 people".
   private func counted(_ which: [Int]) -> String {
@@ -133,39 +77,46 @@ private struct LookupNotes {
     ]
   }
 
+  /// What the reader of the table had to say, and codes that it writes otherwise.
+  func respelt(_ brickIndex: CodeIndex, _ layerIndex: CodeIndex) -> [Notice] {
+    let table = fit.table
+    let keys = brickIndex.positions(of: table.codes[fit.key.column]).respelt
+    let values = layerIndex.positions(of: table.codes[fit.value.column]).respelt
+    return table.notices + Notice.respelt(keys, in: table.file, of: bricks.layer.name)
+      + Notice.respelt(values, in: table.file, of: layer.name)
+  }
+
   /// Bricks without a row, with a row of an unknown area, with several areas.
   var all: [Notice] {
-    let without = fit.units.indices.filter { !fit.hasRow[$0] }
-    let unknown = fit.units.indices.filter { fit.hasRow[$0] && fit.units[$0] == nil }
-    return fit.table.notices
-      + Notice.respelt(fit.respelt.keys, in: fit.table.file, of: bricks.layer.name)
-      + Notice.respelt(fit.respelt.values, in: fit.table.file, of: layer.name)
-      + warning("lookup-gap", without, "without a row, in no area of \(layer.name)")
+    let without = found.units.indices.filter { !found.hasRow[$0] }
+    let unknown = found.units.indices.filter { found.hasRow[$0] && found.units[$0] == nil }
+    return warning("lookup-gap", without, "without a row, in no area of \(layer.name)")
       + warning("lookup-unknown", unknown, "whose row names no area of \(layer.name), in none of them")
-      + warning("ambiguous-lookup", fit.several, "with several areas of \(layer.name); the first is used")
+      + warning("ambiguous-lookup", found.several, "with several areas of \(layer.name); the first is used")
   }
 
   /// Other columns that fit as well and say something else, as those of two years with the same codes do.
   func rivals(among fits: [LookupFit]) -> [Notice] {
     fits.compactMap { other in
-      guard other.people == fit.people, other.bricks == fit.bricks, other.units != fit.units else {
-        return nil
-      }
-      let different = fit.units.indices.filter { fit.units[$0] != other.units[$0] }
+      guard other.people == fit.people, other.bricks == fit.bricks else { return nil }
+      // Few fit as well, so that finding their areas once more costs less than keeping those of all.
+      let others = LookupUnits(other.key, other.value, bricks, areas).units
+      let different = found.units.indices.filter { found.units[$0] != others[$0] }
+      if different.isEmpty { return nil }
       let elsewhere = other.table.file == fit.table.file ? "" : " of \(other.table.file)"
       return Notice(
         .warning, "lookup-columns-differ",
-        "\(fit.table.file): \(columns) are used; \(other.table.columns[other.key]) and \(other.table.columns[other.value])\(elsewhere) fit \(layer.name) as well and put \(counted(different)) elsewhere (\(named(different)))"
+        "\(fit.table.file): \(columns) are used; \(names(other))\(elsewhere) fit \(layer.name) as well and put \(counted(different)) elsewhere (\(named(different)))"
       )
     }
   }
 
   /// Bricks that are put into an area which they do not touch, although generalisation cannot have moved them there:
   /// the table is of other boundaries, or a column is not what it seems.
-  func elsewhere(_ areas: OverlapTable) -> [Notice] {
+  var elsewhere: [Notice] {
     let tolerance = bricks.layer.resolution.tolerance + layer.resolution.tolerance
-    let far = fit.units.indices.filter { brick in
-      guard let unit = fit.units[brick], !fit.isInPlace[brick], areas.xAreas[brick] > 0,
+    let far = found.units.indices.filter { brick in
+      guard let unit = found.units[brick], !found.isInPlace[brick], areas.xAreas[brick] > 0,
         areas.yAreas[unit] > 0
       else { return false }
       let shape = bricks.layer.geometry

@@ -22,4 +22,22 @@ import Testing
     enquiry.note(notices)
     #expect(enquiry.inputs.notices.count == 100_000)
   }
+
+  /// The year of the rights is that of the latest boundaries, however it is written.
+  @Test(arguments: [("April 2021", "December 2013"), ("2013-12", "Apr 2021"), ("2019", "1 April 2021")])
+  func theRightsAreOfTheLatestYear(utla: String, ccg: String) throws {
+    var package = SmallPackage()
+    package.date("utla", utla)
+    package.date("ccg", ccg)
+    let answer = try package.study().run(OverlapAnalysis.self, ComparisonRequest(x: "ccg", y: "utla"))
+    #expect(
+      answer.inputs.licenceLines.contains("Contains OS data (c) Crown copyright and database right 2021"))
+  }
+
+  @Test func rightsWithoutAYearNameNone() throws {
+    var package = SmallPackage()
+    package.date("utla", "current")
+    let answer = try package.study().run(OverlapAnalysis.self, ComparisonRequest(x: "ccg", y: "utla"))
+    #expect(answer.inputs.licenceLines.contains("Contains OS data (c) Crown copyright and database right"))
+  }
 }

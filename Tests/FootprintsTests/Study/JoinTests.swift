@@ -269,6 +269,58 @@ import Testing
     #expect(pairs["E38000002 E06000001"] == 7000)
   }
 
+  /// However the year of the layer is written.
+  @Test(arguments: ["April 2021", "2021-04", "01/04/2021"])
+  func theColumnOfTheLayersYearIsTaken(vintage: String) throws {
+    var package = SmallPackage()
+    package.date("utla", vintage)
+    // Half of the fourth small area is in either authority, so that the ground does not say which column is right.
+    let halves = [("E06000001", 0.0...3.5), ("E06000002", 3.5...8)].map {
+      SmallPackage.square($0.1, code: $0.0)
+    }
+    package.files["utla.geojson"] =
+      #"{"type":"FeatureCollection","features":[\#(halves.joined(separator: ","))]}"#
+    let rows = lookup().split(separator: "\n").dropFirst()
+    let both = rows.map { "\($0),\($0.contains("E02000004") ? "E06000002" : $0.dropFirst(10).prefix(9))" }
+    package.table("lookup", role: "lookup", "msoa,utla20,ccg,utla21\n" + both.joined(separator: "\n"))
+    let messages = warnings(try package.overlap(membership: .lookup).notices, "lookup-columns-differ")
+    #expect(messages.count == 1 && messages[0].contains("columns msoa and utla21 are used"))
+  }
+
+  /// As wide as a national table gets, and wider: all columns fit, and no two are the same.
+  @Test func aLookupOfThousandsOfColumnsIsNoTrouble() throws {
+    var package = SmallPackage()
+    let rows = lookup().split(separator: "\n").dropFirst().map { $0.split(separator: ",") }
+    // Below the rows of the eight, each column repeats some of them, which are the bits of its number.
+    func cells(_ column: Int) -> [Substring] {
+      rows.map { $0[column] } + (0..<10).map { rows[$0 % 8][column] }
+    }
+    let kinds = [cells(0), cells(1), cells(2)]
+    let columns = (0..<1000).map { (kind: 0, bits: $0) } + (0..<1000).map { (kind: 1 + $0 % 2, bits: $0) }
+    var text = columns.indices.map { "c\($0)" }.joined(separator: ",") + "\n"
+    for row in 0..<18 {
+      text +=
+        columns.map { row < 8 || $0.bits >> (row - 8) & 1 == 1 ? kinds[$0.kind][row] : "" }
+        .joined(separator: ",") + "\n"
+    }
+    package.table("lookup", role: "lookup", text)
+    let (people, pairs, notices) = try package.overlap(membership: .lookup)
+    #expect(people == everybody && notices.isEmpty, "\(notices)")
+    #expect(pairs["E38000002 E06000001"] == 7000)
+  }
+
+  /// A table of neighbours has two columns of small areas: the one whose areas are where the boundaries say is meant.
+  @Test func theColumnOfSmallAreasIsTheOneInPlace() throws {
+    var package = SmallPackage()
+    let rows = lookup().split(separator: "\n").dropFirst()
+    let text = rows.enumerated().map { "E0200000\(8 - $0.offset),\($0.element)\n" }.joined()
+    package.table("lookup", role: "lookup", "neighbour,msoa,utla,ccg\n" + text)
+    let (_, pairs, notices) = try package.overlap(membership: .lookup)
+    #expect(pairs["E38000002 E06000001"] == 7000)
+    let messages = warnings(notices, "lookup-columns-differ")
+    #expect(messages.contains { $0.contains("columns msoa and utla are used; neighbour and utla fit") })
+  }
+
   @Test func aLookupOfOtherBoundariesIsNamed() throws {
     var package = SmallPackage()
     package.table("lookup", role: "lookup", lookup { $0[7] = "E02000008,E06000001,E38000003" })

@@ -72,6 +72,12 @@ struct SmallPackage {
     files[file] = files[file]?.replacing(old, with: new)
   }
 
+  /// Says of which year or month a layer is.
+  mutating func date(_ layer: String, _ vintage: String) {
+    resources[layer] = resources[layer]?.replacing(
+      #""footprint":{"#, with: #""footprint":{"vintage":"\#(vintage)","#)
+  }
+
   func study() throws -> Study {
     let list = resources.sorted { $0.key < $1.key }.map(\.value).joined(separator: ",")
     let manifest = #"{"name":"small","resources":[\#(list)]}"#

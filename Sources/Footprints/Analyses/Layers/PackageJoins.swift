@@ -68,11 +68,12 @@ struct PackageJoins {
       let coarse = compared.max(by: { $0.resolution.tolerance < $1.resolution.tolerance })
     else { return }
     enquiry.note(LayerComparison.resolutionNotices(fine, coarse))
-    let dated = compared.filter { $0.vintage != nil }
-    guard let oldest = dated.min(by: { ($0.vintage ?? "") < ($1.vintage ?? "") }),
-      let newest = dated.max(by: { ($0.vintage ?? "") < ($1.vintage ?? "") })
+    let dated = compared.compactMap { layer in
+      layer.vintage.flatMap(CalendarYear.init).map { (layer: layer, year: $0) }
+    }
+    guard let oldest = dated.min(by: { $0.year < $1.year }), let newest = dated.max(by: { $0.year < $1.year })
     else { return }
-    enquiry.note([Notice.vintages(oldest, newest)].compactMap(\.self))
+    enquiry.note([Notice.vintages(oldest.layer, newest.layer)].compactMap(\.self))
   }
 
   /// Does what an analysis does; what makes it fail there is a warning here.

@@ -67,8 +67,7 @@ struct FlowSelection {
   }
 
   private var hasRepetitions: Bool {
-    var seen: Set<String> = []
-    return rows.contains { !seen.insert(pair($0)).inserted }
+    RowKinds.haveRepetitions(rows, in: table, [columns.brick, columns.trust])
   }
 
   private func pair(_ row: Int) -> String {
@@ -78,11 +77,7 @@ struct FlowSelection {
   /// Keeps the rows of all kinds together. What says more about the trust, as the code of one of its hospitals does,
   /// or about the small area, is no kind.
   private mutating func choose(_ column: Int, isNamed: Bool) throws(FootprintsError) {
-    var kinds: [String: String] = [:]
-    for row in rows {
-      let word = table.word(row, column)
-      if kinds[word.fieldKey] == nil { kinds[word.fieldKey] = word }
-    }
+    let kinds = RowKinds.kinds(of: rows, in: table, column)
     guard kinds.count > 1 else { return }
     if isNamed {
       // Each trust, or each small area, is of one kind.
@@ -90,30 +85,18 @@ struct FlowSelection {
     } else if determines(column, columns.trust) {
       return
     }
-    guard let all = RowKinds.total(among: kinds.keys)
-    else {
+    guard let all = RowKinds.total(of: rows, in: table, column, code: "admissions-chosen") else {
       let named = CodeList(kinds.values.sorted().map { $0.isEmpty ? "none" : $0 })
       throw FootprintsError(
         .badData,
         "there are flows for each of several values of \(table.header[column]) (\(named)) and none for all of them together",
         file: table.file, remedy: "Keep the rows of one of them, or add them up with their patients.")
     }
-    rows = rows.filter { table.word($0, column).fieldKey == all }
-    notices.append(
-      Notice(
-        .information, "admissions-chosen",
-        "\(table.file): of \(kinds.count) values of \(table.header[column]), \(kinds[all] ?? "") is used"))
+    rows = all.rows
+    notices.append(all.notice)
   }
 
-  /// Whether no two rows with the same value in one column differ in another.
   private func determines(_ one: Int, _ other: Int) -> Bool {
-    var known: [String: String] = [:]
-    for row in rows {
-      let key = table.word(row, one).codeKey
-      if key.isEmpty { continue }
-      let value = table.word(row, other).codeKey
-      if let first = known.updateValue(value, forKey: key), first != value { return false }
-    }
-    return true
+    RowKinds.determines(rows, in: table, one, other)
   }
 }

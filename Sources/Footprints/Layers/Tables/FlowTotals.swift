@@ -6,7 +6,7 @@ enum FlowTotals {
     of flows: [FlowTable.Flow], sums: [String: Double], file: String, notices: inout [Notice]
   ) -> [FlowTable.Flow] {
     let trusts = Set(flows.map(\.trust))
-    var totals = trusts.filter { names.contains($0.fieldKey) }
+    var totals = trusts.filter { SumWords.trusts.contains($0.fieldKey) }
     // Nothing but such names: they are codes all the same.
     if totals.count == trusts.count { totals = [] }
     if totals.isEmpty {
@@ -22,10 +22,6 @@ enum FlowTotals {
         "\(file): \(CodeList(totals.sorted())) stands for all trusts together, not for one, and is left out"))
     return flows.filter { !totals.contains($0.trust) }
   }
-
-  private static let names: Set<String> = [
-    "total", "totals", "grandtotal", "all", "alltrusts", "england", "national", "sum",
-  ]
 
   /// The trust that has what all others have together, or all patients there are, in every small area where there are
   /// others, as long as that is at least half of all small areas: a hospital's own corner looks like that too.

@@ -53,10 +53,8 @@ struct PopulationSelection {
 
   private func key(_ column: Int) -> String { table.header[column].fieldKey }
 
-  private var repeats: Bool {
-    var seen: Set<String> = []
-    return rows.contains { !seen.insert(table.word($0, code)).inserted }
-  }
+  /// Codes are compared as they are written: those of small areas may differ in letter case alone.
+  private var repeats: Bool { RowKinds.haveRepetitions(rows, in: table, [code], spelling: \.self) }
 
   /// The columns of words and codes in which rows of one area differ.
   private var telling: [Int] {
@@ -79,14 +77,9 @@ struct PopulationSelection {
   }
 
   private mutating func chooseTotal(_ column: Int) {
-    var words: [String: String] = [:]
-    for row in rows { words[table.word(row, column).fieldKey] = table.word(row, column) }
-    guard words.count > 1, let total = RowKinds.total(among: words.keys) else { return }
-    rows = rows.filter { table.word($0, column).fieldKey == total }
-    notices.append(
-      Notice(
-        .information, "total-chosen",
-        "\(table.file): of \(words.count) values of \(table.header[column]), \(words[total] ?? "") is used"))
+    guard let total = RowKinds.total(of: rows, in: table, column, code: "total-chosen") else { return }
+    rows = total.rows
+    notices.append(total.notice)
   }
 
   // MARK: Parts
@@ -99,12 +92,14 @@ struct PopulationSelection {
     let parts = areas + people
     for column in columns where !parts.contains(column) && !numbersRows(column) {
       // The name of a smaller area, or of an age, goes with its code.
-      if !parts.contains(where: { determines($0, column) }) { throw refusal(column) }
+      if !parts.contains(where: { RowKinds.determines(rows, in: table, $0, column) }) {
+        throw refusal(column)
+      }
     }
     // Where only numbers of rows tell them apart, nothing does.
     guard let first = parts.first else { return }
     // A part with two rows shows that there is another difference, or a row too many.
-    if !isUnique(parts) { throw refusal(first) }
+    if RowKinds.haveRepetitions(rows, in: table, [code] + parts, spelling: \.self) { throw refusal(first) }
     if people.isEmpty, let place = sameNumbers {
       throw table.failure(
         "every row of one \(table.header[code]) has the same number of people, which may be that of all of it together",
@@ -132,27 +127,15 @@ struct PopulationSelection {
       row: place, remedy: "Keep one row for each code.")
   }
 
-  /// Whether a column counts the rows: such numbers are codes of nothing.
+  /// Whether a column counts the rows: such numbers are codes of nothing. Rows that were left out leave gaps in both.
   private func numbersRows(_ column: Int) -> Bool {
-    let numbers = (0..<table.count).map { Int(table.word($0, column)) }
-    return zip(numbers, numbers.dropFirst()).allSatisfy { one, next in
-      one.map { $0 + 1 == next } ?? false
-    }
-  }
-
-  /// Whether no two rows with the same word in one column differ in another.
-  private func determines(_ one: Int, _ other: Int) -> Bool {
-    var known: [String: String] = [:]
-    return rows.allSatisfy {
-      let word = table.word($0, other)
-      return known.updateValue(word, forKey: table.word($0, one)).map { $0 == word } ?? true
-    }
-  }
-
-  private func isUnique(_ columns: [Int]) -> Bool {
-    var seen: Set<[String]> = []
+    var distance: Int?
     return rows.allSatisfy { row in
-      seen.insert([table.word(row, code)] + columns.map { table.word(row, $0) }).inserted
+      guard let number = Int(table.word(row, column)) else { return false }
+      // A file may hold any integer.
+      let (found, overflow) = number.subtractingReportingOverflow(row)
+      defer { distance = found }
+      return !overflow && distance ?? found == found
     }
   }
 
@@ -173,14 +156,8 @@ struct PopulationSelection {
 
   /// Whether ages in a column overlap each other, as 65 and over and 75 and over do.
   private func overlapEachOther(_ column: Int) -> Bool {
-    let words = Set(rows.map { table.word($0, column) })
-    let ranges = words.compactMap { word -> ClosedRange<Int>? in
-      let numbers = word.split { !($0.isASCII && $0.isNumber) }.compactMap { Int($0) }
-      guard let from = numbers.first, numbers.count <= 2 else { return nil }
-      let isOpen = word.contains("+") || word.lowercased().contains("over")
-      let to = numbers.count == 2 ? numbers[1] : isOpen ? Int.max : from
-      return from <= to ? from...to : nil
-    }.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+    let ranges = Set(rows.map { table.word($0, column) }).compactMap(AgeBand.ages)
+      .sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
     return zip(ranges, ranges.dropFirst()).contains { $0.upperBound >= $1.lowerBound }
   }
 }

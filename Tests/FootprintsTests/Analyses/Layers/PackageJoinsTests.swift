@@ -102,6 +102,21 @@ import Testing
     #expect(coarse.result.problems.map(\.code) == ["mixed-resolution"])
   }
 
+  /// Years are compared, not the words that they are written in; a layer that names none is no part of it.
+  @Test func layersOfDifferentYearsAreNamedOldestFirst() throws {
+    let dated = try layers {
+      $0.date("utla", "April 2021")
+      $0.date("ccg", "December 2013")
+    }.result.problems
+    #expect(dated.map(\.code) == ["mixed-vintage"])
+    #expect(dated.first?.message.hasPrefix("ccg is of December 2013 and utla of April 2021") == true)
+    let same = try layers {
+      $0.date("utla", "April 2021")
+      $0.date("ccg", "2021-12")
+    }.result.problems
+    #expect(same.isEmpty)
+  }
+
   /// What a table itself is said to have is not said again, and a file that is not there is one problem.
   @Test func nothingIsSaidTwice() throws {
     let answer = try layers {

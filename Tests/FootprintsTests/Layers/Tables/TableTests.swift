@@ -48,6 +48,14 @@ import Testing
     ("code,year,people\nE1,2019,9\nE1,2020,10\nE2,2020,7\n", [10, 7]),
     ("lsoa_code,lsoa_name,msoa_code,people\nL1,a,E1,6\nL2,b,E1,4\nL3,c,E2,7\n", [10, 7]),
     ("lsoa_code,sex,msoa_code,people\nL1,M,E1,3\nL1,F,E1,3\nL2,M,E1,4\nL3,F,E2,7\n", [10, 7]),
+    // A name in another letter case is the same name.
+    (
+      "lsoa_code,lsoa_name,sex,msoa_code,people\nL1,Ash,M,E1,2\nL1,ASH,F,E1,3\nL3,Oak,F,E1,5\nL2,Elm,F,E2,7\n",
+      [10, 7]
+    ),
+    // The largest and the smallest integer have no successor, or no predecessor.
+    ("lsoa_code,msoa_code,people\n\(Int.max),E1,6\n2,E1,4\n3,E2,7\n", [10, 7]),
+    ("lsoa_code,msoa_code,people\n1,E1,6\n\(Int.min),E1,4\n3,E2,7\n", [10, 7]),
   ])
   func everybodyIsCountedOnce(text: String, people: [Double]) throws {
     let table = try PopulationTable(
@@ -69,6 +77,39 @@ import Testing
       try PopulationTable(CSVTable(Array(text.utf8), file: "people.csv"), bricks: CodeIndex(["E1", "E2"]))
     }
     #expect(error?.kind == .badData && error?.place?.hasPrefix("line ") == true)
+  }
+
+  @Test(arguments: [
+    ["Under 16", "16-64", "65+"], ["<16", "16 to 64", ">64"], ["<= 15", "16-64", ">= 65"],
+    ["15 and under", "16-64", "65 and over"], ["0-15", "16-64", "Over 64"],
+    ["Under 1", "1 to 15", "Aged 16"],
+    ["0 to under 16", "16 to under 65", "65 or older"], ["up to 15", "16-64", "over \(Int.max)"],
+  ])
+  func agesThatTouchAreParts(ages: [String]) throws {
+    let table = try read("code,age,people\n" + ages.map { "E1,\($0),5\n" }.joined())
+    #expect(table.people == [15] && table.notices.map(\.code) == ["rows-added-up"])
+  }
+
+  @Test(arguments: [
+    ["Under 17", "16-64"], ["16 and under", "16-64"], ["<=16", "16-64"], ["Under 1", "0"],
+    ["16-64", "over 63"], ["16-65", "65 and over"], [">= 65", "66"], ["Under 5", "Under 16"],
+    ["5 to under 17", "16"],
+  ])
+  func agesThatOverlapAreRefused(ages: [String]) {
+    #expect(throws: FootprintsError.self) {
+      try read("code,age,people\n" + ages.map { "E1,\($0),5\n" }.joined())
+    }
+  }
+
+  /// Whether a column numbers the rows shows in the rows that count, wherever years and footnotes have left gaps.
+  @Test(arguments: [
+    "row_code,year,code,people\n1,2019,E1,10\n2,2020,E1,10\n3,2019,E1,9\n4,2020,E1,10\n5,2020,E2,7\n",
+    "row_code,year,code,people\n1,2020,E1,10\n2,2020,E1,10\n3,2020,E2,7\nSource,,,\n",
+  ])
+  func numbersOfRowsAreNoParts(text: String) throws {
+    let table = try PopulationTable(
+      CSVTable(Array(text.utf8), file: "people.csv"), bricks: CodeIndex(["E1", "E2"]))
+    #expect(table.people == [10, 7] && table.notices.contains { $0.code == "repeated-row" })
   }
 
   @Test func numbersOfSeveralYearsAreNamed() throws {
@@ -181,6 +222,7 @@ import Testing
     for (header, one, other) in [
       ("type", "Elective", "Emergency"), ("age", "0-64", "65+"), ("age", "0", "65"), ("quarter", "1", "2"),
       ("stay", "day", "night"),
+      ("age", "65+", "<65"), ("age", "1-4", "14"),
     ] {
       let rows = [one, other].flatMap { ["m1,T1,\($0),0.3", "m1,T2,\($0),0.4"] }
       let error = #expect(throws: FootprintsError.self) {
@@ -193,6 +235,20 @@ import Testing
     #expect(try read(text).flows.map(\.proportion) == [0.6, 0.4])
   }
 
+  /// The word of totals is found however it is written, and a kind in two letter cases is one.
+  @Test(arguments: ["All ages", "ALL-AGES", "all_ages", "Grand total"]) func kindsDifferByTheirPunctuation(
+    all: String
+  )
+    throws
+  {
+    let table = try read(
+      "msoa,trust,age,proportion\nm1,T1,<65,0.3\nm1,T1,65+,0.2\nm1,T1,\(all),0.5\nm1,T2,\(all),0.25\n")
+    #expect(table.flows.map(\.proportion) == [0.5, 0.25])
+    #expect(table.notices.map(\.message) == ["flows.csv: of 3 values of age, \(all) is used"])
+    let cases = try read("msoa,trust,type,proportion\nm1,T1,Emergency,0.5\nm1,T2,EMERGENCY ,0.25\n")
+    #expect(cases.flows.map(\.proportion) == [0.5, 0.25] && cases.notices.isEmpty)
+  }
+
   @Test func onlyRowsEqualInEveryCellAreRepetitions() throws {
     let table = try read(
       "msoa,site,trust,proportion\nm1,S1,T1,0.25\nm1,S2,T1,0.25\nm1,S3,T2,0.125\nm1,S3,T2,0.125\n")
@@ -200,7 +256,8 @@ import Testing
     #expect(table.notices.map(\.code) == ["duplicate-flow-summed", "duplicate-flow-repeated"])
   }
 
-  @Test(arguments: ["Total", "ALL", "England", "RZZ"]) func aRowOfAllTrustsIsLeftOut(name: String) throws {
+  @Test(arguments: ["Total", "ALL", "England", "Sub-total", "Grand totals", "RZZ"])
+  func aRowOfAllTrustsIsLeftOut(name: String) throws {
     let table = try read(
       "msoa,trust,proportion\nm1,T1,0.75\nm1,T2,0.25\nm2,T2,0.5\nm1,\(name),1\nm2,\(name),1\n")
     #expect(Set(table.flows.map(\.trust)) == ["T1", "T2"])

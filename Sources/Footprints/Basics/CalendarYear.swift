@@ -1,12 +1,14 @@
 /// A year, a financial year or a day as files write them, so that the latest can be found and two spellings are one.
+/// Vintages of layers, columns of tables and whatever else names a year are read here alone.
 struct CalendarYear: Hashable, Comparable {
-  private let year: Int
+  /// The year, the first one of a financial year.
+  let year: Int
   /// The year in which a financial year ends; 0 for others.
   private let end: Int
   private let month: Int
   private let day: Int
 
-  /// `2019`, `2019.0`, `2019/20`, `2019-2020`, `FY 2019 to 20`, `31/12/2018`, `2018-12-31`; nil for what names no year.
+  /// `2019`, `2019.0`, `2019/20`, `2019-2020`, `FY 2019 to 20`, `31/12/2018`, `2018-12-31`, `April 2021`; nil for what names no year.
   init?(_ text: String) {
     let groups = text.split { !($0.isASCII && $0.isNumber) }
     let numbers = groups.compactMap { Int($0) }
@@ -23,8 +25,9 @@ struct CalendarYear: Hashable, Comparable {
     end = next == year + 1 || next == (year + 1) % 100 ? year + 1 : 0
   }
 
+  /// Boundaries are older than the numbers of people and patients in them: there are layers of the first censuses.
   private static func isYear(_ digits: Substring) -> Bool {
-    digits.count == 4 && (digits.hasPrefix("19") || digits.hasPrefix("20"))
+    digits.count == 4 && ["18", "19", "20"].contains { digits.hasPrefix($0) }
   }
 
   /// Month and day; days come first in England, so the second number is the month.
