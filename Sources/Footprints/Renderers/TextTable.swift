@@ -14,6 +14,9 @@ struct TextTable {
   private let width: Int?
   private let titles: [String]
   private let areNumbers: [Bool]
+  /// The words of every row of a table that is not long.
+  private let kept: [[String]]?
+  private static let longTable = 1000
 
   /// Shows some rows of a table.
   init(_ table: Table, rows: [Int], width: Int?) {
@@ -22,17 +25,21 @@ struct TextTable {
     self.width = width
     titles = table.columns.map(\.title.printable)
     areNumbers = table.columns.map(\.description.style.isNumber)
+    kept = rows.count <= Self.longTable ? rows.map { Self.words(table, $0) } : nil
   }
 
-  /// Rows are made twice, for the widths and for the text, so that no copy of a long table is kept.
-  private func words(_ row: Int) -> [String] { table.words(row).map(\.printable) }
+  /// Rows are needed twice, for the widths and for the text. Those of a long table are made twice, so that no copy of it
+  /// is kept.
+  private func words(_ place: Int) -> [String] { kept?[place] ?? Self.words(table, rows[place]) }
+
+  private static func words(_ table: Table, _ row: Int) -> [String] { table.words(row).map(\.printable) }
 
   /// Writes it; returns the titles of columns that were left out.
   func write(to sink: any OutputSink) throws(FootprintsError) -> [String] {
     var widths = titles.map { _ in 0 }
     var longestWords = titles.map(TextWrapping.longestWord)
-    for row in rows {
-      for (column, cell) in words(row).enumerated() {
+    for place in rows.indices {
+      for (column, cell) in words(place).enumerated() {
         widths[column] = max(widths[column], cell.count)
         // Only a page that may be too narrow asks how far words can wrap.
         if width != nil, cell.count > Self.narrowest.words {
@@ -110,8 +117,8 @@ struct TextTable {
           : TextWrapping.cell(titles[column], width: widths[index], limit: Self.cellLines)
       }, fromBelow: true)
     try sink.write(widths.map { String(repeating: "-", count: $0) }.joined(separator: Self.gap) + "\n")
-    for row in rows {
-      let words = words(row)
+    for place in rows.indices {
+      let words = words(place)
       try write(shown.enumerated().map { cell(words[$1], $0) }, fromBelow: false)
     }
   }
@@ -129,9 +136,9 @@ struct TextTable {
 
   /// Each row as lines of "title: value", for the narrowest of pages.
   private func writeStacked(to sink: any OutputSink) throws(FootprintsError) {
-    for (index, row) in rows.enumerated() {
-      if index > 0 { try sink.write("\n") }
-      for (title, word) in zip(titles, words(row)) where !word.isEmpty {
+    for place in rows.indices {
+      if place > 0 { try sink.write("\n") }
+      for (title, word) in zip(titles, words(place)) where !word.isEmpty {
         for line in TextWrapping.lines(word, width: width, first: "\(title): ", rest: "  ") {
           try sink.write(line + "\n")
         }
