@@ -67,12 +67,3 @@ enum PlanColumns {
     }
   }
 }
-
-extension CSVTable {
-  /// The rows of the tables of one role one after the other.
-  ///
-  /// Throws `badData` where all of them together are too large.
-  package init(joining tables: [CSVTable], role: String) throws(FootprintsError) {
-    try self.init(joining: tables, columns: PlanColumns.columns(ofRole: role))
-  }
-}

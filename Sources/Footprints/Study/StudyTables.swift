@@ -25,3 +25,12 @@ extension Study {
   /// Whether the package has a table with a role.
   public func hasTable(role: String) -> Bool { package?.resources(role: role).isEmpty == false }
 }
+
+extension CSVTable {
+  /// The rows of the tables of one role one after the other.
+  ///
+  /// Throws `badData` where all of them together are too large.
+  package init(joining tables: [CSVTable], role: String) throws(FootprintsError) {
+    try self.init(joining: tables, columns: PlanColumns.columns(ofRole: role))
+  }
+}
