@@ -27,6 +27,9 @@ final class Scratch<Element: BitwiseCopyable> {
     count = 0
   }
 
+  /// Forgets the last elements.
+  func removeLast(_ number: Int) { count -= number }
+
   @inline(__always)
   func append(_ element: Element) {
     if count == buffer.count { grow(to: count + 1) }

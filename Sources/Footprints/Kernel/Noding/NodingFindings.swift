@@ -23,6 +23,39 @@ struct NodingFindings: Sendable {
   var contacts: [OwnContacts]
   /// Whether edges of any areas touch elsewhere than at common vertices.
   var areTouching = false
+  /// Whether so many boxes of edges meet that they were searched otherwise.
+  var isCrowded = false
+  /// The first two edges of one area that cross within both or lie on each other, by their numbers.
+  var firstCrossing: EdgePair?
+  /// The first two edges of one area that touch otherwise.
+  var firstTouch: EdgePair?
+
+  /// Nothing yet.
+  init(_ rings: FixedRings) { contacts = [OwnContacts](repeating: [], count: rings.count) }
+
+  /// Takes in what another has found.
+  mutating func add(_ other: NodingFindings) {
+    passages += other.passages
+    crossings += other.crossings
+    areTouching = areTouching || other.areTouching
+    for area in contacts.indices { contacts[area].formUnion(other.contacts[area]) }
+    if let pair = other.firstCrossing { note(crossing: pair) }
+    if let pair = other.firstTouch { note(touch: pair) }
+  }
+
+  mutating func note(crossing pair: EdgePair) { firstCrossing = min(firstCrossing ?? pair, pair) }
+
+  mutating func note(touch pair: EdgePair) { firstTouch = min(firstTouch ?? pair, pair) }
+}
+
+/// Two edges, the one with the lower number first.
+struct EdgePair: Comparable, Sendable {
+  let first: Int
+  let second: Int
+
+  init(_ i: Int, _ j: Int) { (first, second) = i < j ? (i, j) : (j, i) }
+
+  static func < (a: EdgePair, b: EdgePair) -> Bool { (a.first, a.second) < (b.first, b.second) }
 }
 
 /// Compares pairs of edges.
@@ -32,13 +65,17 @@ struct NodingVisitor {
   private let rings: FixedRings
   private let unit: Int64
   private(set) var findings: NodingFindings
+  /// What happens in pixels elsewhere is not noted; nil for the whole plane.
+  var cell: PixelCell?
+  /// Whether crossings are collected until `finishCrossings` only.
+  var leavesCrossings = false
 
   init(_ rings: FixedRings, _ vertices: UnsafeBufferPointer<GridPoint>) {
     self.rings = rings
     self.vertices = vertices
     grid = rings.grid
     unit = 1 &<< rings.grid.fractionBits
-    findings = NodingFindings(contacts: [OwnContacts](repeating: [], count: rings.count))
+    findings = NodingFindings(rings)
   }
 
   /// Notes what two different edges of two rings, which may be one, have to do with each other.
@@ -48,7 +85,10 @@ struct NodingVisitor {
     let (startsMeet, chains, chainsBack, endsMeet) = (p == r, q == r, p == s, q == s)
     if startsMeet || chains || chainsBack || endsMeet {
       if (startsMeet && endsMeet) || (chains && chainsBack) {
-        if isSameArea(iRing, jRing) { note([.near, .touching], ofRing: iRing) }
+        if isSameArea(iRing, jRing) {
+          note([.near, .touching], ofRing: iRing)
+          findings.note(crossing: EdgePair(i, j))
+        }
         return
       }
       compareJoined(i, iRing, j, jRing, startsMeet, chains, chainsBack, p, q, r, s)
@@ -73,6 +113,7 @@ struct NodingVisitor {
       startsMeet || (chains && !isNext(i, iRing, j, jRing)) || (chainsBack && !isNext(j, jRing, i, iRing))
     {
       note([.near, .touching], ofRing: iRing)
+      findings.note(touch: EdgePair(i, j))
     }
   }
 
@@ -90,9 +131,13 @@ struct NodingVisitor {
     let pixel = grid.pixel(w)
     let passage = grid.passage(p, q, through: pixel)
     if passage == .apart { return }
+    if isElsewhere(pixel) { return }
     let isTouching = passage == .centre && w == grid.centre(pixel)
     if isTouching { findings.areTouching = true }
-    if isSameArea(iRing, jRing) { note(isTouching ? [.near, .touching] : .near, ofRing: iRing) }
+    if isSameArea(iRing, jRing) {
+      note(isTouching ? [.near, .touching] : .near, ofRing: iRing)
+      if isTouching { findings.note(touch: EdgePair(i, j)) }
+    }
     add(i, pixel, p, q)
   }
 
@@ -100,10 +145,16 @@ struct NodingVisitor {
     _ i: Int, _ iRing: Int, _ j: Int, _ jRing: Int, _ pixel: GridPoint, _ p: GridPoint, _ q: GridPoint,
     _ r: GridPoint, _ s: GridPoint
   ) {
+    if isElsewhere(pixel) { return }
     findings.areTouching = true
-    if isSameArea(iRing, jRing) { note([.near, .touching], ofRing: iRing) }
-    add(i, pixel, p, q)
-    add(j, pixel, r, s)
+    if isSameArea(iRing, jRing) {
+      note([.near, .touching], ofRing: iRing)
+      findings.note(crossing: EdgePair(i, j))
+    }
+    if !leavesCrossings {
+      add(i, pixel, p, q)
+      add(j, pixel, r, s)
+    }
     let ends = [p, q, r, s]
     if !ends.contains(where: { grid.pixel($0) == pixel }) { findings.crossings.append(pixel) }
   }
@@ -119,12 +170,19 @@ struct NodingVisitor {
     findings.passages.append(Passage(edge: UInt32(truncatingIfNeeded: edge), pixel: pixel))
   }
 
+  /// Whether a pixel's centre lies in another cell.
+  @inline(__always)
+  private func isElsewhere(_ pixel: GridPoint) -> Bool {
+    guard let cell else { return false }
+    return !cell.contains(grid.centre(pixel))
+  }
+
   private mutating func note(_ contact: OwnContacts, ofRing ring: Int) {
     findings.contacts[Int(rings.areaOfRing[ring])].formUnion(contact)
   }
 
   @inline(__always)
-  private func isSameArea(_ ring: Int, _ other: Int) -> Bool {
+  fileprivate func isSameArea(_ ring: Int, _ other: Int) -> Bool {
     ring == other || rings.areaOfRing[ring] == rings.areaOfRing[other]
   }
 
@@ -133,5 +191,124 @@ struct NodingVisitor {
     guard iRing == jRing else { return false }
     let edges = rings.edges(of: iRing)
     return j == i &+ 1 || (i == edges.upperBound &- 1 && j == edges.lowerBound)
+  }
+}
+
+// MARK: In crowded parts of the plane
+
+extension NodingVisitor {
+  /// The ring that an edge belongs to.
+  func ring(of edge: UInt32) -> Int {
+    var (low, high) = (0, rings.ringCount)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if rings.ringStarts[middle] <= edge { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// The same as `compare`, unless the edges' boxes lie more than a unit apart.
+  @inline(__always)
+  mutating func compareBoxes(_ i: Int, ofRing ring: Int, _ j: Int) {
+    let (p, q, r, s) = (vertices[i], vertices[i &+ 1], vertices[j], vertices[j &+ 1])
+    guard max(min(p.x, q.x), min(r.x, s.x)) <= min(max(p.x, q.x), max(r.x, s.x)) &+ unit,
+      max(min(p.y, q.y), min(r.y, s.y)) <= min(max(p.y, q.y), max(r.y, s.y)) &+ unit
+    else { return }
+    compare(i, ofRing: ring, j, ofRing: self.ring(of: UInt32(truncatingIfNeeded: j)))
+  }
+
+  /// Whether crossings have been found whose pixels have not been compared with other edges.
+  var hasOpenCrossings: Bool { !findings.crossings.isEmpty }
+
+  mutating func forgetCrossings() { findings.crossings.removeAll(keepingCapacity: true) }
+
+  /// Compares the pixels of the crossings found with the edges that come near.
+  mutating func finishCrossings(_ edges: Slice<UnsafeBufferPointer<UInt32>>) {
+    if findings.crossings.isEmpty { return }
+    let pixels = findings.crossings.sorted { AreaArrangement.isBelow($0, $1) }
+    forgetCrossings()
+    var last: GridPoint?
+    for pixel in pixels where pixel != last {
+      last = pixel
+      for edge in edges { compare(Int(edge), withCrossing: pixel) }
+    }
+  }
+
+  /// Notes what happens in the one pixel of the cell, near which some edges come.
+  mutating func compareInPixel(_ edges: Slice<UnsafeBufferPointer<UInt32>>) {
+    guard let cell else { return }
+    let pixel = grid.pixel(GridPoint(x: cell.x &+ grid.half, y: cell.y &+ grid.half))
+    let centre = grid.centre(pixel)
+    var inside: [PixelEdge] = []
+    for edge in edges {
+      let (p, q) = (vertices[Int(edge)], vertices[Int(edge) &+ 1])
+      let passage = grid.passage(p, q, through: pixel)
+      if passage == .apart { continue }
+      inside.append(
+        PixelEdge(
+          edge: edge, ring: ring(of: edge), ends: grid.pixel(p) == pixel || grid.pixel(q) == pixel,
+          isCentred: passage == .centre, endsAtCentre: p == centre || q == centre))
+    }
+    let hasVertex = inside.contains { $0.ends }
+    let isCrossed = !hasVertex && areCrossing(inside, in: pixel)
+    // Among so many edges it makes no difference whether some cross.
+    guard hasVertex || isCrossed || inside.count > 64 else { return }
+    for item in inside where !item.ends {
+      findings.passages.append(Passage(edge: item.edge, pixel: pixel))
+      if isCrossed || (item.isCentred && inside.contains { $0.endsAtCentre }) { findings.areTouching = true }
+    }
+    noteContacts(inside, .near)
+    noteContacts(inside.filter(\.isCentred), .touching)
+  }
+
+  /// An edge that passes through a pixel.
+  private struct PixelEdge {
+    let edge: UInt32
+    let ring: Int
+    /// Whether one of its ends is in the pixel.
+    let ends: Bool
+    /// Whether it passes through the centre.
+    let isCentred: Bool
+    let endsAtCentre: Bool
+  }
+
+  private func areCrossing(_ inside: [PixelEdge], in pixel: GridPoint) -> Bool {
+    let some = inside.prefix(64).map { (vertices[Int($0.edge)], vertices[Int($0.edge) &+ 1]) }
+    for (place, a) in some.enumerated() {
+      for b in some[(place + 1)...] where grid.crossing(a.0, a.1, b.0, b.1) == pixel { return true }
+    }
+    return false
+  }
+
+  /// The first two of some edges, which are sorted by their numbers, that do not simply follow each other.
+  private func firstPair(_ edges: ArraySlice<PixelEdge>) -> EdgePair {
+    for (place, a) in edges.enumerated() {
+      for b in edges.dropFirst(place + 1)
+      where !isNext(Int(a.edge), a.ring, Int(b.edge), b.ring) && !isNext(Int(b.edge), b.ring, Int(a.edge), a.ring) {
+        return EdgePair(Int(a.edge), Int(b.edge))
+      }
+    }
+    return EdgePair(Int(edges[edges.startIndex].edge), Int(edges[edges.endIndex - 1].edge))
+  }
+
+  /// Notes the areas of which more comes together than an edge and the one that follows it.
+  private mutating func noteContacts(_ inside: [PixelEdge], _ contact: OwnContacts) {
+    let sorted = inside.sorted { ($0.ring, $0.edge) < ($1.ring, $1.edge) }
+    var start = 0
+    while start < sorted.count {
+      let area = rings.areaOfRing[sorted[start].ring]
+      var end = start
+      while end < sorted.count, rings.areaOfRing[sorted[end].ring] == area { end += 1 }
+      let (first, second) = (sorted[start], sorted[end - 1])
+      let follows =
+        end - start == 2
+        && (isNext(Int(first.edge), first.ring, Int(second.edge), second.ring)
+          || isNext(Int(second.edge), second.ring, Int(first.edge), first.ring))
+      if end - start > 1, !follows {
+        note(contact, ofRing: first.ring)
+        if contact == .touching { findings.note(touch: firstPair(sorted[start..<end])) }
+      }
+      start = end
+    }
   }
 }
