@@ -3,7 +3,7 @@
 ///
 /// It is put together afterwards (`PairAssembly`), area by area. A table of all pairs would be simpler; but with
 /// millions of them every crossing goes to another place in it, and waiting for memory was nine tenths of the time.
-struct Contributions: Sendable {
+struct Contributions: RingStartSink {
   /// A ring inside an area of the other layer, `times` over.
   struct Ring: BitwiseCopyable {
     let ring: UInt32
