@@ -18,8 +18,6 @@ struct CrossingSearch<Sink: CrossingSink>: CellVisitor {
   var sink: Sink
   /// How many pairs of edges with touching boxes, as far as those were rounded, were looked at.
   var candidates = 0
-  /// How many of them cross, including those that only the displacement makes cross.
-  var crossings = 0
 
   private let scratch = Scratch<BoxGroup>()
   private let aShadows = Scratch<LineSweep.Shadow>()
@@ -117,7 +115,6 @@ struct CrossingSearch<Sink: CrossingSink>: CellVisitor {
   ) {
     // A pair of edges can meet in several cells; it counts in the one that the point belongs to.
     guard cell.contains(crossing.point.floor) else { return }
-    crossings &+= 1
     sink.add(crossing, aEdge, bEdge, p, r, entering: entering)
   }
 

@@ -7,7 +7,8 @@ struct CrossingWorker: OverlayWorker {
   init(_ index: OverlayIndex, _ a: IntegratedEdges, _ b: IntegratedEdges, found: Contributions) {
     self.index = index
     self.found = found
-    search = CellSearch(a.vertices, b.vertices, visitor: CrossingSearch(a.vertices, b.vertices, sink: PairSums(a, b)))
+    search = CellSearch(
+      a.vertices, b.vertices, visitor: CrossingSearch(a.vertices, b.vertices, sink: PairSums(a, b)))
   }
 
   mutating func run(_ task: Int) {
@@ -19,7 +20,7 @@ struct CrossingWorker: OverlayWorker {
     search.visitor.sink.pairs.removeAll()
   }
 
-  var outcome: (found: Contributions, candidates: Int, crossings: Int) {
-    (found, search.visitor.candidates, search.visitor.crossings)
+  var outcome: (found: Contributions, candidates: Int, crossings: [EdgePair]) {
+    (found, search.visitor.candidates, search.visitor.sink.crossings)
   }
 }

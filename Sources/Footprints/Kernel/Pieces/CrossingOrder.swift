@@ -24,7 +24,7 @@ struct CrossingOrder {
     let along: UInt64
   }
 
-  /// Orders crossings along the rings of an area of A (`isOfA`) or B; nil where they do not take turns at entering and
+  /// Orders crossings along the rings of an area of A (`isOfA`) or B, of which some start inside the other; nil where they do not take turns at entering and
   /// leaving, which those of valid areas do.
   ///
   /// Crossings in one point of an edge, such as those at a vertex where the other area touches itself, follow each
@@ -32,7 +32,7 @@ struct CrossingOrder {
   /// that does gives the same boundary.
   init?(
     _ crossings: [PieceCrossing], alongA isOfA: Bool, _ layer: GridLayer,
-    _ vertices: UnsafeBufferPointer<GridPoint>, area: Int, startsInside: (Int) -> Bool
+    _ vertices: UnsafeBufferPointer<GridPoint>, area: Int, inside: Set<Int>
   ) {
     var keys = crossings.enumerated().map { number, crossing in
       let edge = isOfA ? crossing.aEdge : crossing.bEdge
@@ -57,7 +57,7 @@ struct CrossingOrder {
         ringOfPlace[next] = UInt32(rings.count)
         next += 1
       }
-      let new = Ring(ring: ring, places: first..<next, startsInside: startsInside(ring))
+      let new = Ring(ring: ring, places: first..<next, startsInside: inside.contains(ring))
       guard takeTurns(new, crossings, isOfA) else { return nil }
       rings.append(new)
     }

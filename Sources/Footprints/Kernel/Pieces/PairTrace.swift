@@ -25,16 +25,12 @@ struct PairTrace {
   /// interior on the left; walks may touch themselves and each other, and run to and fro where the two areas only touch.
   /// False if the crossings do not fit together.
   func append(
-    _ pair: (a: Int, b: Int), _ crossings: [PieceCrossing], inside rings: [PieceRing],
+    _ pair: (a: Int, b: Int), _ crossings: [PieceCrossing], inside rings: (ofA: Set<Int>, ofB: Set<Int>),
     to out: inout MultiPolygonArray
   ) -> Bool {
-    let aInside = Set(rings.lazy.filter(\.isOfA).map { Int($0.ring) })
-    let bInside = Set(rings.lazy.filter { !$0.isOfA }.map { Int($0.ring) })
     guard
-      let alongA = CrossingOrder(
-        crossings, alongA: true, a, aVertices, area: pair.a, startsInside: aInside.contains),
-      let alongB = CrossingOrder(
-        crossings, alongA: false, b, bVertices, area: pair.b, startsInside: bInside.contains)
+      let alongA = CrossingOrder(crossings, alongA: true, a, aVertices, area: pair.a, inside: rings.ofA),
+      let alongB = CrossingOrder(crossings, alongA: false, b, bVertices, area: pair.b, inside: rings.ofB)
     else { return false }
     var walk = Walk(grid: a.grid, out: out)
     out = MultiPolygonArray()

@@ -23,7 +23,7 @@ import Testing
       let masses = Dictionary(uniqueKeysWithValues: result.pairs.map { ([$0.a, $0.b], $0) })
       let all = (0..<a.count).flatMap { i in (0..<b.count).map { (a: i, b: $0) } }
       for piece in [PieceKind.intersection, .aWithoutB, .bWithoutA] {
-        let walks = try OverlapKernel.outlines(of: all, piece, a: a, b: b, jobs: 1)
+        let walks = try result.evidence.outlines(of: all, piece, jobs: 1)
         #expect(walks.count == all.count)
         for (index, pair) in all.enumerated() {
           let common = masses[[pair.a, pair.b]]?.area ?? 0
@@ -48,8 +48,9 @@ import Testing
     for kind in LayerKind.allCases {
       let (a, b, result) = try Self.overlay(try kind.layers(seed: 7))
       let pairs = result.pairs.map { (a: $0.a, b: $0.b) }
-      let one = try OverlapKernel.outlines(of: pairs, a: a, b: b, jobs: 1)
-      #expect(try OverlapKernel.outlines(of: pairs, a: a, b: b, jobs: 3) == one)
+      let one = try result.evidence.outlines(of: pairs, jobs: 1)
+      let again = try OverlapKernel.overlap(a: a, b: b, jobs: 3)
+      #expect(try again.evidence.outlines(of: pairs, jobs: 3) == one)
     }
   }
 }
