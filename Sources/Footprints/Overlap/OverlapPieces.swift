@@ -33,16 +33,8 @@ extension OverlapTable {
 }
 
 extension OverlayEvidence {
-  /// The closed walks around the common parts of pairs in any order (`outlines`).
+  /// The closed walks around the common parts of pairs (`outlines`).
   func outlines(of pairs: [OverlapTable.Pair], jobs: Int) throws(FootprintsError) -> MultiPolygonArray {
-    func precedes(_ first: Int, _ second: Int) -> Bool {
-      (pairs[first].x, pairs[first].y) < (pairs[second].x, pairs[second].y)
-    }
-    let order = pairs.indices.sorted(by: precedes)
-    let outlines = try outlines(of: order.map { (a: pairs[$0].x, b: pairs[$0].y) }, jobs: jobs)
-    if order.elementsEqual(pairs.indices) { return outlines }
-    var places = [Int](repeating: 0, count: order.count)
-    for (place, pair) in order.enumerated() { places[pair] = place }
-    return outlines.selecting(places)
+    try outlines(of: pairs.map { (a: $0.x, b: $0.y) }, jobs: jobs)
   }
 }

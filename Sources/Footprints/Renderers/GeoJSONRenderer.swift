@@ -27,7 +27,9 @@ public struct GeoJSONRenderer: Renderer {
         )
       }
     }
-    let shapes = try features.geometry.roundedToSevenDecimals(jobs: features.jobs)
+    let shapes =
+      features.isRounded
+      ? features.geometry : try features.geometry.roundedToSevenDecimals(jobs: features.jobs)
     let writer = GeoJSONWriter(sink)
     try writer.begin(
       members: [.init("name", .string(features.name)), .init("footprint", .object(header))],

@@ -1,35 +1,3 @@
-extension MultiPolygonArray {
-  /// Areas in longitude and latitude as they are written: rounded to seven decimals, and valid.
-  ///
-  /// Rounding moves a vertex by up to 6 mm, which lets a ring touch itself where it is narrow. The few areas to which
-  /// that happens are put on the grid of seven decimals by GEOS, which joins what has come together.
-  func roundedToSevenDecimals(jobs: Int) throws(FootprintsError) -> MultiPolygonArray {
-    let areas = try parallelMap(count: count, jobs: jobs, makeWorker: { GEOSContext() }) {
-      context, area throws(FootprintsError) in
-      let rounded = rounded(area)
-      do throws(FootprintsError) {
-        if try GEOSGeometry(area: 0, of: rounded, in: context).validityFault() == nil { return rounded }
-        var valid = MultiPolygonArray()
-        try GEOSGeometry(area: area, of: self, in: context).madeValid().snapped(to: 1e-7).appendArea(
-          to: &valid)
-        return valid.rounded(0)
-      } catch {
-        // What GEOS can do nothing with is written as it is.
-        return rounded
-      }
-    }
-    return MultiPolygonArray(joining: areas.isEmpty ? [MultiPolygonArray()] : areas, jobs: jobs)
-  }
-
-  /// One area alone, rounded.
-  private func rounded(_ area: Int) -> MultiPolygonArray {
-    var out = MultiPolygonArray()
-    for polygon in polygons(of: area) { RoundedPolygon(self, polygon).append(to: &out) }
-    out.endArea()
-    return out
-  }
-}
-
 /// A coordinate in whole units of the seventh decimal, about 11 mm.
 struct FixedPoint: Equatable {
   let units: Int

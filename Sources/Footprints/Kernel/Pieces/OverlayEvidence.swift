@@ -15,8 +15,8 @@ package struct OverlayEvidence: Sendable {
   /// away: where the two areas only touch, they run to and fro along the border and enclose nothing there. Pieces that
   /// are to be polygons go through `SnapRounding`.
   ///
-  /// Throws `fault` where crossings do not fit together, which those of valid areas do. Precondition: pairs by
-  /// ascending a, then b, each once.
+  /// Throws `fault` where crossings do not fit together, which those of valid areas do. Precondition: each
+  /// pair once.
   package func outlines(
     of pairs: [(a: Int, b: Int)], _ kind: PieceKind = .intersection, jobs: Int
   ) throws(FootprintsError) -> MultiPolygonArray {
@@ -71,7 +71,7 @@ private struct CrossingsByPair: Sendable {
       LayerEdges.with(evidence.a, aOwners) { a in
         LayerEdges.with(evidence.b, bOwners) { b in
           evidence.crossings[part].map { edges in
-            wanted.place(a.area(of: edges.aEdge), b.area(of: edges.bEdge)).map { UInt32($0) } ?? .max
+            wanted.place(a.area(of: edges.aEdge), b.area(of: edges.bEdge)) ?? .max
           }
         }
       }
