@@ -1,6 +1,6 @@
 extension OverlayEvidence {
   /// The closed walks around what of some areas of A lies in no area of B, one area each, in their order (`outlines`).
-  func leftovers(ofA areas: [Int], jobs: Int) throws(FootprintsError) -> MultiPolygonArray {
+  package func leftovers(ofA areas: [Int], jobs: Int) throws(FootprintsError) -> MultiPolygonArray {
     if areas.isEmpty { return MultiPolygonArray() }
     let part = try GridLayer(a.multiPolygons(of: areas), grid: a.grid, jobs: jobs)
     return try OverlapKernel.overlap(a: part, b: b.dissolved(jobs: jobs).gridded, jobs: jobs).evidence
@@ -8,7 +8,7 @@ extension OverlayEvidence {
   }
 
   /// The same of areas of B.
-  func leftovers(ofB areas: [Int], jobs: Int) throws(FootprintsError) -> MultiPolygonArray {
+  package func leftovers(ofB areas: [Int], jobs: Int) throws(FootprintsError) -> MultiPolygonArray {
     if areas.isEmpty { return MultiPolygonArray() }
     let part = try GridLayer(b.multiPolygons(of: areas), grid: b.grid, jobs: jobs)
     return try OverlapKernel.overlap(a: a.dissolved(jobs: jobs).gridded, b: part, jobs: jobs).evidence

@@ -1,6 +1,6 @@
 extension MultiPolygonArray {
   /// Areas in longitude and latitude as they are written: rounded to seven decimals, 11 mm, valid, and with the
-  /// vertices of common borders in common.
+  /// vertices of common borders in common. Rings have the interior on their left (`oriented`).
   func roundedToSevenDecimals(jobs: Int) throws(FootprintsError) -> MultiPolygonArray {
     try SnapRounding.rounded(self, unitsPerOne: 1e7, jobs: jobs)
   }

@@ -29,7 +29,8 @@ public struct GeoJSONRenderer: Renderer {
     }
     let shapes =
       features.isRounded
-      ? features.geometry : try features.geometry.roundedToSevenDecimals(jobs: features.jobs)
+      ? features.geometry
+      : try features.geometry.oriented(jobs: features.jobs).roundedToSevenDecimals(jobs: features.jobs)
     let writer = GeoJSONWriter(sink)
     try writer.begin(
       members: [.init("name", .string(features.name)), .init("footprint", .object(header))],

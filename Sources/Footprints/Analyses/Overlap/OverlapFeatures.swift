@@ -9,10 +9,11 @@ extension OverlapResult: GeographicResult {
   public func features() throws(FootprintsError) -> FeatureCollection {
     let listed = (pairs + leftovers).filter { $0.values.area > 0 }
     let jobs = comparison.jobs
-    let rounded = try comparison.outlines(of: listed.map(\.values))
-      .longitudeLatitude(from: comparison.x.origin.transformation.target, jobs: jobs)
-      .roundedToSevenDecimals(jobs: jobs)
-    let (shapes, dust) = comparison.parameters.keepsSlivers ? (rounded, (0, 0)) : rounded.withoutDust()
+    let outlines = try comparison.outlines(of: listed.map(\.values))
+    let rounded = try outlines.longitudeLatitude(
+      from: comparison.x.origin.transformation.target, jobs: jobs
+    ).roundedToSevenDecimals(jobs: jobs)
+    let (shapes, dust) = comparison.parameters.keepsSlivers ? (rounded, (count: 0, area: 0)) : rounded.withoutDust()
     var features = FeatureCollection(
       name: "\(comparison.x.name)-\(comparison.y.name)", rounded: shapes,
       properties: Table("pairs", Self.rowFields, rows: listed, showing: conditions))
