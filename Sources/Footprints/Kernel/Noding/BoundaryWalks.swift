@@ -75,7 +75,9 @@ struct BoundaryWalks {
   /// A closed ring that starts at its lowest vertex.
   private func ring(_ points: [GridPoint]) -> [GridPoint] {
     var lowest = 0
-    for index in points.indices where AreaArrangement.isBelow(points[index], points[lowest]) { lowest = index }
+    for index in points.indices where AreaArrangement.isBelow(points[index], points[lowest]) {
+      lowest = index
+    }
     return Array(points[lowest...] + points[...lowest])
   }
 

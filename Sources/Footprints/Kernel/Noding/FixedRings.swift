@@ -27,12 +27,14 @@ struct FixedRings: Sendable {
   /// Throws `badData` for coordinates that are not finite or too large for the grid, and for a ring that is not closed.
   init(_ areas: MultiPolygonArray, unitsPerOne: Double, jobs: Int) throws(FootprintsError) {
     guard areas.coordinates.count < Int(UInt32.max) else {
-      throw FootprintsError(.badData, "\(areas.coordinates.count) vertices are too many to be rounded together")
+      throw FootprintsError(
+        .badData, "\(areas.coordinates.count) vertices are too many to be rounded together")
     }
     let magnitude = try Self.magnitude(of: areas.coordinates, jobs: jobs)
     guard let grid = PixelGrid(unitsPerOne: unitsPerOne, magnitude: magnitude) else {
       throw FootprintsError(
-        .badData, "an area has a coordinate of \(magnitude), too large to be rounded to parts of 1/\(unitsPerOne)")
+        .badData,
+        "an area has a coordinate of \(magnitude), too large to be rounded to parts of 1/\(unitsPerOne)")
     }
     self.grid = grid
     ringStarts = areas.ringOffsets.map { UInt32($0) }

@@ -33,7 +33,8 @@ struct NodedRings: Sendable {
     let made = try parallelMap(count: runs.count, jobs: jobs) { run in
       var out = MultiPolygonArray()
       let area = runs[run]
-      let vertices = Int(rings.ringStarts[rings.areaStarts[area.upperBound]])
+      let vertices =
+        Int(rings.ringStarts[rings.areaStarts[area.upperBound]])
         - Int(rings.ringStarts[rings.areaStarts[area.lowerBound]])
       out.reserve(coordinates: vertices)
       for area in area { append(area, to: &out) }
@@ -47,9 +48,12 @@ struct NodedRings: Sendable {
     let own = rings.areaStarts[area]..<rings.areaStarts[area + 1]
     guard let first = own.first else { return }
     let range = passages(of: Int(rings.ringStarts[first])..<Int(rings.ringStarts[own.upperBound]))
-    if own.count == 1, contacts[area].isDisjoint(with: serious), areDifferent(range) {
-      appendSimple(first, range, to: &out)
-      return
+    if contacts[area].isDisjoint(with: serious), areDifferent(range) {
+      if own.count == 1 {
+        appendSimple(first, range, to: &out)
+        return
+      }
+      if appendDisjoint(own, range, to: &out) { return }
     }
     var arrangement = AreaArrangement()
     for ring in own {
@@ -81,6 +85,33 @@ struct NodedRings: Sendable {
     }
     out.endRing()
     out.endPolygon()
+  }
+
+  /// Adds the rings of an area none of whose edges come together, unless it takes long to find out how they lie.
+  private func appendDisjoint(_ own: Range<Int>, _ range: Range<Int>, to out: inout MultiPolygonArray) -> Bool
+  {
+    var points: [GridPoint] = []
+    var ranges: [Range<Int>] = []
+    for ring in own {
+      let start = points.count
+      forEachPixel(of: ring, range) { pixel in
+        if points.count == start || points[points.count - 1] != pixel { points.append(pixel) }
+      }
+      // What has fewer edges has shrunk to nothing.
+      if points.count - start < 4 { points.removeLast(points.count - start) }
+      if points.count > start { ranges.append(start..<points.count) }
+    }
+    return points.withUnsafeBufferPointer { buffer in
+      guard let disjoint = DisjointRings(buffer, rings: ranges) else { return false }
+      for polygon in disjoint.polygons {
+        for ring in polygon {
+          for vertex in ranges[ring] { out.append(rings.grid.coordinate(buffer[vertex])) }
+          out.endRing()
+        }
+        out.endPolygon()
+      }
+      return true
+    }
   }
 
   /// Calls `body` with the pixels of a ring from its first vertex back to it.
