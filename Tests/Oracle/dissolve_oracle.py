@@ -27,6 +27,13 @@ def shape(geometry):
     return len(parts), sum(len(p.interiors) for p in parts)
 
 
+def coverage_union(areas):
+    try:
+        return shapely.coverage_union_all(areas)
+    except shapely.errors.GEOSException:
+        return shapely.MultiPolygon()  # Some overlaps it notices.
+
+
 def main(x_path, y_path, out_path):
     x = [shapely.from_wkb(wkb) for wkb in areas_dump.records(x_path) if wkb]
     y = [shapely.from_wkb(wkb) for wkb in areas_dump.records(y_path) if wkb]
@@ -34,7 +41,7 @@ def main(x_path, y_path, out_path):
     with open(out_path, "w", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["x", "y", "area", "perimeter"])
-        for number, union in enumerate((shapely.unary_union(x), shapely.coverage_union_all(x))):
+        for number, union in enumerate((shapely.unary_union(x), coverage_union(x))):
             # A union that is wrong may be invalid, and then has no difference.
             usable = union if union.is_valid else shapely.make_valid(union)
             difference = shapely.symmetric_difference(usable, made).area
