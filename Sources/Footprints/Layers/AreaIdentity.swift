@@ -82,7 +82,8 @@ struct AreaIdentity {
     let fields = table.attributes.fields
     guard let field = try Self.field(wanted, "group", fields) else { return nil }
     let codes = try table.attributes.values(of: field)
-    let names = try FieldDetection.labelField(of: field, among: fields).map { (field) throws(FootprintsError) in
+    let names = try FieldDetection.labelField(of: field, among: fields).map {
+      (field) throws(FootprintsError) in
       try table.attributes.values(of: field)
     }
     return kept.map { feature in

@@ -49,7 +49,8 @@ extension MultiPolygonArray {
       where layer.ringEdgeCounts[ring] > 0 {
         let edges = layer.edges(of: ring)
         for vertex in layer.vertices[edges.lowerBound...edges.upperBound] {
-          append(Coordinate(FixedPoint(units: Int(vertex.x)).degrees, FixedPoint(units: Int(vertex.y)).degrees))
+          append(
+            Coordinate(FixedPoint(units: Int(vertex.x)).degrees, FixedPoint(units: Int(vertex.y)).degrees))
         }
         endRing()
         isEmpty = false

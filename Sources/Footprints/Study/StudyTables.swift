@@ -29,7 +29,8 @@ extension Study {
 extension Study {
   /// Whether the package has a table with the name of a resource.
   func hasTable(named name: String) -> Bool {
-    package.map { $0.layer(named: name) == nil && $0.manifest.resources.contains { $0.name == name } } ?? false
+    package.map { $0.layer(named: name) == nil && $0.manifest.resources.contains { $0.name == name } }
+      ?? false
   }
 }
 

@@ -23,7 +23,9 @@ struct AreaGrouping: Sendable {
   /// Throws `badData` where no area has a group.
   init(of layer: PreparedLayer, _ codes: [NamedCode?], from field: String) throws(FootprintsError) {
     var names: [String: String] = [:]
-    for case let group? in codes where names[group.code, default: ""].isEmpty { names[group.code] = group.name }
+    for case let group? in codes where names[group.code, default: ""].isEmpty {
+      names[group.code] = group.name
+    }
     groups = names.keys.sorted().map { NamedCode(code: $0, name: names[$0] ?? "") }
     let positions = Dictionary(uniqueKeysWithValues: zip(groups.map(\.code), groups.indices))
     groupOfArea = codes.map { $0.flatMap { positions[$0.code] } }
@@ -98,6 +100,7 @@ struct AreaGrouping: Sendable {
     if others.count == 1 { return others[0] }
     throw FootprintsError(
       .usage, "several columns could have the groups", file: table.file,
-      remedy: "Say which, of \(CodeList(table.columns, limit: 20, joinedBy: nil)).", reason: .severalGroupings)
+      remedy: "Say which, of \(CodeList(table.columns, limit: 20, joinedBy: nil)).", reason: .severalGroupings
+    )
   }
 }

@@ -55,13 +55,18 @@ public struct DissolveResult: AnalysisResult {
   private var conditions: Set<Condition> { countsPeople ? [.people] : [] }
 
   static let rowFields: [Field<Row>] = [
-    .text("code", "code", "the group’s code; the layer’s name where all areas are one group") { $0.group.code },
+    .text("code", "code", "the group’s code; the layer’s name where all areas are one group") {
+      $0.group.code
+    },
     .text("name", "name", "its name, where the file or table has one") { $0.group.name },
     .count("areas", "areas", "how many areas of the layer belong to it") { $0.areas },
     .area("area_m2", "area", "how large the united area is") { $0.area },
     .count("parts", "parts", "how many polygons it consists of") { $0.parts },
     .count("holes", "holes", "how many holes they have") { $0.holes },
-    .people("population", "people", "the people who live in its areas, each small area counted where most of it lies") {
+    .people(
+      "population", "people",
+      "the people who live in its areas, each small area counted where most of it lies"
+    ) {
       $0.people
     }.when(.people),
   ]
@@ -69,7 +74,9 @@ public struct DissolveResult: AnalysisResult {
   /// What was asked for.
   public static let parameters: [Field<DissolveResult>] = [
     .text("layer", "layer", "the layer") { $0.layer.name },
-    .text("by", "by", "the field or column that says which group an area belongs to; null where all are one group") {
+    .text(
+      "by", "by", "the field or column that says which group an area belongs to; null where all are one group"
+    ) {
       $0.field
     },
     .text("lookup", "lookup", "the table that the column is of; null where the layer’s file has the groups") {

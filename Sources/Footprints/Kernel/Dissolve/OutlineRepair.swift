@@ -35,7 +35,8 @@ struct OutlineRepair {
     guard let cut else { return nil }
     let rings = cut.withUnsafeBufferPointer { vertices in
       RingTracing.rings(
-        of: stride(from: 0, to: UInt32(vertices.count), by: 2).map { EdgeRun(first: $0, end: $0 + 1) }, vertices)
+        of: stride(from: 0, to: UInt32(vertices.count), by: 2).map { EdgeRun(first: $0, end: $0 + 1) },
+        vertices)
     }
     let assembly = PolygonAssembly(rings, layer.grid)
     guard rings.isProper, assembly.isProper else { return nil }

@@ -20,7 +20,9 @@ struct RunNodes {
     var candidates: [UInt32] = []
     for run in runs {
       for vertex in run.edges {
-        if bits.isRepeated(EdgeHash.of(vertices[vertex])) { candidates.append(UInt32(truncatingIfNeeded: vertex)) }
+        if bits.isRepeated(EdgeHash.of(vertices[vertex])) {
+          candidates.append(UInt32(truncatingIfNeeded: vertex))
+        }
       }
     }
     candidates.sort { vertices[Int($0)].isBefore(vertices[Int($1)]) }

@@ -38,7 +38,8 @@ struct SharedEdges: Sendable {
     _ runs: [Range<Int>], jobs: Int
   ) throws(FootprintsError) {
     let sampled = try layer.vertices.withUnsafeBufferPointer { (vertices) throws(FootprintsError) in
-      try EdgeTable(entries(of: layer, runs, jobs: jobs) { hash, _ in hash & mask == 0 }, vertices, jobs: jobs)
+      try EdgeTable(
+        entries(of: layer, runs, jobs: jobs) { hash, _ in hash & mask == 0 }, vertices, jobs: jobs)
     }
     _ = try parallelMap(count: runs.count, jobs: jobs) { run in
       LayerEdges.with(layer, owners) { edges in

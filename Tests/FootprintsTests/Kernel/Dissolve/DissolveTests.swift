@@ -101,7 +101,9 @@ import Testing
     let dissolved = try layer.dissolved(into: [2, nil, 2], count: 4, jobs: 2)
     #expect(dissolved.geometry.count == 4)
     #expect((0..<4).map { dissolved.geometry.polygons(of: $0).count } == [0, 0, 2, 0])
-    #expect(try Self.gridded(.squares(columns: 1, rows: 1)).dissolved(into: [nil], count: 0, jobs: 1).geometry.count == 0)
+    #expect(
+      try Self.gridded(.squares(columns: 1, rows: 1)).dissolved(into: [nil], count: 0, jobs: 1).geometry.count
+        == 0)
   }
 
   /// Of copies of an area, however many, one would be enough; that each overlaps all others need not be found out.
