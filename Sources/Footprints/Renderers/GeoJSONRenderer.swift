@@ -27,7 +27,10 @@ public struct GeoJSONRenderer: Renderer {
         )
       }
     }
-    let shapes = try features.geometry.roundedToSevenDecimals(jobs: features.jobs)
+    let shapes =
+      features.isRounded
+      ? features.geometry
+      : try features.geometry.oriented(jobs: features.jobs).roundedToSevenDecimals(jobs: features.jobs)
     let names = features.properties.columns.map(\.description.name)
     let writer = GeoJSONWriter(
       shapes: shapes,
