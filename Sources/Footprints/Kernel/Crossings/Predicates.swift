@@ -212,20 +212,9 @@ struct Sides<Value: SideArithmetic> {
   }
 }
 
-/// Whether the way from `before` over `vertex` turns further left to one point than to another. Straight back is
-/// furthest right.
-func isFurtherLeft(_ point: GridPoint, than other: GridPoint, from before: GridPoint, at vertex: GridPoint)
-  -> Bool
-{
-  func quarter(_ to: GridPoint) -> Int {
-    let side = Int128.cross(vertex, before, to)
-    if side != 0 { return side < 0 ? 0 : 2 }
-    // On the line of the way: ahead, or back.
-    let isBack =
-      (to.x &- vertex.x).signum() == (before.x &- vertex.x).signum()
-      && (to.y &- vertex.y).signum() == (before.y &- vertex.y).signum()
-    return isBack ? 3 : 1
-  }
-  let (a, b) = (quarter(point), quarter(other))
-  return a == b ? Int128.cross(vertex, point, other) < 0 : a < b
+/// Whether the way from a vertex to one point comes before that to another, clockwise from the east.
+func isClockwise(_ point: GridPoint, before other: GridPoint, around vertex: GridPoint) -> Bool {
+  func isUpper(_ to: GridPoint) -> Bool { to.y > vertex.y || to.y == vertex.y && to.x < vertex.x }
+  let (a, b) = (isUpper(point), isUpper(other))
+  return a == b ? Int128.cross(vertex, point, other) < 0 : b
 }

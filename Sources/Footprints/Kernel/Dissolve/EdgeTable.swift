@@ -16,9 +16,15 @@ struct EdgeTable: Sendable {
   private let slots: [Slot]
   private let mask: Int
 
-  /// A table of the edges in some lists, one list for each part, from several threads.
+  /// An edge with the hash of its ends.
+  struct Entry: BitwiseCopyable, Sendable {
+    let hash: UInt64
+    let edge: UInt32
+  }
+
+  /// A table of the edges in some lists; each has one list for each part.
   init(
-    _ lists: [[[UInt32]]], _ vertices: UnsafeBufferPointer<GridPoint>, jobs: Int
+    _ lists: [[[Entry]]], _ vertices: UnsafeBufferPointer<GridPoint>, jobs: Int
   ) throws(FootprintsError) {
     let parts = 1 << Self.partBits
     let largest = (0..<parts).map { part in lists.reduce(0) { $0 + $1[part].count } }.max() ?? 0
@@ -34,8 +40,8 @@ struct EdgeTable: Sendable {
       outcome = Result { () throws(FootprintsError) in
         try parallelMap(count: parts, jobs: jobs) { part in
           for list in lists {
-            for edge in list[part] {
-              Self.insert(edge, points.buffer, shared, part << bits, mask)
+            for entry in list[part] {
+              Self.insert(entry, points.buffer, shared, part << bits, mask)
             }
           }
         }
@@ -46,19 +52,22 @@ struct EdgeTable: Sendable {
   }
 
   private static func insert(
-    _ edge: UInt32, _ vertices: UnsafeBufferPointer<GridPoint>, _ slots: DisjointElements<Slot>, _ base: Int,
+    _ entry: Entry, _ vertices: UnsafeBufferPointer<GridPoint>, _ slots: DisjointElements<Slot>, _ base: Int,
     _ mask: Int
   ) {
-    let (p, q) = (vertices[Int(edge)], vertices[Int(edge) &+ 1])
-    let hash = EdgeHash.of(p, q)
-    let tag = UInt32(truncatingIfNeeded: hash)
-    var place = EdgeHash.place(hash) & mask
+    let edge = Int(entry.edge)
+    let tag = UInt32(truncatingIfNeeded: entry.hash)
+    var place = EdgeHash.place(entry.hash) & mask
     while slots[base &+ place].edge != Self.none {
       let slot = slots[base &+ place]
-      if slot.tag == tag, vertices[Int(slot.edge)] == p, vertices[Int(slot.edge) &+ 1] == q { return }
+      if slot.tag == tag, vertices[Int(slot.edge)] == vertices[edge],
+        vertices[Int(slot.edge) &+ 1] == vertices[edge &+ 1]
+      {
+        return
+      }
       place = (place &+ 1) & mask
     }
-    slots[base &+ place] = Slot(tag: tag, edge: edge)
+    slots[base &+ place] = Slot(tag: tag, edge: entry.edge)
   }
 
   /// The edge that runs from `q` to `p`; `none` if the table has none. `hash` is that of the two.

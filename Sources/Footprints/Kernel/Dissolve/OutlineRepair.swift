@@ -35,7 +35,8 @@ struct OutlineRepair {
     guard let cut else { return nil }
     let rings = cut.withUnsafeBufferPointer { vertices in
       RingTracing.rings(
-        of: stride(from: 0, to: UInt32(vertices.count), by: 2).map { EdgeRun(first: $0, end: $0 + 1) }, vertices)
+        of: stride(from: 0, to: UInt32(vertices.count), by: 2).map { EdgeRun(first: $0, end: $0 + 1) },
+        vertices)
     }
     let assembly = PolygonAssembly(rings, layer.grid)
     guard rings.isProper, assembly.isProper else { return nil }
@@ -45,8 +46,9 @@ struct OutlineRepair {
     return try OverlapKernel.invalidAreas(of: gridded, jobs: jobs).isEmpty ? area : nil
   }
 
-  /// Those of some areas that overlap others of them.
+  /// Those of some areas that overlap others of them; all where so many boxes meet that most are likely to.
   private func overlapping(among areas: [Int]) throws(FootprintsError) -> Set<Int> {
+    if haveCrowdedBoxes(areas) { return Set(areas) }
     let part = try GridLayer(layer.multiPolygons(of: areas), grid: layer.grid, jobs: jobs)
     var found: Set<Int> = []
     for pair in try OverlapKernel.overlap(a: part, b: part, jobs: jobs).pairs where pair.a != pair.b {
@@ -54,6 +56,32 @@ struct OutlineRepair {
       found.insert(areas[pair.b])
     }
     return found
+  }
+
+  /// Whether each of some areas meets hundreds of others by their boxes, so that looking at all pairs is no longer worth
+  /// its time and memory.
+  private func haveCrowdedBoxes(_ areas: [Int]) -> Bool {
+    let boxes = areas.map { area in
+      var (low, high) = (GridPoint(x: .max, y: .max), GridPoint(x: .min, y: .min))
+      for ring in layer.rings(ofArea: area) {
+        for vertex in layer.edges(of: ring) {
+          let point = layer.vertices[vertex]
+          low = GridPoint(x: min(low.x, point.x), y: min(low.y, point.y))
+          high = GridPoint(x: max(high.x, point.x), y: max(high.y, point.y))
+        }
+      }
+      return (low: low, high: high)
+    }.sorted { $0.low.x < $1.low.x }
+    var (pairs, steps) = (256 * areas.count, 1 << 26)
+    for (index, box) in boxes.enumerated() {
+      for other in boxes[(index + 1)...] {
+        guard other.low.x <= box.high.x else { break }
+        steps -= 1
+        if other.low.y <= box.high.y, other.high.y >= box.low.y { pairs -= 1 }
+      }
+      if pairs < 0 || steps < 0 { return true }
+    }
+    return false
   }
 
   /// The union by GEOS, on the layer's grid.
@@ -87,15 +115,16 @@ enum CutEdges {
     let direction: Int
   }
 
-  /// The edges of runs, cut, without those that cancel: start and end of each. Nil where it would take too long.
+  /// The edges of runs, cut, without those that cancel: start and end of each. Nil where areas are sure to overlap, or it
+  /// would take too long.
   static func outline(of runs: [EdgeRun], _ vertices: UnsafeBufferPointer<GridPoint>) -> [GridPoint]? {
     var points: [GridPoint] = []
     for run in runs { points.append(contentsOf: vertices[run.edges]) }
     points.sort { $0.isBefore($1) }
+    points = points.indices.filter { $0 == 0 || points[$0 - 1] != points[$0] }.map { points[$0] }
     // Hundreds for each edge: more only where most edges reach across the whole group.
     var steps = 1 << 24 + 1024 * points.count
     var pieces: [Piece] = []
-    pieces.reserveCapacity(points.count)
     for run in runs {
       for edge in run.edges {
         let (p, q) = (vertices[edge], vertices[edge &+ 1])
@@ -120,7 +149,7 @@ enum CutEdges {
     return remaining(&pieces)
   }
 
-  private static func remaining(_ pieces: inout [Piece]) -> [GridPoint] {
+  private static func remaining(_ pieces: inout [Piece]) -> [GridPoint]? {
     pieces.sort { a, b in
       if a.low != b.low { return a.low.isBefore(b.low) }
       return a.high.isBefore(b.high)
@@ -134,7 +163,9 @@ enum CutEdges {
         sum += pieces[index].direction
         index += 1
       }
-      for _ in 0..<abs(sum) { out += sum > 0 ? [piece.low, piece.high] : [piece.high, piece.low] }
+      // Two areas on the same side of an edge.
+      if abs(sum) > 1 { return nil }
+      if sum != 0 { out += sum > 0 ? [piece.low, piece.high] : [piece.high, piece.low] }
     }
     return out
   }

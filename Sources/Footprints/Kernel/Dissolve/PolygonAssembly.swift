@@ -21,7 +21,8 @@ struct PolygonAssembly {
     } else {
       let coordinates = rings.points.map { Coordinate(Double($0.x), Double($0.y)) }
       let nesting = RingNesting(
-        coordinates: coordinates[...], rings: (0..<rings.count).map { rings.offsets[$0]..<rings.offsets[$0 + 1] },
+        coordinates: coordinates[...],
+        rings: (0..<rings.count).map { rings.offsets[$0]..<rings.offsets[$0 + 1] },
         doubleAreas: rings.doubleAreas.map { Double($0) })
       for hole in holes { parents[hole] = nesting.parents[hole] }
     }

@@ -12,7 +12,10 @@ struct RingTracing {
   private let pieces: [EdgeRun]
   /// For each piece, the first with the same start, which stands for the vertex.
   private let nodes: [Int32]
+  /// Whether a piece goes on from another; where several begin, their fan knows.
   private var isTaken: [Bool]
+  /// The fans of nodes, by their first piece.
+  private var fans: [Int: EdgeFan] = [:]
 
   /// The rings of some runs, of which as many must begin at every vertex as end there. Where areas overlap, or edges
   /// that lie on each other have different ends, the rings are as good as any: their outline is the same.
@@ -79,23 +82,61 @@ struct RingTracing {
   private mutating func successor(of piece: Int) -> Int? {
     let last = Int(pieces[piece].end)
     let end = vertices[last]
-    let before = vertices[last - 1]
-    var candidate = pieces.partitioningIndex { !vertices[Int($0.first)].isBefore(end) }
-    var best: Int?
-    while candidate < pieces.count, start(candidate) == end {
-      if !isTaken[candidate] {
-        let point = vertices[Int(pieces[candidate].first) + 1]
-        if let known = best {
-          let other = vertices[Int(pieces[known].first) + 1]
-          if isFurtherLeft(point, than: other, from: before, at: end) { best = candidate }
-        } else {
-          best = candidate
-        }
-      }
-      candidate += 1
+    let first = pieces.partitioningIndex { !vertices[Int($0.first)].isBefore(end) }
+    guard first < pieces.count, start(first) == end else { return nil }
+    if first + 1 == pieces.count || start(first + 1) != end {
+      if isTaken[first] { return nil }
+      isTaken[first] = true
+      return first
     }
-    if let best { isTaken[best] = true }
-    return best
+    return fans[first, default: EdgeFan(from: first, pieces, vertices)].take(leftmostFrom: vertices[last - 1])
+  }
+}
+
+/// The pieces that begin at a node, clockwise.
+private struct EdgeFan {
+  private let node: GridPoint
+  /// The pieces, with the first point after the node.
+  private var pieces: [(piece: Int, point: GridPoint)] = []
+  /// For each place the next one, itself included, whose piece may not be taken yet; one more place for none.
+  private var free: [Int] = []
+
+  init(from first: Int, _ all: [EdgeRun], _ vertices: UnsafeBufferPointer<GridPoint>) {
+    let node = vertices[Int(all[first].first)]
+    self.node = node
+    var piece = first
+    while piece < all.count, vertices[Int(all[piece].first)] == node {
+      pieces.append((piece, vertices[Int(all[piece].first) + 1]))
+      piece += 1
+    }
+    pieces.sort { a, b in
+      if isClockwise(a.point, before: b.point, around: node) { return true }
+      return !isClockwise(b.point, before: a.point, around: node) && a.piece < b.piece
+    }
+    free = Array(0...pieces.count)
+  }
+
+  /// Takes the leftmost piece as seen on the way from a point: the first clockwise from the way back.
+  mutating func take(leftmostFrom point: GridPoint) -> Int? {
+    let start = pieces.partitioningIndex { isClockwise(point, before: $0.point, around: node) }
+    var place = firstFree(from: start)
+    if place == pieces.count { place = firstFree(from: 0) }
+    if place == pieces.count { return nil }
+    free[place] = place + 1
+    return pieces[place].piece
+  }
+
+  private mutating func firstFree(from place: Int) -> Int {
+    var last = place
+    while free[last] != last { last = free[last] }
+    // Whoever comes next need not go the whole way.
+    var place = place
+    while place != last {
+      let next = free[place]
+      free[place] = last
+      place = next
+    }
+    return last
   }
 }
 

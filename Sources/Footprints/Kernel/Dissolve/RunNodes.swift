@@ -1,10 +1,9 @@
 /// Cuts runs of edges at the vertices where more than one edge begins, so that only ends of runs can be such nodes.
 ///
-/// A vertex is remembered by one bit of its hash; only vertices whose bit is met twice are compared.
+/// Only vertices that hashes cannot tell apart are compared.
 struct RunNodes {
   private let vertices: UnsafeBufferPointer<GridPoint>
-  private var twice: [UInt64]
-  private let mask: UInt64
+  private var bits: HashBits
 
   /// The runs cut, in no particular order.
   static func cut(_ runs: some Collection<EdgeRun>, _ vertices: UnsafeBufferPointer<GridPoint>) -> [EdgeRun] {
@@ -13,33 +12,17 @@ struct RunNodes {
 
   private init(_ runs: some Collection<EdgeRun>, _ vertices: UnsafeBufferPointer<GridPoint>) {
     self.vertices = vertices
-    let count = runs.reduce(0) { $0 + $1.edges.count }
-    var bits: UInt64 = 64
-    while bits < 16 * UInt64(count) { bits *= 2 }
-    mask = bits - 1
-    var once = [UInt64](repeating: 0, count: Int(bits / 64))
-    twice = once
-    for run in runs {
-      for vertex in run.edges {
-        let (word, bit) = place(of: vertex)
-        twice[word] |= once[word] & bit
-        once[word] |= bit
-      }
-    }
-  }
-
-  @inline(__always)
-  private func place(of vertex: Int) -> (word: Int, bit: UInt64) {
-    let hash = EdgeHash.of(vertices[vertex])
-    return (Int((hash & mask) &>> 6), 1 &<< (hash & 63))
+    bits = HashBits(holding: runs.reduce(0) { $0 + $1.edges.count })
+    for run in runs { for vertex in run.edges { bits.insert(EdgeHash.of(vertices[vertex])) } }
   }
 
   private func cut(_ runs: some Collection<EdgeRun>) -> [EdgeRun] {
     var candidates: [UInt32] = []
     for run in runs {
       for vertex in run.edges {
-        let (word, bit) = place(of: vertex)
-        if twice[word] & bit != 0 { candidates.append(UInt32(truncatingIfNeeded: vertex)) }
+        if bits.isRepeated(EdgeHash.of(vertices[vertex])) {
+          candidates.append(UInt32(truncatingIfNeeded: vertex))
+        }
       }
     }
     candidates.sort { vertices[Int($0)].isBefore(vertices[Int($1)]) }

@@ -37,7 +37,10 @@ struct SharedEdges: Sendable {
     _ partners: DisjointElements<UInt32>, _ layer: GridLayer, _ owners: EdgeOwners, _ mask: UInt64,
     _ runs: [Range<Int>], jobs: Int
   ) throws(FootprintsError) {
-    let sampled = try table(of: layer, runs, jobs: jobs) { hash, _ in hash & mask == 0 }
+    let sampled = try layer.vertices.withUnsafeBufferPointer { (vertices) throws(FootprintsError) in
+      try EdgeTable(
+        entries(of: layer, runs, jobs: jobs) { hash, _ in hash & mask == 0 }, vertices, jobs: jobs)
+    }
     _ = try parallelMap(count: runs.count, jobs: jobs) { run in
       LayerEdges.with(layer, owners) { edges in
         let walk = BorderWalk(layer: layer, edges: edges, table: sampled, mask: mask, partners: partners)
@@ -45,26 +48,29 @@ struct SharedEdges: Sendable {
       }
     }
     if mask == 0 { return }
-    let rest = try table(of: layer, runs, jobs: jobs) { _, edge in partners[edge] == none }
-    _ = try parallelMap(count: runs.count, jobs: jobs) { run in
+    let left = try repeated(
+      in: entries(of: layer, runs, jobs: jobs) { _, edge in partners[edge] == none }, jobs: jobs)
+    let table = try layer.vertices.withUnsafeBufferPointer { (vertices) throws(FootprintsError) in
+      try EdgeTable([left], vertices, jobs: jobs)
+    }
+    _ = try parallelMap(count: left.count, jobs: jobs) { part in
       layer.vertices.withUnsafeBufferPointer { vertices in
-        for ring in runs[run] {
-          for edge in layer.edges(of: ring) where partners[edge] == none {
-            let (p, q) = (vertices[edge], vertices[edge &+ 1])
-            partners[edge] = rest.edge(from: q, to: p, hash: EdgeHash.of(p, q), vertices)
-          }
+        for entry in left[part] {
+          let edge = Int(entry.edge)
+          partners[edge] = table.edge(
+            from: vertices[edge &+ 1], to: vertices[edge], hash: entry.hash, vertices)
         }
       }
     }
   }
 
-  /// A table of the edges that are chosen by their hash and number.
-  private static func table(
+  /// The edges that are chosen by their hash and number: for each run one list for each part of a table.
+  private static func entries(
     of layer: GridLayer, _ runs: [Range<Int>], jobs: Int,
     choosing isChosen: @Sendable (UInt64, Int) -> Bool
-  ) throws(FootprintsError) -> EdgeTable {
-    let lists = try parallelMap(count: runs.count, jobs: jobs) { run in
-      var lists = [[UInt32]](repeating: [], count: 1 << EdgeTable.partBits)
+  ) throws(FootprintsError) -> [[[EdgeTable.Entry]]] {
+    try parallelMap(count: runs.count, jobs: jobs) { run in
+      var lists = [[EdgeTable.Entry]](repeating: [], count: 1 << EdgeTable.partBits)
       layer.vertices.withUnsafeBufferPointer { vertices in
         for ring in runs[run] where layer.ringEdgeCounts[ring] > 0 {
           let edges = layer.edges(of: ring)
@@ -72,15 +78,26 @@ struct SharedEdges: Sendable {
           for edge in edges {
             let end = EdgeHash.of(vertices[edge &+ 1])
             let hash = EdgeHash.of(ofEnds: start, end)
-            if isChosen(hash, edge) { lists[EdgeHash.part(hash)].append(UInt32(truncatingIfNeeded: edge)) }
+            if isChosen(hash, edge) {
+              lists[EdgeHash.part(hash)].append(.init(hash: hash, edge: UInt32(truncatingIfNeeded: edge)))
+            }
             start = end
           }
         }
       }
       return lists
     }
-    return try layer.vertices.withUnsafeBufferPointer { (vertices) throws(FootprintsError) in
-      try EdgeTable(lists, vertices, jobs: jobs)
+  }
+
+  /// For each part, the edges whose ends may be those of another: along a coast hardly any. An edge is remembered by one
+  /// bit of its hash.
+  private static func repeated(
+    in lists: [[[EdgeTable.Entry]]], jobs: Int
+  ) throws(FootprintsError) -> [[EdgeTable.Entry]] {
+    try parallelMap(count: 1 << EdgeTable.partBits, jobs: jobs) { part in
+      var bits = HashBits(holding: lists.reduce(0) { $0 + $1[part].count })
+      for list in lists { for entry in list[part] { bits.insert(entry.hash) } }
+      return lists.flatMap { list in list[part].filter { bits.isRepeated($0.hash) } }
     }
   }
 }
