@@ -27,18 +27,20 @@ public struct GeoJSONRenderer: Renderer {
         )
       }
     }
-    let shapes = try features.geometry.roundedToSevenDecimals(jobs: features.jobs)
-    let writer = GeoJSONWriter(sink)
-    try writer.begin(
-      members: [.init("name", .string(features.name)), .init("footprint", .object(header))],
-      box: shapes.box(jobs: features.jobs))
+    let shapes =
+      features.isRounded
+      ? features.geometry
+      : try features.geometry.oriented(jobs: features.jobs).roundedToSevenDecimals(jobs: features.jobs)
     let names = features.properties.columns.map(\.description.name)
-    for index in 0..<shapes.count {
-      try writer.append(
-        index, of: shapes,
-        id: features.identifiers.isEmpty ? .integer(index + 1) : .string(features.identifiers[index]),
-        properties: zip(names, features.properties[index]).map(JSONValue.Member.init))
-    }
-    try writer.end()
+    let writer = GeoJSONWriter(
+      shapes: shapes,
+      members: { [identifiers = features.identifiers, rows = features.properties] index in
+        [
+          .init("id", identifiers.isEmpty ? .integer(index + 1) : .string(identifiers[index])),
+          .init("properties", .object(zip(names, rows[index]).map(JSONValue.Member.init))),
+        ]
+      }, jobs: features.jobs)
+    try writer.write(
+      foreign: [.init("name", .string(features.name)), .init("footprint", .object(header))], to: sink)
   }
 }
