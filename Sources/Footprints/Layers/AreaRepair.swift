@@ -59,8 +59,9 @@ struct RepairedGeometry {
   ) throws(FootprintsError) -> (area: MultiPolygonArray, repair: AreaRepair) {
     let order = try RingOrder(ofArea: invalid.area, of: geometry, grid, in: context)
     var area = order.geometry
-    let isRepaired = try !order.faults.isEmpty && OverlapKernel.isValid(area, grid)
-    if !isRepaired {
+    var isValid = false
+    if !order.faults.isEmpty { isValid = try OverlapKernel.isValid(area, grid) }
+    if !isValid {
       area = try PolygonRepair.repaired(area, unitsPerOne: grid.unitsPerMetre, jobs: 1)
     }
     let before = geometry.polygons(of: invalid.area).reduce(0.0) { $0 + max(0, geometry.area(ofPolygon: $1)) }

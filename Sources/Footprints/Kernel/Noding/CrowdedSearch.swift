@@ -80,7 +80,7 @@ struct CrowdedSearch {
   mutating func search(_ part: Part) {
     lists.reset(count: 0)
     for edge in part.edges { lists.append(edge) }
-    budget = 64 * lists.count + 50_000_000
+    budget = 64 * lists.count + 250_000_000
     search(part.cell, 0..<lists.count)
   }
 

@@ -26,9 +26,9 @@ struct NodingFindings: Sendable {
   /// Whether so many boxes of edges meet that they were searched otherwise.
   var isCrowded = false
   /// The first two edges of one area that cross within both or lie on each other, by their numbers.
-  var firstCrossing: EdgePair?
+  var firstCrossing: ContactPair?
   /// The first two edges of one area that touch otherwise.
-  var firstTouch: EdgePair?
+  var firstTouch: ContactPair?
 
   /// Nothing yet.
   init(_ rings: FixedRings) { contacts = [OwnContacts](repeating: [], count: rings.count) }
@@ -43,19 +43,19 @@ struct NodingFindings: Sendable {
     if let pair = other.firstTouch { note(touch: pair) }
   }
 
-  mutating func note(crossing pair: EdgePair) { firstCrossing = min(firstCrossing ?? pair, pair) }
+  mutating func note(crossing pair: ContactPair) { firstCrossing = min(firstCrossing ?? pair, pair) }
 
-  mutating func note(touch pair: EdgePair) { firstTouch = min(firstTouch ?? pair, pair) }
+  mutating func note(touch pair: ContactPair) { firstTouch = min(firstTouch ?? pair, pair) }
 }
 
 /// Two edges, the one with the lower number first.
-struct EdgePair: Comparable, Sendable {
+struct ContactPair: Comparable, Sendable {
   let first: Int
   let second: Int
 
   init(_ i: Int, _ j: Int) { (first, second) = i < j ? (i, j) : (j, i) }
 
-  static func < (a: EdgePair, b: EdgePair) -> Bool { (a.first, a.second) < (b.first, b.second) }
+  static func < (a: ContactPair, b: ContactPair) -> Bool { (a.first, a.second) < (b.first, b.second) }
 }
 
 /// Compares pairs of edges.
@@ -87,7 +87,7 @@ struct NodingVisitor {
       if (startsMeet && endsMeet) || (chains && chainsBack) {
         if isSameArea(iRing, jRing) {
           note([.near, .touching], ofRing: iRing)
-          findings.note(crossing: EdgePair(i, j))
+          findings.note(crossing: ContactPair(i, j))
         }
         return
       }
@@ -113,7 +113,7 @@ struct NodingVisitor {
       startsMeet || (chains && !isNext(i, iRing, j, jRing)) || (chainsBack && !isNext(j, jRing, i, iRing))
     {
       note([.near, .touching], ofRing: iRing)
-      findings.note(touch: EdgePair(i, j))
+      findings.note(touch: ContactPair(i, j))
     }
   }
 
@@ -136,7 +136,7 @@ struct NodingVisitor {
     if isTouching { findings.areTouching = true }
     if isSameArea(iRing, jRing) {
       note(isTouching ? [.near, .touching] : .near, ofRing: iRing)
-      if isTouching { findings.note(touch: EdgePair(i, j)) }
+      if isTouching { findings.note(touch: ContactPair(i, j)) }
     }
     add(i, pixel, p, q)
   }
@@ -149,7 +149,7 @@ struct NodingVisitor {
     findings.areTouching = true
     if isSameArea(iRing, jRing) {
       note([.near, .touching], ofRing: iRing)
-      findings.note(crossing: EdgePair(i, j))
+      findings.note(crossing: ContactPair(i, j))
     }
     if !leavesCrossings {
       add(i, pixel, p, q)
@@ -250,9 +250,9 @@ extension NodingVisitor {
           isCentred: passage == .centre, endsAtCentre: p == centre || q == centre))
     }
     let hasVertex = inside.contains { $0.ends }
-    let isCrossed = !hasVertex && areCrossing(inside, in: pixel)
-    // Among so many edges it makes no difference whether some cross.
-    guard hasVertex || isCrossed || inside.count > 64 else { return }
+    let crossing = hasVertex ? .none : crossing(of: inside, in: pixel)
+    guard hasVertex || crossing != .none else { return }
+    let isCrossed = crossing == .certain
     for item in inside where !item.ends {
       findings.passages.append(Passage(edge: item.edge, pixel: pixel))
       if isCrossed || (item.isCentred && inside.contains { $0.endsAtCentre }) { findings.areTouching = true }
@@ -272,23 +272,58 @@ extension NodingVisitor {
     let endsAtCentre: Bool
   }
 
-  private func areCrossing(_ inside: [PixelEdge], in pixel: GridPoint) -> Bool {
-    let some = inside.prefix(64).map { (vertices[Int($0.edge)], vertices[Int($0.edge) &+ 1]) }
-    for (place, a) in some.enumerated() {
-      for b in some[(place + 1)...] where grid.crossing(a.0, a.1, b.0, b.1) == pixel { return true }
+  /// Whether edges cross in a pixel.
+  private enum PixelCrossing {
+    case none
+    /// Perhaps they only cross close by. Then it does no harm to lead them through the pixel's centre.
+    case possible
+    case certain
+  }
+
+  /// Whether any of some edges that pass through a pixel, and do not end there, cross in it.
+  private func crossing(of inside: [PixelEdge], in pixel: GridPoint) -> PixelCrossing {
+    let edges = inside.map { (p: vertices[Int($0.edge)], q: vertices[Int($0.edge) &+ 1]) }
+    if edges.count <= 64 {
+      for (place, a) in edges.enumerated() {
+        for b in edges[(place + 1)...] where grid.crossing(a.p, a.q, b.p, b.q) == pixel { return .certain }
+      }
+      return .none
     }
-    return false
+    // Where no two have changed places between one side of the pixel and the other, none cross.
+    let isFlat = edges.allSatisfy { abs($0.q.x - $0.p.x) >= abs($0.q.y - $0.p.y) }
+    let isSteep = edges.allSatisfy { abs($0.q.x - $0.p.x) <= abs($0.q.y - $0.p.y) }
+    guard isFlat || isSteep else { return .possible }
+    let centre = grid.centre(pixel)
+    func places(_ edge: (p: GridPoint, q: GridPoint)) -> (start: Double, end: Double) {
+      let (dx, dy) = (Double(edge.q.x - edge.p.x), Double(edge.q.y - edge.p.y))
+      let (x, y) = (Double(edge.p.x - centre.x), Double(edge.p.y - centre.y))
+      let slope = isFlat ? dy / dx : dx / dy
+      let middle = isFlat ? y - x * slope : x - y * slope
+      return (middle - Double(grid.half) * slope, middle + Double(grid.half) * slope)
+    }
+    let order = edges.map { (edge: $0, place: places($0)) }
+      .sorted { ($0.place.start, $0.place.end) < ($1.place.start, $1.place.end) }
+    var isPossible = false
+    // Numbers below 2^51 have errors below 1; what is closer is compared exactly.
+    for (a, b) in zip(order, order.dropFirst())
+    where b.place.end - a.place.end < 4 || b.place.start - a.place.start < 4 {
+      if grid.crossing(a.edge.p, a.edge.q, b.edge.p, b.edge.q) == pixel { return .certain }
+      isPossible = isPossible || b.place.end < a.place.end - 4
+    }
+    return isPossible ? .possible : .none
   }
 
   /// The first two of some edges, which are sorted by their numbers, that do not simply follow each other.
-  private func firstPair(_ edges: ArraySlice<PixelEdge>) -> EdgePair {
+  private func firstPair(_ edges: ArraySlice<PixelEdge>) -> ContactPair {
     for (place, a) in edges.enumerated() {
       for b in edges.dropFirst(place + 1)
-      where !isNext(Int(a.edge), a.ring, Int(b.edge), b.ring) && !isNext(Int(b.edge), b.ring, Int(a.edge), a.ring) {
-        return EdgePair(Int(a.edge), Int(b.edge))
+      where !isNext(Int(a.edge), a.ring, Int(b.edge), b.ring)
+        && !isNext(Int(b.edge), b.ring, Int(a.edge), a.ring)
+      {
+        return ContactPair(Int(a.edge), Int(b.edge))
       }
     }
-    return EdgePair(Int(edges[edges.startIndex].edge), Int(edges[edges.endIndex - 1].edge))
+    return ContactPair(Int(edges[edges.startIndex].edge), Int(edges[edges.endIndex - 1].edge))
   }
 
   /// Notes the areas of which more comes together than an edge and the one that follows it.

@@ -25,7 +25,8 @@ enum NodingSearch {
   }
 
   /// The same by a tree of boxes; nil where that takes long.
-  private static func searchTree(_ rings: FixedRings, _ jobs: Int) throws(FootprintsError) -> NodingFindings? {
+  private static func searchTree(_ rings: FixedRings, _ jobs: Int) throws(FootprintsError) -> NodingFindings?
+  {
     let tree = try EdgeTree(rings, jobs: jobs)
     var all = NodingFindings(rings)
     guard let found = try comparePairs(tree, rings, StepLimit(64 * tree.leaves.count + 1 << 14), jobs) else {

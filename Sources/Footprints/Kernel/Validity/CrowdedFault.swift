@@ -53,7 +53,7 @@ struct CrowdedFault {
   }
 
   /// Where two edges cross, or else the end of one that lies on the other.
-  private static func place(of pair: EdgePair, _ rings: FixedRings) -> Coordinate {
+  private static func place(of pair: ContactPair, _ rings: FixedRings) -> Coordinate {
     let (p, q) = (rings.vertices[pair.first], rings.vertices[pair.first + 1])
     let (r, s) = (rings.vertices[pair.second], rings.vertices[pair.second + 1])
     let grid = rings.grid
