@@ -99,6 +99,7 @@ struct CrowdedSearch {
       visitor.compareInPixel(lists.elements[list])
       return
     }
+    if isFan(list, cell) { return }
     if areLong(list, cell), sweep(list, cell, atMost: 8 * list.count) { return }
     let top = lists.count
     var ends = [top]
@@ -119,6 +120,25 @@ struct CrowdedSearch {
     }
     for number in 0..<4 { search(cell.quarter(number), ends[number]..<ends[number + 1]) }
     lists.removeLast(lists.count - top)
+  }
+
+  /// Whether all edges come from one vertex and none ends elsewhere in the cell, so that nothing happens there but in
+  /// that vertex; that is noted.
+  private mutating func isFan(_ list: Range<Int>, _ cell: PixelCell) -> Bool {
+    func ends(_ place: Int) -> (GridPoint, GridPoint) {
+      (vertices[Int(lists[place])], vertices[Int(lists[place]) &+ 1])
+    }
+    let (first, second) = (ends(list.lowerBound), ends(list.upperBound - 1))
+    let hub = first.0 == second.0 || first.0 == second.1 ? first.0 : first.1
+    for place in list {
+      let (p, q) = ends(place)
+      guard p == hub || q == hub, !cell.contains(p == hub ? q : p) else { return false }
+    }
+    if cell.contains(hub) {
+      visitor.cell = cell.pixel(of: hub, rings.grid)
+      visitor.compareInPixel(lists.elements[list])
+    }
+    return true
   }
 
   /// Whether edges are long for a cell, by a sample.

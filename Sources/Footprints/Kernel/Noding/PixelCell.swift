@@ -40,6 +40,12 @@ struct PixelCell: Sendable {
       x: x + (number & 1 == 0 ? 0 : side), y: y + (number & 2 == 0 ? 0 : side), sideBits: sideBits - 1)
   }
 
+  /// The pixel that a position lies in.
+  func pixel(of position: GridPoint, _ grid: PixelGrid) -> PixelCell {
+    let centre = grid.centre(grid.pixel(position))
+    return PixelCell(x: centre.x - grid.half, y: centre.y - grid.half, sideBits: grid.fractionBits)
+  }
+
   /// Whether a position lies in the cell.
   @inline(__always)
   func contains(_ position: GridPoint) -> Bool {

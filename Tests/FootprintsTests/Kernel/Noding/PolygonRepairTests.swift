@@ -95,15 +95,16 @@ import Testing
     return ring + [(0, -10)]
   }
 
-  /// Rings that GEOS has no time or memory for when they are large; here they are not.
+  /// Rings that GEOS has no time or memory for when they are large. Jumps enclose what their signed area says; the others
+  /// are small enough to ask GEOS.
   static let hostile: [(name: String, ring: Ring)] = [
-    ("a comb across a comb", comb(60) + comb(60).map { (900 - $0.1, $0.0) }),
+    ("a comb across a comb", comb(25) + comb(25).map { (900 - $0.1, $0.0) }),
     ("a ring that jumps along a line", jumps(4000, slope: 0)),
     ("a ring that jumps along a slanted line", jumps(4000, slope: 0.37)),
     (
       "needles from one point",
-      (0..<800).flatMap { needle -> Ring in
-        let angle = Double(needle) * 0.0077
+      (0..<200).flatMap { needle -> Ring in
+        let angle = Double(needle) * 0.0307
         // Rotations by rational points of the circle, so that no function is needed.
         let (t, u) = (angle - 3, angle - 2.998)
         func point(_ t: Double) -> (Double, Double) {
@@ -127,9 +128,10 @@ import Testing
     let context = GEOSContext()
     let ours = try GEOSGeometry(area: 0, of: repaired, in: context)
     #expect(try ours.validityFault() == nil, "\(name)")
-    // GEOS can do these sizes, and must come to the same.
-    let theirs = try GEOSGeometry(area: 0, of: area, in: context).madeValid().area()
-    #expect(try abs(ours.area() - theirs) < 0.01 * max(1, theirs), "\(name)")
+    let expected =
+      ring.count > 3000
+      ? abs(area.signedArea(ofRing: 0)) : try GEOSGeometry(area: 0, of: area, in: context).madeValid().area()
+    #expect(try abs(ours.area() - expected) < 0.01 * max(1, expected), "\(name)")
     let grid = IntegerGrid(covering: area, jobs: 1)
     let found = try OverlapKernel.invalidAreas(of: GridLayer(area, grid: grid, jobs: 1), jobs: 1)
     #expect(found.count == 1, "\(name)")
