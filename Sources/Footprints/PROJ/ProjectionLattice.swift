@@ -13,8 +13,8 @@
 package final class ProjectionLattice: Sendable {
   /// The largest difference that is accepted, in metres.
   package static let allowed = 1e-6
-  /// The same for the inverse, in degrees: about a micrometre.
-  package static let allowedDegrees = 1e-11
+  /// The same for the inverse, in degrees: a hundredth of a millimetre, a thousandth of the last decimal that is written.
+  package static let allowedDegrees = 1e-10
 
   /// Which way a lattice goes.
   package enum Direction: Sendable {
