@@ -48,7 +48,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["", "layers", "overlap", "score", "impact", "profile", "processes"])
+  @Test(arguments: ["", "layers", "overlap", "score", "impact", "profile", "locate", "processes"])
   func helpWithEveryCommand(command: String) async throws {
     let tool = try Tool()
     defer { tool.remove() }

@@ -13,8 +13,8 @@ package struct FeatureTable: Sendable {
 
   /// One area per feature, in file order, in the file's own reference system (x before y).
   package var geometry: MultiPolygonArray
-  /// The position of each feature that is one point, and not a number for all others; empty where the format was not
-  /// asked for points.
+  /// The position of each feature that is one point, infinite for several points, and not a number for all others;
+  /// empty where the reader of a format has none.
   package var points: [Coordinate]
   /// The kind of geometry of each feature.
   package var shapes: [Shape]

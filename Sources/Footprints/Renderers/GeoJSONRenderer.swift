@@ -19,7 +19,7 @@ public struct GeoJSONRenderer: Renderer {
     let features = try result.features()
     let header =
       report.header + [.init("notes", JSONValue((report.result.notes + features.notes).map(\.text)))]
-    for coordinate in features.geometry.coordinates {
+    for coordinate in features.geometry.coordinates + features.points where !coordinate.x.isNaN {
       guard coordinate.x.magnitude <= 360, coordinate.y.magnitude <= 360 else {
         throw FootprintsError(
           .fault,
@@ -27,17 +27,30 @@ public struct GeoJSONRenderer: Renderer {
         )
       }
     }
+    let names = features.properties.columns.map(\.description.name)
+    func id(_ index: Int) -> JSONValue {
+      features.identifiers.isEmpty ? .integer(index + 1) : .string(features.identifiers[index])
+    }
+    func properties(_ index: Int) -> [JSONValue.Member] {
+      zip(names, features.properties[index]).map(JSONValue.Member.init)
+    }
+    if !features.points.isEmpty {
+      let writer = GeoJSONWriter(sink)
+      let box = features.points.reduce(into: Box.empty) { if !$1.x.isNaN { $0.extend(to: $1) } }
+      try writer.begin(
+        members: [.init("name", .string(features.name)), .init("footprint", .object(header))], box: box)
+      for (index, point) in features.points.enumerated() {
+        try writer.append(point, id: id(index), properties: properties(index))
+      }
+      return try writer.end()
+    }
     let shapes = try features.geometry.roundedToSevenDecimals(jobs: features.jobs)
     let writer = GeoJSONWriter(sink)
     try writer.begin(
       members: [.init("name", .string(features.name)), .init("footprint", .object(header))],
       box: shapes.box(jobs: features.jobs))
-    let names = features.properties.columns.map(\.description.name)
     for index in 0..<shapes.count {
-      try writer.append(
-        index, of: shapes,
-        id: features.identifiers.isEmpty ? .integer(index + 1) : .string(features.identifiers[index]),
-        properties: zip(names, features.properties[index]).map(JSONValue.Member.init))
+      try writer.append(index, of: shapes, id: id(index), properties: properties(index))
     }
     try writer.end()
   }

@@ -40,6 +40,19 @@ final class GeoJSONWriter {
     try sink.write(text + "}}")
   }
 
+  /// Adds a point in longitude and latitude; one that is not a number has a null geometry.
+  func append(_ point: Coordinate, id: JSONValue, properties: [JSONValue.Member]) throws(FootprintsError) {
+    let geometry =
+      point.x.isNaN
+      ? "null"
+      : "{\"type\": \"Point\", \"coordinates\": [\(FixedPoint(point.x).text), \(FixedPoint(point.y).text)]}"
+    try sink.write(
+      (count > 0 ? ",\n" : "")
+        + "{\"type\": \"Feature\", \"id\": \(id.compact), \"properties\": \(JSONValue.object(properties).compact), \"geometry\": \(geometry)}"
+    )
+    count += 1
+  }
+
   /// Ends the collection.
   func end() throws(FootprintsError) { try sink.write("\n]}\n") }
 

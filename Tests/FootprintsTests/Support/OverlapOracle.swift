@@ -77,7 +77,7 @@ enum OverlapOracle {
   }
 
   /// Each area as WKB (OGC 06-103r4, little-endian multipolygons) after its length in bytes.
-  private static func dump(_ areas: MultiPolygonArray) -> Data {
+  static func dump(_ areas: MultiPolygonArray) -> Data {
     var data = Data()
     func append(_ value: some FixedWidthInteger, to data: inout Data) {
       withUnsafeBytes(of: value.littleEndian) { data.append(contentsOf: $0) }

@@ -24,7 +24,10 @@ extension LocateResult: DocumentedResult {
 
   private var summary: String {
     let without = points.origin.withoutCoordinates
-    let rest = without == 0 ? "" : " \(Wording.grouped(without)) without coordinates lie in no area."
+    let rest =
+      without == 0
+      ? ""
+      : " \(Wording.grouped(without)) without coordinates \(Wording.form(without, "lies", "lie")) in no area."
     return "\(Wording.plural(points.count, "point")).\(rest)"
   }
 }

@@ -94,11 +94,11 @@ public struct LocateResult: AnalysisResult {
       style: .text),
     .init(name: "name", title: "name", meaning: "its name, where the file has names", style: .text),
     .init(
-      name: "LAYER_code", title: "LAYER",
+      name: "layer_code", title: "NAME_code",
       meaning:
-        "for each layer, the code of the area that holds the point; several joined by semicolons, empty where there is none",
-      style: .text),
-    .init(name: "LAYER_name", title: "LAYER name", meaning: "its name", style: .text),
+        "for each layer, by its name, the code of the area that holds the point; several joined by semicolons, empty where there is none",
+      style: .text, isMap: true),
+    .init(name: "layer_name", title: "NAME_name", meaning: "its name", style: .text, isMap: true),
   ]
 
   static let layerFields: [Field<InLayer>] = [

@@ -3,19 +3,19 @@
 /// The text is cut where lines begin. Such a place may be inside a quoted cell, so a stretch only counts when the one
 /// before it, itself accepted, arrives at exactly that byte as the beginning of its next row; else that goes on through
 /// it. So the result is that of reading from front to back, whatever the text holds.
-struct CSVColumns: Sendable {
+package struct CSVColumns: Sendable {
   /// The numbers of each column that was asked for as one; not a number where a cell has none.
-  private(set) var numbers: [[Double]] = []
+  package private(set) var numbers: [[Double]] = []
   /// The texts of each column that was asked for as one.
-  private(set) var texts: [[String]] = []
+  package private(set) var texts: [[String]] = []
   /// Where each row begins in the file.
-  private(set) var rows: [Int] = []
+  package private(set) var rows: [Int] = []
   /// The rows that have more cells than the header, by position.
-  private(set) var long: [Int] = []
+  package private(set) var long: [Int] = []
   /// How many rows have fewer.
-  private(set) var short = 0
+  package private(set) var short = 0
   /// Whether texts were read as Windows-1252.
-  private(set) var isRecovered = false
+  package private(set) var isRecovered = false
 
   /// What is read of each row.
   struct Wanted: Sendable {
@@ -28,7 +28,7 @@ struct CSVColumns: Sendable {
   }
 
   /// Stretches shorter than this many bytes are not worth a thread.
-  static let leastStretch = 1 << 18
+  package static let leastStretch = 1 << 18
 
   private init(_ wanted: Wanted) {
     numbers = wanted.numbers.map { _ in [] }

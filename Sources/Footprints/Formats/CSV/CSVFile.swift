@@ -1,18 +1,18 @@
 /// A CSV file of any size: its header, and its columns when they are asked for. Nothing of it is copied.
-struct CSVFile: Sendable {
+package struct CSVFile: Sendable {
   let bytes: FileBytes
   let delimiter: UInt8
   /// The names of the columns, without padding.
-  let header: [String]
+  package let header: [String]
   /// Where the rows after the header begin.
   let body: Int
   /// What there was to say about the header.
-  let notices: [Notice]
+  package let notices: [Notice]
 
   /// Reads the header. Where it has no comma, a semicolon or tab in it parts the cells.
   ///
   /// Throws `badData` for what is no text with a header.
-  init(_ bytes: FileBytes, delimiter stated: UInt8? = nil) throws(FootprintsError) {
+  package init(_ bytes: FileBytes, delimiter stated: UInt8? = nil) throws(FootprintsError) {
     do throws(FootprintsError) {
       (delimiter, header, body) = try bytes.withBytes { (raw) throws(FootprintsError) in
         try Self.header(raw.assumingMemoryBound(to: UInt8.self), stated)
@@ -70,7 +70,7 @@ struct CSVFile: Sendable {
   /// Some columns, as numbers or as texts, on up to `jobs` threads; the result does not depend on their number.
   ///
   /// Throws as `CSVColumns` does, and `badData` where every row has more cells than the header has names.
-  func columns(
+  package func columns(
     numbers: [Int] = [], texts: [Int] = [], jobs: Int, leastStretch: Int = CSVColumns.leastStretch
   ) throws(FootprintsError) -> CSVColumns {
     let wanted = CSVColumns.Wanted(numbers: numbers, texts: texts, header: header)
@@ -95,7 +95,7 @@ struct CSVFile: Sendable {
   }
 
   /// What was recovered while reading columns.
-  func notices(of columns: CSVColumns) -> [Notice] {
+  package func notices(of columns: CSVColumns) -> [Notice] {
     var notices: [Notice] = []
     if columns.isRecovered {
       notices.append(
@@ -121,9 +121,11 @@ struct CSVFile: Sendable {
 
 /// The columns of a CSV file as fields of its rows, read when they are asked for.
 extension CSVFile: FeatureAttributes {
-  var fields: [String] { header }
+  /// The names of the columns.
+  package var fields: [String] { header }
 
-  func values(of field: String) throws(FootprintsError) -> [String?] {
+  /// The cells of a column; nil where they are empty.
+  package func values(of field: String) throws(FootprintsError) -> [String?] {
     guard let column = header.firstIndex(of: field) else {
       return Array(repeating: nil, count: try columns(jobs: 1).rows.count)
     }

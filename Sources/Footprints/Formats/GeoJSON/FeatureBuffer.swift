@@ -2,7 +2,7 @@
 /// are joined into one `FeatureTable`.
 struct FeatureBuffer: Sendable {
   var geometry = MultiPolygonArray()
-  /// The position of each feature that is one point; not a number for all others.
+  /// The position of each feature that is one point, infinite for several points; not a number for all others.
   var points: [Coordinate] = []
   var shapes: [FeatureTable.Shape] = []
   /// Where the value of each feature's `properties` begins in the text; -1 where it has none.

@@ -7,7 +7,7 @@ struct GeoJSONScanner {
   var json: JSONScanner
   var buffer = FeatureBuffer()
   private var plain = PlainPositions()
-  /// The only position of the coordinates array that was read last; nil where it has several, or none.
+  /// The only position of the coordinates array that was read last; infinite where it has several, nil where it has none.
   private var point: Coordinate?
 
   /// GeometryCollections may be nested this deep.
@@ -164,8 +164,7 @@ struct GeoJSONScanner {
       return collected(members)
     case "Point", "MultiPoint", "LineString", "MultiLineString":
       buffer.truncate(to: mark)
-      // `"coordinates": []` is how the standard writes a point that is nowhere.
-      return levels >= 0 && empty && type.hasSuffix("Point") ? .none : .other(type)
+      return .other(type)
     case "": throw json.failure("a geometry without a type", at: place)
     default:
       throw json.failure("unknown geometry type '\(type)'", at: place)
@@ -175,7 +174,7 @@ struct GeoJSONScanner {
   /// The shape of a collection: its polygons count, what else it holds is reported.
   private mutating func collected(_ members: [FeatureTable.Shape]) -> FeatureTable.Shape {
     let others = members.filter { if case .other = $0 { true } else { false } }
-    if members.count > 1 { point = nil }
+    if members.count > 1 { point = .several }
     guard members.contains(.polygon) else { return others.first ?? .none }
     if !others.isEmpty, buffer.mixed.last != buffer.count { buffer.mixed.append(buffer.count) }
     return .polygon
@@ -205,8 +204,12 @@ struct GeoJSONScanner {
       try multiPolygon()
     default:
       guard levels < 4 else { throw json.failure("coordinates nested \(levels) deep") }
-      point = levels > 0 ? try onlyPosition(levels: levels) : nil
-      if point == nil { try json.skipValue() }
+      if levels > 0, let only = try onlyPosition(levels: levels) {
+        point = only
+      } else {
+        point = .several
+        try json.skipValue()
+      }
     }
     return (levels, false)
   }
@@ -332,4 +335,6 @@ struct GeoJSONScanner {
 extension Coordinate {
   /// No position.
   static let none = Coordinate(.nan, .nan)
+  /// More positions than one, which is no position either.
+  static let several = Coordinate(.infinity, .infinity)
 }

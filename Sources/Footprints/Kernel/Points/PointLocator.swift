@@ -22,7 +22,9 @@ package struct PointLocator: Sendable {
       throw FootprintsError(.badData, "\(points.count) points are too many; the most is 4,294,967,294")
     }
     var sets = [UInt32](repeating: 0, count: points.count)
-    if points.isEmpty || layer.edgeCount == 0 { return LocatedPoints(sets, areaCount: layer.count, several: []) }
+    if points.isEmpty || layer.edgeCount == 0 {
+      return LocatedPoints(sets, areaCount: layer.count, several: [])
+    }
     let jobs = max(1, jobs)
     let index = try PointIndex(points, layer, jobs: jobs)
     let lists = LayerLists(layer, index.division)

@@ -64,7 +64,8 @@ struct PointTable {
       case .none: continue
       case .polygon: type = "areas"
       case .other("Point"), .other("MultiPoint"):
-        if table.points[index].x.isFinite { continue }
+        // Without a position it is how the standard writes a point that is nowhere.
+        if table.points[index].x.isFinite || table.points[index].x.isNaN { continue }
         type = "several points"
       case .other(let other): type = "a \(other)"
       }
