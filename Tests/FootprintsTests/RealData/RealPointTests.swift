@@ -67,7 +67,17 @@ import Testing
     #expect(nowhere == RealPointTests.nowhere[name], "\(nowhere)")
   }
 
-  /// What the centres of gravity of generalised areas get wrong.
-  private static let elsewhere: [String: [String]] = ["utla": [], "ltla": []]
-  private static let nowhere: [String: [String]] = ["utla": [], "ltla": []]
+  /// The MSOAs that lie at a border which generalisation has moved over their centre.
+  private static let elsewhere: [String: [String]] = [
+    "utla": ["E02000869", "E02000897", "E02003651", "E02005921"],
+    "ltla": [
+      "E02000869", "E02000897", "E02003651", "E02004423", "E02004651", "E02004957", "E02005600", "E02005921",
+    ],
+  ]
+
+  /// The MSOAs on a coast or the tidal Thames, whose centre lies in the water that the authorities leave out.
+  private static let nowhere: [String: [String]] = {
+    let coastal = ["E02002638", "E02003986", "E02004572", "E02004583", "E02006781", "E02006928"]
+    return ["utla": coastal, "ltla": coastal]
+  }()
 }
