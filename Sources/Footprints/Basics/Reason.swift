@@ -54,4 +54,6 @@ public enum Reason: Sendable, Hashable {
   case unknownInFictionalRegion
   /// A code belongs to areas of several layers, of which one was taken.
   case severalTiers
+  /// Several columns of a table could say which group an area belongs to.
+  case severalGroupings
 }

@@ -13,6 +13,8 @@ package struct Layer: Sendable {
   package var codes: [String]
   /// One name per area; the code where the file has none.
   package var names: [String]
+  /// The group of each area; nil where none was asked for.
+  package var groups: [NamedCode?]?
   /// The areas in metres.
   package var geometry: MultiPolygonArray
   /// Where the layer comes from.

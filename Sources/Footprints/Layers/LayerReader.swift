@@ -60,7 +60,7 @@ package struct LayerReader: Sendable {
       try PlausibleCoordinates(geometry, jobs: jobs).checkProjected(from: source, working: working)
     }
     notices += Self.withoutGeometry(shapes, identity.codes)
-    return Layer(
+    var layer = Layer(
       name: request.name, role: request.role, vintage: request.vintage,
       resolution: request.resolution ?? Resolution(measuring: geometry, jobs: jobs), codes: identity.codes,
       names: identity.names,
@@ -71,6 +71,8 @@ package struct LayerReader: Sendable {
         transformation: entry.transformation, isFictional: request.isFictional,
         approximation: approximation),
       notices: notices)
+    layer.groups = identity.groups
+    return layer
   }
 
   /// A layer needs at least one polygon.

@@ -12,6 +12,8 @@ package struct LayerRequest: Sendable {
   package var codeField: String?
   /// The field of the names; found automatically when nil.
   package var nameField: String?
+  /// The field that says which group an area belongs to; none when nil.
+  package var groupField: String?
   /// Only areas whose code begins with one of these.
   package var codePrefix: [String]?
   /// The reference system of the file as its data package states it, overriding what the file says.

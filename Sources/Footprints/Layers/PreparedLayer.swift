@@ -19,6 +19,8 @@ public struct PreparedLayer: Sendable {
   public let codes: [String]
   /// One name per area; the code where the file has none.
   public private(set) var names: [String]
+  /// The group of each area by the field that was asked for; nil where none was.
+  package let groups: [NamedCode?]?
   /// The areas in metres, valid in the sense of OGC Simple Features.
   public let geometry: MultiPolygonArray
   /// Where the layer comes from.
@@ -45,6 +47,7 @@ public struct PreparedLayer: Sendable {
     resolution = layer.resolution
     codes = layer.codes
     names = layer.names
+    groups = layer.groups
     origin = layer.origin
     notices = layer.notices
     geometry = repaired.geometry
@@ -62,6 +65,7 @@ public struct PreparedLayer: Sendable {
     (origin, notices) = (other.origin, other.notices)
     codes = areas.map { other.codes[$0] }
     names = areas.map { other.names[$0] }
+    groups = other.groups.map { groups in areas.map { groups[$0] } }
     geometry = other.geometry.selecting(areas)
     let kept = Set(codes)
     repairs = other.repairs.filter { kept.contains($0.code) }
@@ -124,6 +128,7 @@ extension Layer {
     let order = codes.indices.sorted { codes[$0] < codes[$1] }
     geometry = geometry.selecting(order)
     names = order.map { names[$0] }
+    groups = groups.map { groups in order.map { groups[$0] } }
     codes = order.map { codes[$0] }
   }
 }

@@ -19,7 +19,9 @@ public struct GeoJSONRenderer: Renderer {
     let features = try result.features()
     let header =
       report.header + [.init("notes", JSONValue((report.result.notes + features.notes).map(\.text)))]
-    for coordinate in features.geometry.coordinates + features.points where !coordinate.x.isNaN {
+    // A point that is nowhere has no geometry.
+    let points = features.points.filter { !$0.x.isNaN }
+    for coordinate in points.isEmpty ? features.geometry.coordinates : points {
       guard coordinate.x.magnitude <= 360, coordinate.y.magnitude <= 360 else {
         throw FootprintsError(
           .fault,
@@ -27,31 +29,25 @@ public struct GeoJSONRenderer: Renderer {
         )
       }
     }
+    let name: [JSONValue.Member] = [
+      .init("name", .string(features.name)), .init("footprint", .object(header)),
+    ]
     let names = features.properties.columns.map(\.description.name)
-    func id(_ index: Int) -> JSONValue {
-      features.identifiers.isEmpty ? .integer(index + 1) : .string(features.identifiers[index])
-    }
-    func properties(_ index: Int) -> [JSONValue.Member] {
-      zip(names, features.properties[index]).map(JSONValue.Member.init)
+    let members: @Sendable (Int) -> [JSONValue.Member] = {
+      [identifiers = features.identifiers, rows = features.properties] index in
+      [
+        .init("id", identifiers.isEmpty ? .integer(index + 1) : .string(identifiers[index])),
+        .init("properties", .object(zip(names, rows[index]).map(JSONValue.Member.init))),
+      ]
     }
     if !features.points.isEmpty {
-      let writer = GeoJSONWriter(sink)
-      let box = features.points.reduce(into: Box.empty) { if !$1.x.isNaN { $0.extend(to: $1) } }
-      try writer.begin(
-        members: [.init("name", .string(features.name)), .init("footprint", .object(header))], box: box)
-      for (index, point) in features.points.enumerated() {
-        try writer.append(point, id: id(index), properties: properties(index))
-      }
-      return try writer.end()
+      return try GeoJSONPointWriter(points: features.points, members: members, jobs: features.jobs)
+        .write(foreign: name, to: sink)
     }
-    let shapes = try features.geometry.roundedToSevenDecimals(jobs: features.jobs)
-    let writer = GeoJSONWriter(sink)
-    try writer.begin(
-      members: [.init("name", .string(features.name)), .init("footprint", .object(header))],
-      box: shapes.box(jobs: features.jobs))
-    for index in 0..<shapes.count {
-      try writer.append(index, of: shapes, id: id(index), properties: properties(index))
-    }
-    try writer.end()
+    let shapes =
+      features.isRounded
+      ? features.geometry
+      : try features.geometry.oriented(jobs: features.jobs).roundedToSevenDecimals(jobs: features.jobs)
+    try GeoJSONWriter(shapes: shapes, members: members, jobs: features.jobs).write(foreign: name, to: sink)
   }
 }

@@ -77,11 +77,24 @@ public struct FeatureCollection: Sendable {
   /// How many threads may be used to write them; never changes what is written.
   public var jobs = 1
 
+  /// Whether coordinates have seven decimals and areas are valid with them (`roundedToSevenDecimals`).
+  let isRounded: Bool
+
   /// Puts the two together. Precondition: as many rows as areas.
   public init(name: String, geometry: MultiPolygonArray, properties: Table) {
+    self.init(name: name, geometry, isRounded: false, properties)
+  }
+
+  /// The same with shapes that are as they will be written.
+  init(name: String, rounded geometry: MultiPolygonArray, properties: Table) {
+    self.init(name: name, geometry, isRounded: true, properties)
+  }
+
+  private init(name: String, _ geometry: MultiPolygonArray, isRounded: Bool, _ properties: Table) {
     precondition(geometry.count == properties.count, "one row of properties per feature")
     self.name = name
     self.geometry = geometry
+    self.isRounded = isRounded
     self.properties = properties
   }
 

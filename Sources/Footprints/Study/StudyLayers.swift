@@ -6,6 +6,8 @@ public struct LayerOptions: Sendable, Hashable, Codable {
   public var nameField: String?
   /// The resolution of the boundaries, as a data package states it: `BUC`, or metres.
   public var resolution: String?
+  /// The field that says which group an area belongs to, for who needs groups; it is no part of what a request says.
+  package var groupField: String?
 
   /// Nothing said.
   public init(codeField: String? = nil, nameField: String? = nil, resolution: String? = nil) {
@@ -211,6 +213,7 @@ extension LayerOptions {
   fileprivate func apply(to request: inout LayerRequest) throws(FootprintsError) {
     if let codeField { request.codeField = codeField }
     if let nameField { request.nameField = nameField }
+    if let groupField { request.groupField = groupField }
     if let resolution { request.resolution = try Resolution(named: resolution) }
   }
 }

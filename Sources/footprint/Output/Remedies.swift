@@ -34,6 +34,7 @@ extension Reason {
     case .rowsLeftOut: "--all shows the rest."
     case .columnsLeftOut: "A wider window, or -o with a name such as all.txt, has all columns."
     case .outOfRange(let name): "Correct --\(name.replacing("_", with: "-"))."
+    case .severalGroupings: "--by says which."
     case .severalTiers: "--tier chooses another."
     case .unknownInFictionalRegion: "--package names another."
     case .unknownName: nil

@@ -211,3 +211,10 @@ struct Sides<Value: SideArithmetic> {
     return areStrip ? .strip : .apart
   }
 }
+
+/// Whether the way from a vertex to one point comes before that to another, clockwise from the east.
+func isClockwise(_ point: GridPoint, before other: GridPoint, around vertex: GridPoint) -> Bool {
+  func isUpper(_ to: GridPoint) -> Bool { to.y > vertex.y || to.y == vertex.y && to.x < vertex.x }
+  let (a, b) = (isUpper(point), isUpper(other))
+  return a == b ? Int128.cross(vertex, point, other) < 0 : b
+}
