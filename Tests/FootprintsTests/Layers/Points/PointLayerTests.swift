@@ -45,8 +45,8 @@ import Testing
     let names = header.names.split(separator: ",").map(String.init)
     let row = names.enumerated().map { place, name -> String in
       switch name {
-      case header.taken[1]: header.degrees ? "-0.1262" : "530047"
-      case header.taken[2]: header.degrees ? "51.5001" : "179951"
+      case header.taken[1]: header.degrees ? "-0.1277" : "530047"
+      case header.taken[2]: header.degrees ? "51.50354" : "179951"
       default: "v\(place)"
       }
     }
@@ -54,9 +54,9 @@ import Testing
     #expect([points.origin.codeField, points.origin.xField, points.origin.yField] == header.taken)
     let code = header.taken[0].flatMap(names.firstIndex).map { row[$0] } ?? "1"
     #expect(points.codes == [code])
-    // The clock of Parliament, within the accuracy of the datum shift.
+    // Downing Street, within the accuracy of the datum shift.
     let place = points.coordinates[0]
-    #expect(abs(place.x - 530047) < 100 && abs(place.y - 179951) < 100, "\(place)")
+    #expect(abs(place.x - 530047) < 10 && abs(place.y - 179951) < 10, "\(place)")
     #expect(points.fields == names)
     #expect(try points.values(of: names[0]) == [row[0]])
   }
