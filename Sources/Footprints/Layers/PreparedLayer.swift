@@ -57,7 +57,7 @@ public struct PreparedLayer: Sendable {
   }
 
   private static let lastIdentity = Atomic(0)
-  private static func nextIdentity() -> Int { lastIdentity.wrappingAdd(1, ordering: .relaxed).newValue }
+  static func nextIdentity() -> Int { lastIdentity.wrappingAdd(1, ordering: .relaxed).newValue }
 
   /// Another layer of some of the areas.
   private init(_ other: PreparedLayer, areas: [Int], jobs: Int) throws(FootprintsError) {

@@ -67,6 +67,46 @@ extension Study {
     }
   }
 
+  /// Points by the name or role of a resource, else by the path of a file; read once, then kept.
+  ///
+  /// Throws `usage` for a name that is not known, with the nearest; `noInput` for a file that is not there; `badData` for
+  /// one that has no points or does not say where they are.
+  ///
+  /// - Parameters:
+  ///   - name: a name, a role, or a path of a CSV or GeoJSON file.
+  ///   - options: what is said about the points besides.
+  public func points(
+    _ name: String, options: PointOptions = PointOptions()
+  ) throws(FootprintsError) -> PointLayer {
+    try options.validate()
+    if let package, let resource = try package.pointResource(name) ?? package.layer(named: name) {
+      return try points(resource, of: package, options)
+    }
+    guard FileBytes.exists(name) else {
+      throw unknown(name, "points", known: package.map { $0.points.map(\.name) } ?? [])
+    }
+    return try kept.value("points \(name) \(options)") { () throws(FootprintsError) in
+      settings.progress("reading \(name)")
+      var request = LayerRequest(name: LayerFile.baseName(name))
+      options.apply(to: &request)
+      request.fallbackReference = settings.fallbackReference
+      return try PointFile.read(name, request: request, with: reader)
+    }
+  }
+
+  /// The points of a resource.
+  func points(
+    _ resource: Manifest.Resource, of package: DataPackage, _ options: PointOptions = PointOptions()
+  ) throws(FootprintsError) -> PointLayer {
+    try kept.value("points of \(resource.name) \(options)") { () throws(FootprintsError) in
+      settings.progress("reading \(resource.name)")
+      var resource = resource
+      options.apply(to: &resource.request)
+      resource.request.fallbackReference = settings.fallbackReference
+      return try PointFile.read(resource, in: package.files, with: reader)
+    }
+  }
+
   /// The layer with a role; nil when there is none. Throws as ``layer(_:options:)`` does.
   public func layer(role: String) throws(FootprintsError) -> PreparedLayer? {
     if let layer = given.layers.first(where: { $0.role == role }) {
@@ -101,6 +141,11 @@ extension Study {
     guard let plus = name.lastIndex(of: "+") else { return nil }
     let (x, y) = (String(name[..<plus]), String(name[name.index(after: plus)...]))
     return x.isEmpty || y.isEmpty ? nil : (x, y)
+  }
+
+  /// Whether there are small areas, given or in the package, as areas or as points.
+  var hasBricks: Bool {
+    given.layers.contains { $0.role == "brick" } || package?.hasBricks == true
   }
 
   /// Whether a layer asked for is neither given nor of the package, but a file, or the pieces of files.
@@ -145,18 +190,25 @@ extension Study {
   }
 
   private func unknownLayer(_ name: String) -> FootprintsError {
+    unknown(name, "layer", known: layerNames)
+  }
+
+  /// The error for a name that is neither known nor a file.
+  private func unknown(_ name: String, _ kind: String, known: [String]) -> FootprintsError {
     let looksLikeFile = name.contains("/") || !LayerFile.suffix(name).isEmpty
-    let known = layerNames
     if looksLikeFile || known.isEmpty {
       return FootprintsError(
         .noInput, "no such file", file: name,
         remedy: known.isEmpty
-          ? "Check the path; without a data package, layers are files." : "Check the spelling of the path.")
+          ? "Check the path; without a data package, \(kind == "layer" ? "layers" : kind) are files."
+          : "Check the spelling of the path.")
     }
     return inFictionalRegion(
       FootprintsError(
-        .usage, "unknown layer '\(name)': neither in \(package?.files.name ?? "what was given") nor a file",
-        remedy: suggestion(for: name, among: known, kind: "layers"), reason: .unknownName))
+        .usage,
+        "unknown \(kind) '\(name)': neither in \(package?.files.name ?? "what was given") nor a file",
+        remedy: suggestion(for: name, among: known, kind: kind == "layer" ? "layers" : kind),
+        reason: .unknownName))
   }
 }
 
