@@ -51,7 +51,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["", "layers", "overlap", "score", "impact", "profile", "processes", "dissolve"])
+  @Test(arguments: ["", "layers", "overlap", "score", "impact", "profile", "locate", "processes", "dissolve"])
   func helpWithEveryCommand(command: String) async throws {
     let tool = try Tool()
     defer { tool.remove() }

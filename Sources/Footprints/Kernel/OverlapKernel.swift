@@ -84,7 +84,8 @@ package enum OverlapKernel {
     let (aAreas, bAreas) = (try a.ownAreas(jobs: jobs), try b.ownAreas(jobs: jobs))
     stopwatch.lap("masses")
     statistics.stages = stopwatch.laps
-    return KernelResult(pairs: masses, aAreas: aAreas, bAreas: bAreas, evidence: evidence, statistics: statistics)
+    return KernelResult(
+      pairs: masses, aAreas: aAreas, bAreas: bAreas, evidence: evidence, statistics: statistics)
   }
 
   /// Lets a worker of each thread take tasks until none is left, and returns what they have. `withWorker`

@@ -5,7 +5,8 @@ package enum OverlapPieces {
   ///
   /// Throws `fault` where the kernel's checks fail. Precondition: each pair once.
   package static func build(
-    _ pairs: [OverlapTable.Pair], of table: OverlapTable, x: MultiPolygonArray, y: MultiPolygonArray, jobs: Int
+    _ pairs: [OverlapTable.Pair], of table: OverlapTable, x: MultiPolygonArray, y: MultiPolygonArray,
+    jobs: Int
   ) throws(FootprintsError) -> MultiPolygonArray {
     let evidence = try table.evidence(x, y, jobs: jobs)
     return try polygons(of: evidence.outlines(of: pairs, jobs: jobs), on: evidence.a.grid, jobs: jobs)

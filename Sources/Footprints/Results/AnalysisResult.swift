@@ -64,8 +64,10 @@ public protocol GeographicResult: AnalysisResult {
 public struct FeatureCollection: Sendable {
   /// What the collection is called.
   public var name: String
-  /// One area per feature, in longitude and latitude (WGS 84).
+  /// One area per feature, in longitude and latitude (WGS 84); none where features are points.
   public var geometry: MultiPolygonArray
+  /// One position per feature, likewise, where features are points; not a number for one without a place.
+  public var points: [Coordinate] = []
   /// One row per feature.
   public var properties: Table
   /// What each feature is called; features are numbered from 1 where there is nothing.
@@ -93,6 +95,19 @@ public struct FeatureCollection: Sendable {
     self.name = name
     self.geometry = geometry
     self.isRounded = isRounded
+    self.properties = properties
+  }
+
+  /// Puts points and their values together. Precondition: as many rows as points.
+  public init(name: String, points: [Coordinate], properties: Table) {
+    precondition(points.count == properties.count, "one row of properties per feature")
+    self.init(name: name, geometry: MultiPolygonArray(), properties: properties, points)
+  }
+
+  private init(name: String, geometry: MultiPolygonArray, properties: Table, _ points: [Coordinate]) {
+    self.name = name
+    self.geometry = geometry
+    self.points = points
     self.properties = properties
   }
 }

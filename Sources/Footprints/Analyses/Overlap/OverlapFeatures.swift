@@ -9,11 +9,10 @@ extension OverlapResult: GeographicResult {
   public func features() throws(FootprintsError) -> FeatureCollection {
     let listed = (pairs + leftovers).filter { $0.values.area > 0 }
     let jobs = comparison.jobs
-    let outlines = try comparison.outlines(of: listed.map(\.values))
-    let rounded = try outlines.longitudeLatitude(
-      from: comparison.x.origin.transformation.target, jobs: jobs
-    ).roundedToSevenDecimals(jobs: jobs)
-    let (shapes, dust) = comparison.parameters.keepsSlivers ? (rounded, (count: 0, area: 0)) : rounded.withoutDust()
+    let rounded = try comparison.outlines(of: listed.map(\.values)).inSevenDecimals(
+      from: comparison.x.origin.transformation.target, on: comparison.x.gridded.grid, jobs: jobs)
+    let (shapes, dust) =
+      comparison.parameters.keepsSlivers ? (rounded, (count: 0, area: 0)) : rounded.withoutDust()
     var features = FeatureCollection(
       name: "\(comparison.x.name)-\(comparison.y.name)", rounded: shapes,
       properties: Table("pairs", Self.rowFields, rows: listed, showing: conditions))

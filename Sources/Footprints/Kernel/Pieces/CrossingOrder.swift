@@ -37,7 +37,8 @@ struct CrossingOrder {
     var keys = crossings.enumerated().map { number, crossing in
       let edge = isOfA ? crossing.aEdge : crossing.bEdge
       return Key(
-        edge: edge, otherEdge: isOfA ? crossing.bEdge : crossing.aEdge, number: UInt32(truncatingIfNeeded: number),
+        edge: edge, otherEdge: isOfA ? crossing.bEdge : crossing.aEdge,
+        number: UInt32(truncatingIfNeeded: number),
         along: crossing.point.distance(along: vertices[Int(edge)], vertices[Int(edge) + 1]))
     }
     keys.sort { first, second in
