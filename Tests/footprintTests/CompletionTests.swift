@@ -8,7 +8,7 @@ import Testing
     defer { tool.remove() }
     let outcome = try await tool.run("--generate-completion-script", shell)
     #expect(outcome.status == 0, "\(outcome.errors)")
-    for command in ["layers", "overlap", "score", "impact", "profile", "processes"] {
+    for command in ["layers", "overlap", "score", "borders", "impact", "profile", "processes"] {
       #expect(outcome.output.contains(command))
     }
     if shell == "bash" {

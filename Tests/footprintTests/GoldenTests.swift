@@ -4,6 +4,7 @@ import Testing
 @Suite struct GoldenTests {
   private static let analyses = [
     ("overlap", ["overlap", "ccg", "utla"]), ("score", ["score", "ccg", "utla"]),
+    ("borders", ["borders", "ccg", "utla"]),
     ("impact", ["impact", "XT1", "--process", "discharge-to-assess"]), ("profile", ["profile", "XU02"]),
     ("processes", ["processes"]),
   ]
@@ -34,7 +35,7 @@ import Testing
   @Test func weighByAreaInOtherWords() async throws {
     let tool = try Tool()
     defer { tool.remove() }
-    for (name, arguments) in Self.analyses where name != "processes" {
+    for (name, arguments) in Self.analyses where !["processes", "borders"].contains(name) {
       let outcome = try await tool.run(arguments + ["--weights", "area"])
       #expect(outcome.status == 0, "\(outcome.errors)")
       try Golden.expect(outcome.output, matches: "\(name).area.table")
@@ -48,7 +49,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["", "layers", "overlap", "score", "impact", "profile", "processes"])
+  @Test(arguments: ["", "layers", "overlap", "score", "borders", "impact", "profile", "processes"])
   func helpWithEveryCommand(command: String) async throws {
     let tool = try Tool()
     defer { tool.remove() }
