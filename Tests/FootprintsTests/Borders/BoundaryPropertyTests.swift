@@ -6,7 +6,7 @@ import Testing
 @Suite struct BoundaryPropertyTests {
   private typealias Shapes = BorderShapes
 
-  static let seeds: [UInt64] = [1, 2, 3, 4, 5, 6]
+  static let seeds: [UInt64] = [1, 2, 3, 4]
 
   /// The distance of a point from a segment, and of points of a border from another, the plain way.
   private static func distance(_ p: Coordinate, _ a: Coordinate, _ b: Coordinate) -> Double {
@@ -24,7 +24,7 @@ import Testing
 
   /// A distance changes by no more than the way, so that the middles of pieces bound what lies between them.
   @Test(arguments: seeds) func agreesWithPoints(seed: UInt64) throws {
-    let layer = try RandomLayer.make(seed: seed, side: 4, units: 4)
+    let layer = try RandomLayer.make(seed: seed, side: 3, units: 3)
     let other = try RandomLayer.make(
       seed: seed + 100, side: 3, units: 3, size: 9000, origin: Coordinate(430_300, 180_200))
     let (x, y) = (layer.units, seed.isMultiple(of: 2) ? layer.cells : other.units)
@@ -34,7 +34,7 @@ import Testing
       var (integral, error, largest, longest, length, surely, maybe) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
       for (a, b) in Self.edges(x.selecting([area])) {
         let whole = hypot(b.x - a.x, b.y - a.y)
-        let count = max(1, Int(whole / 15))
+        let count = max(1, Int(whole / 60))
         let step = whole / Double(count)
         length += whole
         for piece in 0..<count {

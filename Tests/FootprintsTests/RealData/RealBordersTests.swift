@@ -39,6 +39,9 @@ import Testing
     let found = try BoundaryAgreement(x: ccg, y: utla, within: 500)
     let share = try #require(found.x.all.withinShare)
     #expect(share > 0.8 && share < 0.95)
-    #expect(found.x.areas.allSatisfy { ($0.withinShare ?? 0) > 0.2 })
+    // A group in the middle of a county that is divided among several has hardly any border of an authority.
+    let shares = found.x.areas.map { $0.withinShare ?? 0 }
+    let least = try #require(shares.indices.min { shares[$0] < shares[$1] })
+    #expect(ccg.names[least] == "NHS Greater Preston CCG" && shares[least] > 0.05 && shares[least] < 0.1)
   }
 }

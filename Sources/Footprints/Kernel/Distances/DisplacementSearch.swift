@@ -2,7 +2,8 @@
 ///
 /// Along a stretch the nearest segment of the tree changes from place to place. The one nearest to the middle gives a
 /// bound for the distance everywhere on the stretch, and only segments that are nearer than it somewhere matter. Where
-/// many would have to be looked at, the stretch is halved.
+/// those are many, the stretch is halved: each half takes those that matter to it, and only where they are very many
+/// does it ask the tree again.
 final class DisplacementSearch {
   private let tree: SegmentTree
   private let reach: Double
@@ -11,7 +12,8 @@ final class DisplacementSearch {
   var steps = 0
   private let stack = Scratch<Entry>()
   private let functions = Scratch<DistanceFunction>()
-  private let numbers = Scratch<UInt32>()
+  /// The segments gathered, where a tree has them in several places.
+  private var numbers: Set<UInt32> = []
   /// The segment found last, which is near the next one more often than not.
   private var last: UInt32 = 0
 
@@ -21,10 +23,10 @@ final class DisplacementSearch {
     let node: Int32
   }
 
-  /// How many segments of leaves are looked at before a stretch is halved.
-  private static let mostLooks = 256
-  /// How many segments a stretch may have to itself.
-  private static let mostFunctions = 48
+  /// How many segments that matter are gathered for a stretch; where there are more it is halved first.
+  private static let mostGathered = 4096
+  /// How many of them are followed at once.
+  private static let mostFollowed = 16
 
   /// Searches a tree; see `DisplacementSum` for the two distances.
   init(_ tree: SegmentTree, reach: Double, coincidence: Double) {
@@ -36,7 +38,7 @@ final class DisplacementSearch {
 
   /// How a segment lies to those of the tree.
   ///
-  /// Exact up to rounding, but where more than 48 segments are nearest in turn within a millimetre, or a millionth of their
+  /// Exact up to rounding, but where more than 16 segments are nearest in turn within a millimetre, or a millionth of their
   /// distance: there the distance in the middle counts, which is off by half of that at most.
   func displacement(of segment: LineSegment) -> EdgeDisplacement {
     let length = segment.length
@@ -53,21 +55,59 @@ final class DisplacementSearch {
     let distance = square.squareRoot()
     let own = DistanceFunction(of: tree.segments[Int(last)], from: stretch)
     functions.reset(count: 0)
-    numbers.reset(count: 0)
     functions.append(own)
-    numbers.append(last)
     // The distance from one segment is convex: nowhere larger than at the ends.
     let ends = max(own.square(at: stretch.from), own.square(at: stretch.to)).squareRoot()
     let bound = min(ends, distance + stretch.length / 2)
     if bound <= 1e-9 || gather(within: bound, of: stretch, nearest: own) {
-      DistanceEnvelope(functions.elements, scale: distance + stretch.length)
-        .add(from: stretch.from, to: stretch.to, into: &sum)
-    } else if stretch.length <= max(1e-3, 1e-6 * distance) {
+      follow(0..<functions.count, from: stretch.from, to: stretch.to, into: &sum)
+    } else if Self.isShort(stretch.length, distance) {
       sum.add(distance, from: stretch.from, to: stretch.to)
     } else {
       add(SegmentStretch(stretch, from: stretch.from, to: middle), of: segment, into: &sum)
       add(SegmentStretch(stretch, from: middle, to: stretch.to), of: segment, into: &sum)
     }
+  }
+
+  /// Whether the distance in the middle of a range will do for all of it.
+  private static func isShort(_ length: Double, _ distance: Double) -> Bool {
+    length <= max(1e-3, 1e-6 * distance)
+  }
+
+  /// Adds up the distance from the nearest of the segments gathered in some places, on a range.
+  private func follow(_ places: Range<Int>, from: Double, to: Double, into sum: inout DisplacementSum) {
+    steps &+= places.count
+    if places.count <= Self.mostFollowed {
+      let envelope = DistanceEnvelope(UnsafeBufferPointer(rebasing: functions.elements[places]))
+      steps &+= envelope.add(from: from, to: to, into: &sum)
+      return
+    }
+    let middle = from + (to - from) / 2
+    let whole = nearest(of: places, at: middle)
+    let distance = functions[whole].square(at: middle).squareRoot()
+    if Self.isShort(to - from, distance) { return sum.add(distance, from: from, to: to) }
+    for (low, high) in [(from, middle), (middle, to)] {
+      // What matters to one half comes after all that is there, and goes again.
+      let begin = functions.count
+      let own = functions[nearest(of: places, at: low + (high - low) / 2)]
+      functions.append(own)
+      for place in places {
+        let other = functions[place]
+        if own.firstNearer(other, rightOf: low, to: high) < high { functions.append(other) }
+      }
+      follow(begin..<functions.count, from: low, to: high, into: &sum)
+      functions.removeLast(functions.count - begin)
+    }
+  }
+
+  /// The place of the segment nearest to a point of the stretch.
+  private func nearest(of places: Range<Int>, at point: Double) -> Int {
+    var (best, least) = (places.lowerBound, Double.infinity)
+    for place in places {
+      let square = functions[place].square(at: point)
+      if square < least { (best, least) = (place, square) }
+    }
+    return best
   }
 
   /// Finds the segment nearest to a point, and returns the square of its distance.
@@ -114,12 +154,10 @@ final class DisplacementSearch {
   /// bound. Returns false where there are many to look at.
   private func gather(within bound: Double, of stretch: SegmentStretch, nearest own: DistanceFunction) -> Bool
   {
-    let first = numbers[0]
-    let scale = bound + stretch.length
-    let tolerance = 1e-12 + 4e-15 * scale * scale
+    let first = last
+    if tree.hasParts { numbers.removeAll(keepingCapacity: true) }
     // The bound itself is rounded.
     let reach = bound + 1e-9 * (1 + bound)
-    var looks = 0
     stack.reset(count: 0)
     stack.append(Entry(bound: 0, level: Int32(tree.levels.count - 1), node: 0))
     var height = 1
@@ -140,15 +178,14 @@ final class DisplacementSearch {
         }
         let item = tree.items[place]
         if item == first { continue }
-        looks &+= 1
         steps &+= 1
-        if looks > Self.mostLooks { return false }
-        if tree.hasParts, numbers.elements.contains(item) { continue }
-        let other = DistanceFunction(of: tree.segments[Int(item)], from: stretch)
-        if own.firstNearer(other, rightOf: stretch.from, to: stretch.to, tolerance) < stretch.to {
-          if functions.count == Self.mostFunctions { return false }
+        let segment = tree.segments[Int(item)]
+        if stretch.isSurelyFurther(than: reach, from: segment) { continue }
+        let other = DistanceFunction(of: segment, from: stretch)
+        if own.firstNearer(other, rightOf: stretch.from, to: stretch.to) < stretch.to {
+          if tree.hasParts, !numbers.insert(item).inserted { continue }
+          if functions.count == Self.mostGathered { return false }
           functions.append(other)
-          numbers.append(item)
         }
       }
     }

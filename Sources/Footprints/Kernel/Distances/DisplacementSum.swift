@@ -83,9 +83,18 @@ struct DisplacementSum {
     meet(b, to)
     // Integral of sqrt(s^2 + h^2) = (s sqrt(s^2 + h^2) + h^2 arsinh(s / h)) / 2.
     var integral = two * b - one * a
-    if height > 0 {
-      // The difference of two arsinh; whichever sums do not cancel.
-      integral += height * height * (one + two < 0 ? log((a - one) / (b - two)) : log((two + b) / (one + a)))
+    // So near the line of the end its part is below 10^-20 m2.
+    if height > 1e-12 {
+      // The difference of two arsinh, from sums that do not cancel.
+      let logarithm =
+        if one >= 0 {
+          log((two + b) / (one + a))
+        } else if two <= 0 {
+          log((a - one) / (b - two))
+        } else {
+          log((two + b) / height) + log((a - one) / height)
+        }
+      integral += height * height * logarithm
     }
     result.integral += integral / 2
     if max(a, b) <= reach {

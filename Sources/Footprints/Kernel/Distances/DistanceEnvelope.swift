@@ -1,20 +1,17 @@
 /// The distance from the nearest of a few segments along a stretch: the lower envelope of their distances.
 struct DistanceEnvelope {
   private let functions: UnsafeBufferPointer<DistanceFunction>
-  /// Squares of distances that differ by less are equal.
-  private let tolerance: Double
 
-  /// The envelope of some functions; `scale` is the largest length that goes into their squares.
-  init(_ functions: UnsafeBufferPointer<DistanceFunction>, scale: Double) {
-    self.functions = functions
-    tolerance = 1e-12 + 4e-15 * scale * scale
-  }
+  /// The envelope of some functions.
+  init(_ functions: UnsafeBufferPointer<DistanceFunction>) { self.functions = functions }
 
   /// Adds up the distance on a range.
   ///
   /// The segment that is nearest in the middle stays the nearest up to the first places on both sides where another is
-  /// nearer; what remains on both sides is done in the same way. Ranges of less than a nanometre are not divided.
-  func add(from: Double, to: Double, into sum: inout DisplacementSum) {
+  /// nearer; what remains on both sides is done in the same way. Ranges of less than a nanometre are not divided. Returns
+  /// how many ranges there were.
+  func add(from: Double, to: Double, into sum: inout DisplacementSum) -> Int {
+    var ranges = 1
     let middle = from + (to - from) / 2
     var nearest = 0
     var least = Double.infinity
@@ -26,12 +23,13 @@ struct DistanceEnvelope {
     var (low, high) = (from, to)
     if to - from > 1e-9 {
       for (number, function) in functions.enumerated() where number != nearest {
-        high = own.firstNearer(function, rightOf: middle, to: high, tolerance)
-        low = own.firstNearer(function, leftOf: middle, to: low, tolerance)
+        high = own.firstNearer(function, rightOf: middle, to: high)
+        low = own.firstNearer(function, leftOf: middle, to: low)
       }
     }
-    if low > from { add(from: from, to: low, into: &sum) }
+    if low > from { ranges += add(from: from, to: low, into: &sum) }
     sum.add(own, from: low, to: high)
-    if high < to { add(from: high, to: to, into: &sum) }
+    if high < to { ranges += add(from: high, to: to, into: &sum) }
+    return ranges
   }
 }

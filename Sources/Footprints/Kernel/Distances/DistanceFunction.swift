@@ -103,18 +103,19 @@ struct DistanceFunction: BitwiseCopyable {
 
   // MARK: Against another
 
-  /// The first place to the right of `place` where another segment is nearer, by more than a tolerance of the squares;
-  /// `limit` where there is none before it.
-  func firstNearer(_ other: DistanceFunction, rightOf place: Double, to limit: Double, _ tolerance: Double)
-    -> Double
-  {
+  /// The squares of two distances that differ by less are equal: a square nanometre. Segments with an end in common
+  /// are equally far from where that end is nearest, and not by rounding alone.
+  private static let tolerance = 1e-18
+
+  /// The first place to the right of `place` where another segment is nearer; `limit` where there is none before it.
+  func firstNearer(_ other: DistanceFunction, rightOf place: Double, to limit: Double) -> Double {
     var place = place
     while place < limit {
       let (own, others) = (range(rightOf: place), other.range(rightOf: place))
       var next = limit
       for bound in [begin, end, other.begin, other.end] where bound > place && bound < next { next = bound }
       var difference = other.square(around: place, others) - square(around: place, own)
-      difference.constant += tolerance
+      difference.constant += Self.tolerance
       if let step = difference.firstNegative(before: next - place) { return min(place + step, limit) }
       place = next
     }
@@ -122,16 +123,14 @@ struct DistanceFunction: BitwiseCopyable {
   }
 
   /// The same to the left.
-  func firstNearer(_ other: DistanceFunction, leftOf place: Double, to limit: Double, _ tolerance: Double)
-    -> Double
-  {
+  func firstNearer(_ other: DistanceFunction, leftOf place: Double, to limit: Double) -> Double {
     var place = place
     while place > limit {
       let (own, others) = (range(leftOf: place), other.range(leftOf: place))
       var next = limit
       for bound in [begin, end, other.begin, other.end] where bound < place && bound > next { next = bound }
       var difference = other.square(around: place, others) - square(around: place, own)
-      difference.constant += tolerance
+      difference.constant += Self.tolerance
       difference.linear = -difference.linear
       if let step = difference.firstNegative(before: place - next) { return max(place - step, limit) }
       place = next

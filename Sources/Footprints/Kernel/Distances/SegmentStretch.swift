@@ -31,4 +31,15 @@ struct SegmentStretch {
   func point(at place: Double) -> Coordinate {
     Coordinate(origin.x + place * direction.x, origin.y + place * direction.y)
   }
+
+  /// Whether a segment lies further away than a distance, as both of its ends show; if not, it may still do so.
+  @inline(__always)
+  func isSurelyFurther(than distance: Double, from segment: LineSegment) -> Bool {
+    let (ax, ay) = (segment.a.x - origin.x, segment.a.y - origin.y)
+    let (bx, by) = (segment.b.x - origin.x, segment.b.y - origin.y)
+    let (low, high) = (ay * direction.x - ax * direction.y, by * direction.x - bx * direction.y)
+    if min(low, high) > distance || max(low, high) < -distance { return true }
+    let (begin, end) = (ax * direction.x + ay * direction.y, bx * direction.x + by * direction.y)
+    return max(begin, end) < from - distance || min(begin, end) > to + distance
+  }
 }

@@ -7,7 +7,7 @@ final class StepLimit: Sendable {
   private let taken = Atomic(0)
 
   /// The limit for a number of segments searched for. Published boundaries need about 20 steps for each.
-  init(segments: Int) { most = (1 << 26) + 128 * segments }
+  init(segments: Int) { most = (1 << 28) + 128 * segments }
 
   /// Adds steps taken, and sets them to 0. Throws `badData` where the limit is passed.
   func check(_ steps: inout Int) throws(FootprintsError) {
