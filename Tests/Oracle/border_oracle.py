@@ -5,7 +5,7 @@ usage: border_oracle.py DISTANCE STEP X Y OUT.csv [X Y OUT.csv ...]
 
 X and Y are the tests' own dumps (see areas_dump.py). The border of a layer is the union of the boundaries of its areas.
 OUT has one row for X's border against Y's, one for the other way round: the length of the border, the length of it in the
-other's buffer of DISTANCE metres (a circle of 512 corners), mean and largest distance of points at most STEP metres apart
+other's buffer of DISTANCE metres (a circle of 128 corners), mean and largest distance of points at most STEP metres apart
 along it, each standing for the piece whose middle it is.
 """
 
@@ -39,7 +39,7 @@ def row(own, other, distance, step):
     points, weights = numpy.concatenate(points), numpy.concatenate(weights)
     shapely.prepare(other)
     distances = shapely.distance(shapely.points(points), other)
-    near = shapely.intersection(own, shapely.buffer(other, distance, quad_segs=128)).length
+    near = shapely.intersection(own, shapely.buffer(other, distance, quad_segs=32)).length
     return [own.length, near, (distances * weights).sum() / weights.sum(), distances.max()]
 
 

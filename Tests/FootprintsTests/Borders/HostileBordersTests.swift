@@ -19,10 +19,10 @@ import Testing
   }
 
   @Test func oneLongEdgeAlongMany() throws {
-    let wedge: [(Double, Double)] = [(0, 0), (300_000, 299_999), (0, 299_999)]
-    let steps = (0...5000).map { Double($0) * 60 }
+    let wedge: [(Double, Double)] = [(0, 0), (90_000, 89_999), (0, 89_999)]
+    let steps = (0...1500).map { Double($0) * 60 }
     var stairs = steps.dropLast().flatMap { [($0, $0), ($0 + 60, $0)] }
-    stairs += [(300_000, 300_000), (0, 300_000)]
+    stairs += [(90_000, 90_000), (0, 90_000)]
     let found = try Shapes.agreement(Shapes.areas([wedge]), Shapes.areas([stairs]), within: 100)
     // Stairs of 60 m leave their line by 60/√2 m at most.
     #expect(abs((found.x.areas[0].withinShare ?? 0) - 1) < 1e-9)

@@ -5,12 +5,11 @@ import Testing
 /// The agreement of borders against Shapely.
 @Suite(.enabled(if: OverlapOracle.python != nil, "no Python with Shapely: set FOOTPRINT_ORACLE_PYTHON"))
 struct BorderOracleTests {
-  /// How far apart the points are of which the oracle takes the mean, in metres.
-  private static let step = 20.0
-
-  private func check(_ layers: [(x: MultiPolygonArray, y: MultiPolygonArray)], within: Double) throws {
+  private func check(_ layers: [(x: MultiPolygonArray, y: MultiPolygonArray)], within: Double, step: Double)
+    throws
+  {
     let rows = try OverlapOracle.output(
-      of: "border_oracle.py", ["\(within)", "\(Self.step)"], on: layers)
+      of: "border_oracle.py", ["\(within)", "\(step)"], on: layers)
     #expect(rows.count == layers.count)
     for (number, pair) in layers.enumerated() {
       let found = try BorderShapes.agreement(pair.x, pair.y, within: within)
@@ -18,21 +17,21 @@ struct BorderOracleTests {
         let values = row.split(separator: ",").compactMap { Double($0) }
         try #require(values.count == 4)
         #expect(abs(side.all.length - values[0]) <= 1e-6 * values[0], "pair \(number)")
-        // A circle of 512 corners lies up to 2e-5 of its radius inside the circle; lines run out of it at all angles.
-        #expect(abs(side.all.withinLength - values[1]) <= 2e-4 * values[0], "pair \(number)")
+        // The sides of a circle of 128 corners lie up to 0.0003 of its radius inside; lines run out of it at all angles.
+        #expect(abs(side.all.withinLength - values[1]) <= 1e-3 * values[0], "pair \(number)")
         let mean = try #require(side.all.meanDisplacement)
         // A distance changes by no more than the way: by a quarter of a step on average at most.
-        #expect(abs(mean - values[2]) <= Self.step / 4, "pair \(number)")
+        #expect(abs(mean - values[2]) <= step / 4, "pair \(number)")
         // Errors of the steps have both signs, so that in truth they are far smaller.
-        #expect(abs(mean - values[2]) <= 0.02 + 1e-3 * mean, "pair \(number): \(mean), \(values[2])")
+        #expect(abs(mean - values[2]) <= 0.05 + 1e-3 * mean, "pair \(number): \(mean), \(values[2])")
         let largest = try #require(side.all.furthest?.distance)
-        #expect(largest >= values[3] - 1e-3 && largest <= values[3] + Self.step / 2 + 1e-3, "pair \(number)")
+        #expect(largest >= values[3] - 1e-3 && largest <= values[3] + step / 2 + 1e-3, "pair \(number)")
       }
     }
   }
 
   @Test func randomLayersAgree() throws {
-    let layers = try (1...12).map { seed in
+    let layers = try (1...6).map { seed in
       let (one, other) = (
         try RandomLayer.make(seed: UInt64(seed), side: 6),
         try RandomLayer.make(
@@ -42,12 +41,11 @@ struct BorderOracleTests {
         x: seed.isMultiple(of: 2) ? one.units : one.cells, y: seed.isMultiple(of: 3) ? one.units : other.units
       )
     }
-    for within in [10, 300.0] { try check(layers, within: within) }
+    for within in [10, 300.0] { try check(layers, within: within, step: 20) }
   }
 
   @Test(.enabled(if: RealTables.isPresent)) func realLayersAgree() throws {
     let (ccg, stp) = (try RealLayers.ccg.get().geometry, try RealLayers.stp.get().geometry)
-    let utla = try RealLayers.utla.get().geometry
-    try check([(ccg, utla), (stp, ccg)], within: 500)
+    try check([(stp.selecting(0..<5), ccg.selecting(0..<12))], within: 500, step: 100)
   }
 }
