@@ -49,6 +49,12 @@ struct StageBenchmark {
       }
       for stage in result.statistics.stages { stages.add("  " + stage.name, stage.duration) }
       stages.add("total", ContinuousClock.now - total)
+      if options.pieces {
+        let walks = try stages.measure("outlines") {
+          try result.evidence.outlines(of: result.pairs.map { ($0.a, $0.b) }, jobs: options.jobs)
+        }
+        counts.pieceVertices = walks.coordinates.count
+      }
       stages.endRun()
       counts.vertices = vertices
       counts.edges = result.statistics.edges
@@ -60,7 +66,7 @@ struct StageBenchmark {
     print(
       "\(counts.bytes) bytes, \(counts.vertices) vertices, \(counts.edges) edges,",
       "\(counts.candidates) candidates, \(counts.crossings) crossings,",
-      "\(counts.pairs) pairs; \(options.jobs) jobs, medians of \(options.runs) runs")
+      "\(counts.pairs) pairs, \(counts.pieceVertices) vertices of pieces; \(options.jobs) jobs, medians of \(options.runs) runs")
     stages.report(edges: counts.edges)
   }
 }
@@ -68,6 +74,7 @@ struct StageBenchmark {
 private struct Options {
   var files: [String] = []
   var jobs = availableJobs
+  var pieces = false
   var runs = 5
 
   init(_ arguments: [String]) {
@@ -75,6 +82,7 @@ private struct Options {
     while let argument = rest.popFirst() {
       switch argument {
       case "--jobs": jobs = max(1, rest.popFirst().flatMap { Int($0) } ?? jobs)
+      case "--pieces": pieces = true
       case "--runs": runs = max(1, rest.popFirst().flatMap { Int($0) } ?? runs)
       default: files.append(argument)
       }
@@ -89,4 +97,5 @@ private struct Counts {
   var candidates = 0
   var crossings = 0
   var pairs = 0
+  var pieceVertices = 0
 }

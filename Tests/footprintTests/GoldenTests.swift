@@ -7,7 +7,10 @@ import Testing
     ("borders", ["borders", "ccg", "utla"]),
     ("impact", ["impact", "XT1", "--process", "discharge-to-assess"]), ("profile", ["profile", "XU02"]),
     ("processes", ["processes"]),
+    ("dissolve", ["dissolve", "bricks", "--lookup", "lookup", "--by", "utla_code"]),
   ]
+  /// Those that do not weigh areas.
+  private static let weightless: Set<String> = ["processes", "dissolve", "borders"]
 
   @Test(arguments: analyses, ["table", "csv", "json", "md"])
   func sayWhatWasReadAndAccepted(analysis: (name: String, arguments: [String]), format: String) async throws {
@@ -35,7 +38,7 @@ import Testing
   @Test func weighByAreaInOtherWords() async throws {
     let tool = try Tool()
     defer { tool.remove() }
-    for (name, arguments) in Self.analyses where !["processes", "borders"].contains(name) {
+    for (name, arguments) in Self.analyses where !Self.weightless.contains(name) {
       let outcome = try await tool.run(arguments + ["--weights", "area"])
       #expect(outcome.status == 0, "\(outcome.errors)")
       try Golden.expect(outcome.output, matches: "\(name).area.table")
@@ -49,7 +52,9 @@ import Testing
     }
   }
 
-  @Test(arguments: ["", "layers", "overlap", "score", "borders", "impact", "profile", "processes"])
+  @Test(arguments: [
+    "", "layers", "overlap", "score", "borders", "impact", "profile", "locate", "processes", "dissolve",
+  ])
   func helpWithEveryCommand(command: String) async throws {
     let tool = try Tool()
     defer { tool.remove() }

@@ -153,6 +153,15 @@ import Testing
     _ = try expectKeys(try first(results["processes"]), "name hicm scheme_types metrics conditions")
   }
 
+  @Test func dissolveKeys() async throws {
+    let results = try expectKeys(
+      try await json("dissolve", "bricks", "--lookup", "lookup", "--by", "utla_code").object["results"],
+      "groups")
+    let keys = "code name areas area_m2 parts holes population"
+    _ = try expectKeys(try first(results["groups"]), keys)
+    #expect(try await header("dissolve", "ccg") == keys.split(separator: " "))
+  }
+
   @Test func layersKeys() async throws {
     let results = try expectKeys(try await json("layers").object["results"], "layers tables unreadable")
     _ = try expectKeys(

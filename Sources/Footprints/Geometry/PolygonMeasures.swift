@@ -77,7 +77,8 @@ extension MultiPolygonArray {
     rings(ofArea: area).reduce(0) { $0 + length(ofRing: $1) }
   }
 
-  private func length(ofRing ring: Int) -> Double {
+  /// The length of a ring.
+  func length(ofRing ring: Int) -> Double {
     let vertices = vertices(of: ring)
     var sum = 0.0
     for index in vertices.dropLast() {

@@ -8,6 +8,8 @@ package struct KernelResult: Sendable {
   package let aAreas: [Double]
   /// How large each area of B is in square metres, on the same grid.
   package let bAreas: [Double]
+  /// What the boundaries of pieces are traced from.
+  package let evidence: OverlayEvidence
   /// How much there was to do.
   package let statistics: KernelStatistics
 }
@@ -56,6 +58,7 @@ package enum OverlapKernel {
     stopwatch.lap("integrals")
     var statistics = KernelStatistics(edges: a.layer.edgeCount + b.layer.edgeCount)
     var masses: [PairMass] = []
+    var evidence = OverlayEvidence(a: a.layer, b: b.layer, crossings: [], rings: [])
     if a.layer.edgeCount > 0 && b.layer.edgeCount > 0 {
       let none = Contributions(aCount: a.layer.count, bCount: b.layer.count)
       let index = try OverlayIndex(a.layer, b.layer, jobs: jobs)
@@ -65,7 +68,7 @@ package enum OverlapKernel {
       }
       for worker in searched {
         statistics.candidates += worker.candidates
-        statistics.crossings += worker.crossings
+        statistics.crossings += worker.crossings.count
       }
       stopwatch.lap("crossings")
       let located = try onAllJobs(jobs, index.locationTaskCount) { run in
@@ -74,12 +77,15 @@ package enum OverlapKernel {
         }
       }
       stopwatch.lap("ring starts")
+      evidence = OverlayEvidence(
+        a: a.layer, b: b.layer, crossings: searched.map(\.crossings), rings: located)
       masses = try PairAssembly(a, b, searched.map(\.found) + located).masses(jobs: jobs)
     }
     let (aAreas, bAreas) = (try a.ownAreas(jobs: jobs), try b.ownAreas(jobs: jobs))
     stopwatch.lap("masses")
     statistics.stages = stopwatch.laps
-    return KernelResult(pairs: masses, aAreas: aAreas, bAreas: bAreas, statistics: statistics)
+    return KernelResult(
+      pairs: masses, aAreas: aAreas, bAreas: bAreas, evidence: evidence, statistics: statistics)
   }
 
   /// Lets a worker of each thread take tasks until none is left, and returns what they have. `withWorker`

@@ -6,6 +6,8 @@ struct AreaIdentity {
   private(set) var kept: [Int] = []
   private(set) var codeField: String?
   private(set) var nameField: String?
+  /// What the field of groups says of each area that is kept; nil where none was asked for.
+  private(set) var groups: [NamedCode?]?
   private(set) var notices: [Notice] = []
 
   init(_ table: FeatureTable, _ request: LayerRequest) throws(FootprintsError) {
@@ -70,6 +72,24 @@ struct AreaIdentity {
         remedy: "Check codePrefix in the data package, or the code field.")
     }
     try checkUnique()
+    groups = try Self.groups(table, request.groupField, kept)
+  }
+
+  /// The groups by a field, with names where another field has them.
+  private static func groups(
+    _ table: FeatureTable, _ wanted: String?, _ kept: [Int]
+  ) throws(FootprintsError) -> [NamedCode?]? {
+    let fields = table.attributes.fields
+    guard let field = try Self.field(wanted, "group", fields) else { return nil }
+    let codes = try table.attributes.values(of: field)
+    let names = try FieldDetection.labelField(of: field, among: fields).map {
+      (field) throws(FootprintsError) in
+      try table.attributes.values(of: field)
+    }
+    return kept.map { feature in
+      guard let code = codes[feature], !code.isEmpty else { return nil }
+      return NamedCode(code: code, name: names?[feature] ?? "")
+    }
   }
 
   /// The field that looks most like codes and has a value in any feature, with its values: published files keep

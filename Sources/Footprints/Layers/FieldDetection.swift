@@ -19,6 +19,16 @@ package enum FieldDetection {
     best(among: fields, role: role, kinds: [.label, .welshLabel])
   }
 
+  /// The field with the names that belong to a field of codes, such as `LAD21NM` to `LAD21CD`: about the same thing and of
+  /// the same year. Nil where there is none.
+  package static func labelField(of codeField: String, among fields: [String]) -> String? {
+    guard let code = parts(of: codeField), code.kind != .label, code.kind != .welshLabel else { return nil }
+    return fields.first { field in
+      guard let label = parts(of: field), label.kind == .label else { return false }
+      return label.stem == code.stem && field.filter(\.isNumber) == codeField.filter(\.isNumber)
+    }
+  }
+
   enum Kind: Int {
     case code, organisationCode, bareCode, label, welshLabel
   }

@@ -13,6 +13,8 @@ package struct Layer: Sendable {
   package var codes: [String]
   /// One name per area; the code where the file has none.
   package var names: [String]
+  /// The group of each area; nil where none was asked for.
+  package var groups: [NamedCode?]?
   /// The areas in metres.
   package var geometry: MultiPolygonArray
   /// Where the layer comes from.
@@ -65,6 +67,20 @@ public struct LayerOrigin: Sendable {
   package var isFictional = false
   /// How well the operation was approximated; nil when PROJ itself transformed every vertex.
   public var approximation: Transformation.Approximation?
+
+  /// The format of a layer of pieces of two others.
+  static let pieces = "pieces"
+
+  /// The origin of the pieces of two layers, whose files are those of both.
+  init(pieces: Int, _ vertices: Int, of x: LayerOrigin, _ y: LayerOrigin) {
+    files = x.files + y.files
+    format = Self.pieces
+    features = pieces
+    self.vertices = vertices
+    transformation = x.transformation
+    isFictional = x.isFictional || y.isFictional
+    approximation = x.approximation
+  }
 
   /// The format of a layer that a program made.
   public static let memory = "memory"

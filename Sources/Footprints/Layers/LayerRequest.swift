@@ -12,6 +12,8 @@ package struct LayerRequest: Sendable {
   package var codeField: String?
   /// The field of the names; found automatically when nil.
   package var nameField: String?
+  /// The field that says which group an area belongs to; none when nil.
+  package var groupField: String?
   /// Only areas whose code begins with one of these.
   package var codePrefix: [String]?
   /// The reference system of the file as its data package states it, overriding what the file says.
@@ -19,6 +21,11 @@ package struct LayerRequest: Sendable {
 
   /// The reference system that the user states, overriding what the file says unless that is degrees and this is not.
   package var fallbackReference: String?
+
+  /// The column of eastings or longitudes of a table of points; found automatically when nil.
+  package var xField: String?
+  /// The column of northings or latitudes; found automatically when nil.
+  package var yField: String?
 
   /// Whether the areas are of no real place.
   package var isFictional = false

@@ -19,6 +19,8 @@ public struct PreparedLayer: Sendable {
   public let codes: [String]
   /// One name per area; the code where the file has none.
   public private(set) var names: [String]
+  /// The group of each area by the field that was asked for; nil where none was.
+  package let groups: [NamedCode?]?
   /// The areas in metres, valid in the sense of OGC Simple Features.
   public let geometry: MultiPolygonArray
   /// Where the layer comes from.
@@ -45,6 +47,7 @@ public struct PreparedLayer: Sendable {
     resolution = layer.resolution
     codes = layer.codes
     names = layer.names
+    groups = layer.groups
     origin = layer.origin
     notices = layer.notices
     geometry = repaired.geometry
@@ -54,7 +57,7 @@ public struct PreparedLayer: Sendable {
   }
 
   private static let lastIdentity = Atomic(0)
-  private static func nextIdentity() -> Int { lastIdentity.wrappingAdd(1, ordering: .relaxed).newValue }
+  static func nextIdentity() -> Int { lastIdentity.wrappingAdd(1, ordering: .relaxed).newValue }
 
   /// Another layer of some of the areas.
   private init(_ other: PreparedLayer, areas: [Int], jobs: Int) throws(FootprintsError) {
@@ -62,10 +65,35 @@ public struct PreparedLayer: Sendable {
     (origin, notices) = (other.origin, other.notices)
     codes = areas.map { other.codes[$0] }
     names = areas.map { other.names[$0] }
+    groups = other.groups.map { groups in areas.map { groups[$0] } }
     geometry = other.geometry.selecting(areas)
     let kept = Set(codes)
     repairs = other.repairs.filter { kept.contains($0.code) }
     gridded = try GridLayer(geometry, grid: other.gridded.grid, jobs: jobs)
+    identity = Self.nextIdentity()
+  }
+
+  /// Pieces of two layers, on the grid of their overlap, in the order of their codes.
+  init(
+    pieces geometry: MultiPolygonArray, units: [NamedCode], on grid: IntegerGrid, of x: PreparedLayer,
+    _ y: PreparedLayer, notice: Notice?, jobs: Int
+  ) throws(FootprintsError) {
+    func said(_ layer: PreparedLayer) -> [Notice] {
+      (layer.notices + layer.repairs.map(Notice.init)).map {
+        Notice($0.severity, $0.code, "\(layer.name): \($0.message)")
+      }
+    }
+    name = "\(x.name)+\(y.name)"
+    role = nil
+    vintage = x.vintage == y.vintage ? x.vintage : nil
+    resolution = x.resolution.tolerance >= y.resolution.tolerance ? x.resolution : y.resolution
+    codes = units.map(\.code)
+    names = units.map(\.name)
+    self.geometry = geometry
+    origin = LayerOrigin(pieces: units.count, geometry.coordinates.count, of: x.origin, y.origin)
+    notices = said(x) + said(y) + [notice].compactMap(\.self)
+    repairs = []
+    gridded = try GridLayer(geometry, grid: grid, jobs: jobs)
     identity = Self.nextIdentity()
   }
 
@@ -124,6 +152,7 @@ extension Layer {
     let order = codes.indices.sorted { codes[$0] < codes[$1] }
     geometry = geometry.selecting(order)
     names = order.map { names[$0] }
+    groups = groups.map { groups in order.map { groups[$0] } }
     codes = order.map { codes[$0] }
   }
 }

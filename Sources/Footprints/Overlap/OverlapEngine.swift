@@ -33,6 +33,6 @@ public enum OverlapEngine {
       pairs: result.pairs.map {
         OverlapTable.Pair(x: $0.a, y: $0.b, area: $0.area, perimeter: $0.perimeter, centroid: $0.centroid)
       },
-      xAreas: result.aAreas, yAreas: result.bAreas)
+      xAreas: result.aAreas, yAreas: result.bAreas, evidence: result.evidence)
   }
 }

@@ -1,5 +1,5 @@
 /// Every pair of areas of two layers that have area in common, with the masses that need no geometry.
-public struct OverlapTable: Sendable, Equatable {
+public struct OverlapTable: Sendable {
   /// One pair.
   public struct Pair: Sendable, Equatable {
     /// The position of the area in layer X.
@@ -33,16 +33,24 @@ public struct OverlapTable: Sendable, Equatable {
   /// The area of each area of Y, m2.
   public let yAreas: [Double]
 
+  /// What the boundaries of common parts are traced from; nil in a table that does not come from the kernel.
+  package let evidence: OverlayEvidence?
+
   /// Makes a table. Precondition: pairs in order.
   public init(pairs: [Pair], xAreas: [Double], yAreas: [Double]) {
+    self.init(pairs: pairs, xAreas: xAreas, yAreas: yAreas, evidence: nil)
+  }
+
+  init(pairs: [Pair], xAreas: [Double], yAreas: [Double], evidence: OverlayEvidence?) {
     self.pairs = pairs
     self.xAreas = xAreas
     self.yAreas = yAreas
+    self.evidence = evidence
   }
 
   /// The same table without the pairs that are not wanted.
   public func selecting(_ isWanted: (Pair) -> Bool) -> OverlapTable {
-    OverlapTable(pairs: pairs.filter(isWanted), xAreas: xAreas, yAreas: yAreas)
+    OverlapTable(pairs: pairs.filter(isWanted), xAreas: xAreas, yAreas: yAreas, evidence: evidence)
   }
 
   /// The masses as a matrix of areas in m2.
@@ -65,5 +73,12 @@ public struct OverlapTable: Sendable, Equatable {
       while let next = sliver, next < (cell.x, cell.y) { sliver = slivers.next() }
       return sliver.map { $0 == (cell.x, cell.y) } ?? false
     }
+  }
+}
+
+extension OverlapTable: Equatable {
+  /// Whether two tables have the same pairs and areas.
+  public static func == (left: OverlapTable, right: OverlapTable) -> Bool {
+    left.pairs == right.pairs && left.xAreas == right.xAreas && left.yAreas == right.yAreas
   }
 }

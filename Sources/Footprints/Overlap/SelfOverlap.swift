@@ -97,13 +97,15 @@ struct RepeatedAreas: Sendable {
       let overlapping = pairs.filter { own.partners[$0[keyPath: other]]?.isDisjoint(with: here) == false }
       return overlapping.isEmpty ? nil : (area: area, pairs: overlapping)
     }.sorted { $0.area < $1.area }
+    let parts = try OverlapPieces.build(groups.flatMap(\.pairs), of: table, x: x, y: y, jobs: jobs)
+    var starts = [0]
+    for group in groups { starts.append(starts[starts.count - 1] + group.pairs.count) }
+    let partsOf = starts
     let masses = try parallelMap(count: groups.count, jobs: jobs, makeWorker: { GEOSContext() }) {
       context, index throws(FootprintsError) in
-      let pairs = groups[index].pairs
-      let parts = try OverlapPieces.build(
-        pairs, x: x, y: y, xAreas: table.xAreas, yAreas: table.yAreas, jobs: 1)
-      let all = try GEOSGeometry(polygons: 0..<parts.polygonCount, of: parts, in: context)
-      return max(0, pairs.reduce(0) { $0 + $1.area } - (try all.union().area()))
+      let offsets = parts.areaOffsets[partsOf[index]]..<parts.areaOffsets[partsOf[index + 1]]
+      let all = try GEOSGeometry(polygons: offsets, of: parts, in: context)
+      return max(0, groups[index].pairs.reduce(0) { $0 + $1.area } - (try all.union().area()))
     }
     for (group, mass) in zip(groups, masses) { repeated[group.area] = mass }
     return repeated

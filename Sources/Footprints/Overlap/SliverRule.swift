@@ -52,7 +52,7 @@ public struct SliverRule: Sendable, Equatable {
   ///
   /// A pair whose total is thin may still hold one real part among many slivers. A part of mean width w has
   /// an area of at least pi w^2 (a disc is the most compact shape), so a total below that settles it; for the
-  /// others the parts are built, and the pair is real when any part is.
+  /// others the parts are measured, and the pair is real when any part is.
   func slivers(
     of table: OverlapTable, x: MultiPolygonArray, y: MultiPolygonArray, jobs: Int
   ) throws(FootprintsError) -> [Bool] {
@@ -76,13 +76,9 @@ public struct SliverRule: Sendable, Equatable {
     let unclear = table.pairs.indices.filter {
       isSliver[$0] && table.pairs[$0].area >= .pi * widths[$0] * widths[$0]
     }
-    let parts = try OverlapPieces.build(
-      unclear.map { table.pairs[$0] }, x: x, y: y, xAreas: table.xAreas, yAreas: table.yAreas, jobs: jobs)
-    for (index, pair) in unclear.enumerated() {
-      isSliver[pair] = parts.polygons(of: index).allSatisfy {
-        Self.isThin(parts.area(ofPolygon: $0), parts.perimeter(ofPolygon: $0), below: widths[pair])
-      }
-    }
+    let parts = try PartWidths(of: unclear.map { table.pairs[$0] }, in: table, x: x, y: y, jobs: jobs)
+    let isReal = try parts.havePart(atLeastAsWideAs: unclear.map { widths[$0] }, jobs: jobs)
+    for (index, pair) in unclear.enumerated() { isSliver[pair] = !isReal[index] }
     return isSliver
   }
 

@@ -1,6 +1,8 @@
 /// Transforms on one thread by a lattice that all threads share.
 struct LatticeWorker: ~Copyable {
   private let operation: PROJOperation
+  private let cellsPerUnit: Double
+  private let isForwards: Bool
   private let state: State
   private let finish: (Transformation.Approximation) -> Void
 
@@ -17,6 +19,8 @@ struct LatticeWorker: ~Copyable {
     _ lattice: ProjectionLattice, pipeline: String, finish: @escaping (Transformation.Approximation) -> Void
   ) throws(FootprintsError) {
     operation = try PROJOperation(pipeline)
+    cellsPerUnit = lattice.cellsPerUnit
+    isForwards = lattice.direction == .forwards
     state = State(lattice)
     self.finish = finish
   }
@@ -29,8 +33,8 @@ struct LatticeWorker: ~Copyable {
     var corner = Coordinate(.infinity, .infinity)
     var polynomial: UnsafePointer<Bicubic>?
     for index in coordinates.indices {
-      let x = coordinates[index].x * ProjectionLattice.cellsPerDegree
-      let y = coordinates[index].y * ProjectionLattice.cellsPerDegree
+      let x = coordinates[index].x * cellsPerUnit
+      let y = coordinates[index].y * cellsPerUnit
       // Exact in the cell, and never 0..<1 outside: no need to round every number down. Vertices that follow
       // each other mostly share a cell.
       var (t, u) = (x - corner.x, y - corner.y)
@@ -50,13 +54,14 @@ struct LatticeWorker: ~Copyable {
 
   private func exact(_ coordinate: Coordinate) -> Coordinate {
     state.approximation.exactVertices += 1
-    return operation.transform(coordinate)
+    return operation.transform(coordinate, forwards: isForwards)
   }
 
   /// The polynomial of the cell with a lower left corner, counted in cells, until the next is asked for; nil
   /// where the operation itself must be used.
   private func polynomial(at corner: Coordinate) -> UnsafePointer<Bicubic>? {
-    // Degrees are below 360 in size (`PlausibleCoordinates`); anything else must not trap here.
+    // Degrees are below 360 in size (`PlausibleCoordinates`), and metres of the Earth below 10^9; anything else must not
+    // trap here.
     guard abs(corner.x) < 1e6, abs(corner.y) < 1e6 else { return nil }
     let cell = state.cells.cell(at: .init(column: Int32(corner.x), row: Int32(corner.y)), operation)
     state.approximation.largestDeviation = max(state.approximation.largestDeviation, cell.pointee.deviation)

@@ -95,16 +95,17 @@ public struct Transformation: Sendable, Hashable {
 
   /// How well coordinates were transformed by a lattice.
   public struct Approximation: Sendable, Hashable {
-    /// The largest difference from the operation itself, in metres, at points that the approximation was not
-    /// made from.
+    /// The largest difference from the operation itself, at points that the approximation was not made from: in metres,
+    /// or in degrees on the way back.
     public var largestDeviation: Double
     /// The vertices that went through the operation itself, because the approximation was not good enough
     /// where they are.
     public var exactVertices: Int
   }
 
-  /// Transforms longitudes and latitudes in place by a lattice, many times faster than the operation itself;
-  /// nil when nothing has to be done. Only for a geographic source and a lattice of this transformation.
+  /// Transforms longitudes and latitudes in place by a lattice, many times faster than the operation itself, or back to
+  /// them, whichever way the lattice goes; nil when nothing has to be done. Only for a geographic source and a lattice of
+  /// this transformation.
   package func apply(
     to coordinates: inout [Coordinate], by lattice: ProjectionLattice, jobs: Int
   ) throws(FootprintsError) -> Approximation? {
@@ -186,9 +187,11 @@ struct PROJOperation: ~Copyable {
   }
 
   /// One transformed position.
-  func transform(_ coordinate: Coordinate) -> Coordinate {
+  func transform(_ coordinate: Coordinate, forwards: Bool = true) -> Coordinate {
     var copy = coordinate
-    withUnsafeMutablePointer(to: &copy) { transform(UnsafeMutableBufferPointer(start: $0, count: 1)) }
+    withUnsafeMutablePointer(to: &copy) {
+      transform(UnsafeMutableBufferPointer(start: $0, count: 1), forwards: forwards)
+    }
     return copy
   }
 }

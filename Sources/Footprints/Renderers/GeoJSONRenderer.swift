@@ -19,7 +19,9 @@ public struct GeoJSONRenderer: Renderer {
     let features = try result.features()
     let header =
       report.header + [.init("notes", JSONValue((report.result.notes + features.notes).map(\.text)))]
-    for coordinate in features.geometry.coordinates {
+    // A point that is nowhere has no geometry.
+    let points = features.points.filter { !$0.x.isNaN }
+    for coordinate in points.isEmpty ? features.geometry.coordinates : points {
       guard coordinate.x.magnitude <= 360, coordinate.y.magnitude <= 360 else {
         throw FootprintsError(
           .fault,
@@ -27,18 +29,25 @@ public struct GeoJSONRenderer: Renderer {
         )
       }
     }
-    let shapes = try features.geometry.roundedToSevenDecimals(jobs: features.jobs)
-    let writer = GeoJSONWriter(sink)
-    try writer.begin(
-      members: [.init("name", .string(features.name)), .init("footprint", .object(header))],
-      box: shapes.box(jobs: features.jobs))
+    let name: [JSONValue.Member] = [
+      .init("name", .string(features.name)), .init("footprint", .object(header)),
+    ]
     let names = features.properties.columns.map(\.description.name)
-    for index in 0..<shapes.count {
-      try writer.append(
-        index, of: shapes,
-        id: features.identifiers.isEmpty ? .integer(index + 1) : .string(features.identifiers[index]),
-        properties: zip(names, features.properties[index]).map(JSONValue.Member.init))
+    let members: @Sendable (Int) -> [JSONValue.Member] = {
+      [identifiers = features.identifiers, rows = features.properties] index in
+      [
+        .init("id", identifiers.isEmpty ? .integer(index + 1) : .string(identifiers[index])),
+        .init("properties", .object(zip(names, rows[index]).map(JSONValue.Member.init))),
+      ]
     }
-    try writer.end()
+    if !features.points.isEmpty {
+      return try GeoJSONPointWriter(points: features.points, members: members, jobs: features.jobs)
+        .write(foreign: name, to: sink)
+    }
+    let shapes =
+      features.isRounded
+      ? features.geometry
+      : try features.geometry.oriented(jobs: features.jobs).roundedToSevenDecimals(jobs: features.jobs)
+    try GeoJSONWriter(shapes: shapes, members: members, jobs: features.jobs).write(foreign: name, to: sink)
   }
 }

@@ -64,8 +64,10 @@ public protocol GeographicResult: AnalysisResult {
 public struct FeatureCollection: Sendable {
   /// What the collection is called.
   public var name: String
-  /// One area per feature, in longitude and latitude (WGS 84).
+  /// One area per feature, in longitude and latitude (WGS 84); none where features are points.
   public var geometry: MultiPolygonArray
+  /// One position per feature, likewise, where features are points; not a number for one without a place.
+  public var points: [Coordinate] = []
   /// One row per feature.
   public var properties: Table
   /// What each feature is called; features are numbered from 1 where there is nothing.
@@ -75,11 +77,37 @@ public struct FeatureCollection: Sendable {
   /// How many threads may be used to write them; never changes what is written.
   public var jobs = 1
 
+  /// Whether coordinates have seven decimals and areas are valid with them (`roundedToSevenDecimals`).
+  let isRounded: Bool
+
   /// Puts the two together. Precondition: as many rows as areas.
   public init(name: String, geometry: MultiPolygonArray, properties: Table) {
+    self.init(name: name, geometry, isRounded: false, properties)
+  }
+
+  /// The same with shapes that are as they will be written.
+  init(name: String, rounded geometry: MultiPolygonArray, properties: Table) {
+    self.init(name: name, geometry, isRounded: true, properties)
+  }
+
+  private init(name: String, _ geometry: MultiPolygonArray, isRounded: Bool, _ properties: Table) {
     precondition(geometry.count == properties.count, "one row of properties per feature")
     self.name = name
     self.geometry = geometry
+    self.isRounded = isRounded
+    self.properties = properties
+  }
+
+  /// Puts points and their values together. Precondition: as many rows as points.
+  public init(name: String, points: [Coordinate], properties: Table) {
+    precondition(points.count == properties.count, "one row of properties per feature")
+    self.init(name: name, geometry: MultiPolygonArray(), properties: properties, points)
+  }
+
+  private init(name: String, geometry: MultiPolygonArray, properties: Table, _ points: [Coordinate]) {
+    self.name = name
+    self.geometry = geometry
+    self.points = points
     self.properties = properties
   }
 }

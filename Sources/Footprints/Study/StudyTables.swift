@@ -26,6 +26,14 @@ extension Study {
   public func hasTable(role: String) -> Bool { package?.resources(role: role).isEmpty == false }
 }
 
+extension Study {
+  /// Whether the package has a table with the name of a resource.
+  func hasTable(named name: String) -> Bool {
+    package.map { $0.layer(named: name) == nil && $0.manifest.resources.contains { $0.name == name } }
+      ?? false
+  }
+}
+
 extension CSVTable {
   /// The rows of the tables of one role one after the other.
   ///

@@ -41,8 +41,7 @@ public struct PopulationOverlap: Sendable {
     let (inX, inY) = (
       try share(inX, in: x.geometry), try share(inY, in: y.geometry)
     )
-    let pieces = try OverlapPieces.build(
-      table.pairs, x: x.geometry, y: y.geometry, xAreas: table.xAreas, yAreas: table.yAreas, jobs: jobs)
+    let pieces = try OverlapPieces.build(table.pairs, of: table, x: x.geometry, y: y.geometry, jobs: jobs)
     let sums = try membership(in: pieces).totals(bricks.people)
     let matrix = MassMatrix(
       unit: .people, xTotals: inX.totals(bricks.people), yTotals: inY.totals(bricks.people),

@@ -51,8 +51,14 @@ final class WholeFile: OutputSink {
   deinit { abandon() }
 
   func write(_ text: String) throws(FootprintsError) {
-    pending += text
-    if pending.utf8.count >= 1 << 20 { try flush() }
+    // What is large already need not be copied.
+    if pending.isEmpty || text.utf8.count >= 1 << 18 {
+      try flush()
+      pending = text
+    } else {
+      pending += text
+    }
+    if pending.utf8.count >= 1 << 18 { try flush() }
   }
 
   /// Makes the file appear.

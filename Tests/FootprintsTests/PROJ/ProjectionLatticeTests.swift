@@ -101,4 +101,42 @@ import Footprints
     _ = try nationalGrid().apply(to: &coordinates, by: ProjectionLattice(), jobs: 1)
     #expect(coordinates[4].x.isFinite && coordinates[4].y.isFinite)
   }
+
+  /// The way back to longitude and latitude, which a feature collection goes.
+  @Test(arguments: [1, 3]) func theWayBackAgreesFarBeyondWhatIsWritten(jobs: Int) throws {
+    let seed: UInt64 = 20_260_401
+    let transformation = try nationalGrid()
+    let before = positions(
+      40_000, Box(min: Coordinate(0, 0), max: Coordinate(700_000, 1_200_000)), seed: seed)
+    var exact = before
+    try transformation.applyInverse(to: &exact, jobs: jobs)
+    var approximate = before
+    let result = try #require(
+      try transformation.apply(to: &approximate, by: ProjectionLattice(.backwards), jobs: jobs))
+    var worst = 0.0
+    for (a, b) in zip(exact, approximate) { worst = max(worst, abs(a.x - b.x), abs(a.y - b.y)) }
+    #expect(worst <= ProjectionLattice.allowedDegrees, "seed \(seed)")
+    #expect(result.largestDeviation > 0 && result.largestDeviation <= ProjectionLattice.allowedDegrees)
+    #expect(result.exactVertices == 0)
+  }
+
+  /// Where longitudes jump from 180 to -180 no polynomial fits, and the operation itself is used.
+  @Test func theWayBackOverTheDateLine() throws {
+    // UTM zone 60 reaches over it.
+    let transformation = try Transformation(
+      from: ReferenceSystem(ReferenceSystem.longitudeLatitude), to: ReferenceSystem("EPSG:32660"))
+    let before = positions(
+      2000, Box(min: Coordinate(600_000, 5_000_000), max: Coordinate(900_000, 5_100_000)), seed: 5)
+    var exact = before
+    try transformation.applyInverse(to: &exact, jobs: 1)
+    var approximate = before
+    let result = try #require(
+      try transformation.apply(to: &approximate, by: ProjectionLattice(.backwards), jobs: 2))
+    #expect(result.exactVertices > 0 && result.exactVertices < before.count)
+    for (a, b) in zip(exact, approximate) {
+      #expect(
+        abs(a.x - b.x) <= ProjectionLattice.allowedDegrees
+          && abs(a.y - b.y) <= ProjectionLattice.allowedDegrees)
+    }
+  }
 }

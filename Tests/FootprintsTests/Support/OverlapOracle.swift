@@ -42,6 +42,17 @@ enum OverlapOracle {
     try run("exact_overlap.py", on: layers)
   }
 
+  /// How unions that were made here agree with Shapely's unary and coverage union of the same areas, by
+  /// `Tests/Oracle/dissolve_oracle.py`.
+  static func unions(_ groups: [(areas: MultiPolygonArray, union: MultiPolygonArray)]) throws
+    -> [(unary: OverlapTable.Pair, coverage: OverlapTable.Pair)]
+  {
+    try run("dissolve_oracle.py", on: groups.map { (x: $0.areas, y: $0.union) }).map { rows in
+      guard rows.count == 2 else { throw Failure(message: "not two rows of the oracle") }
+      return (rows[0], rows[1])
+    }
+  }
+
   /// Runs a script of `Tests/Oracle` once on pairs of layers, and returns each pair's table.
   private static func run(_ script: String, on layers: [(x: MultiPolygonArray, y: MultiPolygonArray)]) throws
     -> [[OverlapTable.Pair]]
@@ -87,7 +98,7 @@ enum OverlapOracle {
   }
 
   /// Each area as WKB (OGC 06-103r4, little-endian multipolygons) after its length in bytes.
-  private static func dump(_ areas: MultiPolygonArray) -> Data {
+  static func dump(_ areas: MultiPolygonArray) -> Data {
     var data = Data()
     func append(_ value: some FixedWidthInteger, to data: inout Data) {
       withUnsafeBytes(of: value.littleEndian) { data.append(contentsOf: $0) }

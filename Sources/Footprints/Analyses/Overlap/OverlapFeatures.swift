@@ -1,24 +1,20 @@
 extension OverlapResult: GeographicResult {
-  /// The common parts as features with the properties of the rows, in longitude and latitude. Polygons of less than
-  /// 1 m2 are left out, which a note counts.
+  /// The common parts, then what is left over, as features with the properties of the rows, in longitude and latitude.
+  /// Neighbours have all vertices of their common borders in common. Polygons of less than 1 m2 are left out, which a
+  /// note counts, unless slivers are kept.
   ///
   /// The pieces are taken back to WGS 84 by the inverse of the operation that brought the first layer into the
   /// working system, so that they lie where its file has them; a layer of another origin takes the registry's
   /// best operation.
   public func features() throws(FootprintsError) -> FeatureCollection {
-    let (x, y, jobs) = (comparison.x, comparison.y, comparison.jobs)
-    let listed = self.pairs.filter { $0.values.area > 0 }
-    let rows = listed.map(\.values)
-    let pairs = rows.compactMap { row in
-      row.x.flatMap { x in row.y.map { OverlapTable.Pair(x: x, y: $0, area: row.area, perimeter: 0) } }
-    }
-    let pieces = try OverlapPieces.build(
-      pairs, x: x.geometry, y: y.geometry, xAreas: comparison.table.xAreas, yAreas: comparison.table.yAreas,
-      jobs: jobs)
-    let (shapes, dust) = OverlapPieces.withoutDust(pieces)
+    let listed = (pairs + leftovers).filter { $0.values.area > 0 }
+    let jobs = comparison.jobs
+    let rounded = try comparison.outlines(of: listed.map(\.values)).inSevenDecimals(
+      from: comparison.x.origin.transformation.target, on: comparison.x.gridded.grid, jobs: jobs)
+    let (shapes, dust) =
+      comparison.parameters.keepsSlivers ? (rounded, (count: 0, area: 0)) : rounded.withoutDust()
     var features = FeatureCollection(
-      name: "\(x.name)-\(y.name)",
-      geometry: try shapes.longitudeLatitude(from: x.origin.transformation.target, jobs: jobs),
+      name: "\(comparison.x.name)-\(comparison.y.name)", rounded: shapes,
       properties: Table("pairs", Self.rowFields, rows: listed, showing: conditions))
     features.identifiers = listed.map { "\($0.x?.code ?? "")-\($0.y?.code ?? "")" }
     if dust.count > 0 {
@@ -30,5 +26,27 @@ extension OverlapResult: GeographicResult {
     }
     features.jobs = jobs
     return features
+  }
+}
+
+extension LayerComparison {
+  /// The closed walks around common parts and what is left over, one area for each row, in working coordinates; the
+  /// rows of pairs first.
+  fileprivate func outlines(of rows: [Row]) throws(FootprintsError) -> MultiPolygonArray {
+    var pairs: [OverlapTable.Pair] = []
+    var left = (x: [Int](), y: [Int]())
+    for row in rows {
+      switch (row.x, row.y) {
+      case (let x?, let y?): pairs.append(.init(x: x, y: y, area: row.area, perimeter: 0))
+      case (let x?, nil): left.x.append(x)
+      case (nil, let y?): left.y.append(y)
+      case (nil, nil): break
+      }
+    }
+    let evidence = try table.evidence(x.geometry, y.geometry, jobs: jobs)
+    var outlines = try evidence.outlines(of: pairs, jobs: jobs)
+    outlines.append(contentsOf: try evidence.leftovers(ofA: left.x, jobs: jobs))
+    outlines.append(contentsOf: try evidence.leftovers(ofB: left.y, jobs: jobs))
+    return outlines
   }
 }

@@ -1,32 +1,43 @@
-/// Finds the crossings in a few neighbouring cells, and adds what each contributes to the intersection of the two
-/// areas whose boundaries cross.
-struct CrossingSearch: CellVisitor {
-  let a: IntegratedEdges
-  let b: IntegratedEdges
-  /// What they have contributed so far; to be taken over after every few cells, so that it is found in the fastest memory.
-  var pairs = BlockPairs()
+/// What becomes of the crossings that a search finds. A protocol and not a closure, so that it is compiled into the search.
+protocol CrossingSink {
+  /// Takes a crossing of an A edge that begins at p with a B edge that begins at r. It is `entering` where the A edge
+  /// enters the B edge's area.
+  mutating func add(
+    _ crossing: Crossing, _ aEdge: UInt32, _ bEdge: UInt32, _ p: GridPoint, _ r: GridPoint, entering: Bool)
+
+  /// Takes the common stretch of two edges on one line, in opposite directions, which the displacement has moved into
+  /// each other's areas.
+  mutating func addStrip(_ aEdge: UInt32, _ bEdge: UInt32, from start: GridPoint, to end: GridPoint)
+}
+
+/// Finds the crossings in a few neighbouring cells.
+struct CrossingSearch<Sink: CrossingSink>: CellVisitor {
+  let a: UnsafeBufferPointer<GridPoint>
+  let b: UnsafeBufferPointer<GridPoint>
+  /// Where they go.
+  var sink: Sink
   /// How many pairs of edges with touching boxes, as far as those were rounded, were looked at.
   var candidates = 0
-  /// How many of them cross, including those that only the displacement makes cross.
-  var crossings = 0
 
   private let scratch = Scratch<BoxGroup>()
   private let aShadows = Scratch<LineSweep.Shadow>()
   private let bShadows = Scratch<LineSweep.Shadow>()
 
-  init(_ a: IntegratedEdges, _ b: IntegratedEdges) {
+  /// A search among the vertices of two layers.
+  init(_ a: UnsafeBufferPointer<GridPoint>, _ b: UnsafeBufferPointer<GridPoint>, sink: Sink) {
     self.a = a
     self.b = b
+    self.sink = sink
   }
 
   mutating func compare(
     _ cell: Cell, _ aEdges: UnsafeBufferPointer<UInt32>, _ bEdges: UnsafeBufferPointer<UInt32>
   ) {
-    let boxes = CellBoxes(bEdges, b.vertices, in: cell, scratch: scratch)
+    let boxes = CellBoxes(bEdges, b, in: cell, scratch: scratch)
     let short = shortReach(in: cell)
     for aEdge in aEdges {
-      let p = a.vertices[Int(aEdge)]
-      let q = a.vertices[Int(aEdge) &+ 1]
+      let p = a[Int(aEdge)]
+      let q = a[Int(aEdge) &+ 1]
       if _fastPath(boxes.reach | reach(p, q) < short) {
         boxes.forEachMeeting(p, q) { position in compareShort(aEdge, bEdges[position], p, q, in: cell) }
       } else {
@@ -40,7 +51,7 @@ struct CrossingSearch: CellVisitor {
   private mutating func compare(
     _ aEdge: UInt32, _ bEdges: UnsafeBufferPointer<UInt32>, _ boxes: CellBoxes, in cell: Cell
   ) {
-    boxes.forEachMeeting(a.vertices[Int(aEdge)], a.vertices[Int(aEdge) &+ 1]) { position in
+    boxes.forEachMeeting(a[Int(aEdge)], a[Int(aEdge) &+ 1]) { position in
       compare(aEdge, bEdges[position], in: cell)
     }
   }
@@ -49,9 +60,9 @@ struct CrossingSearch: CellVisitor {
     _ cell: Cell, _ aEdges: UnsafeBufferPointer<UInt32>, _ bEdges: UnsafeBufferPointer<UInt32>,
     atMost most: Int
   ) -> Bool {
-    let sweep = LineSweep(across: aEdges, a.vertices, in: cell)
-    sweep.cast(aEdges, a.vertices, into: aShadows)
-    sweep.cast(bEdges, b.vertices, into: bShadows)
+    let sweep = LineSweep(across: aEdges, a, in: cell)
+    sweep.cast(aEdges, a, into: aShadows)
+    sweep.cast(bEdges, b, into: bShadows)
     var meetings = 0
     let areFew = LineSweep.forEachMeeting(aShadows.elements, bShadows.elements) { _, _ in
       meetings &+= 1
@@ -70,8 +81,8 @@ struct CrossingSearch: CellVisitor {
     _ aEdge: UInt32, _ bEdge: UInt32, _ p: GridPoint, _ q: GridPoint, in cell: Cell
   ) {
     candidates &+= 1
-    let r = b.vertices[Int(bEdge)]
-    let s = b.vertices[Int(bEdge) &+ 1]
+    let r = b[Int(bEdge)]
+    let s = b[Int(bEdge) &+ 1]
     let sides = Sides<Int64>(p, q, r, s)
     if sides.areCrossing {
       add(Crossing(near: sides, p, q, r, s), aEdge, bEdge, p, r, cell, entering: sides.isEntering)
@@ -84,10 +95,10 @@ struct CrossingSearch: CellVisitor {
   @inline(never)
   private mutating func compare(_ aEdge: UInt32, _ bEdge: UInt32, in cell: Cell) {
     candidates &+= 1
-    let p = a.vertices[Int(aEdge)]
-    let q = a.vertices[Int(aEdge) &+ 1]
-    let r = b.vertices[Int(bEdge)]
-    let s = b.vertices[Int(bEdge) &+ 1]
+    let p = a[Int(aEdge)]
+    let q = a[Int(aEdge) &+ 1]
+    let r = b[Int(bEdge)]
+    let s = b[Int(bEdge) &+ 1]
     guard boxesMeet(p, q, r, s) else { return }
     switch meeting(p, q, r, s) {
     case .apart: break
@@ -104,11 +115,7 @@ struct CrossingSearch: CellVisitor {
   ) {
     // A pair of edges can meet in several cells; it counts in the one that the point belongs to.
     guard cell.contains(crossing.point.floor) else { return }
-    crossings &+= 1
-    let (aIntegrals, bIntegrals) = (a.integrals(before: aEdge), b.integrals(before: bEdge))
-    pairs.update(a.edges.area(of: aEdge), b.edges.area(of: bEdge)) { pair in
-      pair.add(crossing, entering: entering, from: p, after: aIntegrals, from: r, after: bIntegrals)
-    }
+    sink.add(crossing, aEdge, bEdge, p, r, entering: entering)
   }
 
   /// Adds a strip, in the cell that its first point belongs to.
@@ -124,8 +131,6 @@ struct CrossingSearch: CellVisitor {
     let start = aStart.isBefore(bStart) ? bStart : aStart
     let end = aEnd.isBefore(bEnd) ? aEnd : bEnd
     guard start.isBefore(end), cell.contains(start) else { return }
-    pairs.update(a.edges.area(of: aEdge), b.edges.area(of: bEdge)) { pair in
-      pair.addStrip(BoundaryIntegrals.length(start, end))
-    }
+    sink.addStrip(aEdge, bEdge, from: start, to: end)
   }
 }

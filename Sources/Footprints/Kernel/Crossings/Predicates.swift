@@ -147,7 +147,7 @@ private func longMeeting(_ p: GridPoint, _ q: GridPoint, _ r: GridPoint, _ s: Gr
 }
 
 /// Edges that reach less far along both axes have their sides computed in 64 bits, where their boxes meet.
-private let shortReach: UInt64 = 1 << 30
+let shortReach: UInt64 = 1 << 30
 
 /// The same for edges that touch one cell.
 func shortReach(in cell: Cell) -> UInt64 {
@@ -210,4 +210,11 @@ struct Sides<Value: SideArithmetic> {
     }
     return areStrip ? .strip : .apart
   }
+}
+
+/// Whether the way from a vertex to one point comes before that to another, clockwise from the east.
+func isClockwise(_ point: GridPoint, before other: GridPoint, around vertex: GridPoint) -> Bool {
+  func isUpper(_ to: GridPoint) -> Bool { to.y > vertex.y || to.y == vertex.y && to.x < vertex.x }
+  let (a, b) = (isUpper(point), isUpper(other))
+  return a == b ? Int128.cross(vertex, point, other) < 0 : b
 }

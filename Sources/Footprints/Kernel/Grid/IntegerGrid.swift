@@ -111,4 +111,13 @@ package struct IntegerGrid: Sendable, Equatable {
     Coordinate(
       Double(point.x + originX) / unitsPerMetre, Double(point.y + originY) / unitsPerMetre)
   }
+
+  /// The coordinate of a crossing point in metres, exactly for a vertex and else to the nearest double.
+  @inline(__always)
+  func coordinate(_ point: CrossingPoint) -> Coordinate {
+    // The division by a power of two is exact.
+    Coordinate(
+      (Double(point.x) * 0x1p-20 + Double(originX)) / unitsPerMetre,
+      (Double(point.y) * 0x1p-20 + Double(originY)) / unitsPerMetre)
+  }
 }

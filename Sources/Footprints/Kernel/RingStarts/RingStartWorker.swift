@@ -1,15 +1,23 @@
+/// What becomes of the areas that hold the starts of rings.
+protocol RingStartSink: Sendable {
+  /// Takes an A ring whose start lies in a B area, `times` over.
+  mutating func addARing(_ ring: UInt32, of aArea: UInt32, in bArea: UInt32, times: Int32)
+  /// Takes a B ring whose start lies in an A area.
+  mutating func addBRing(_ ring: UInt32, of bArea: UInt32, in aArea: UInt32, times: Int32)
+}
+
 /// Locates the starts of rings row by row, and notes the areas that hold them.
-struct RingStartWorker: OverlayWorker {
+struct RingStartWorker<Sink: RingStartSink>: OverlayWorker {
   private let index: OverlayIndex
   private let a: GridLayer
   private let b: GridLayer
   private var aLocator: RingLocator
   private var bLocator: RingLocator
-  private(set) var outcome: Contributions
+  private(set) var outcome: Sink
 
   init(
     _ index: OverlayIndex, _ a: GridLayer, _ aEdges: LayerEdges, _ b: GridLayer, _ bEdges: LayerEdges,
-    found: Contributions
+    found: Sink
   ) {
     self.index = index
     self.a = a

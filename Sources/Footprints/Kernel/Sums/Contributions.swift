@@ -3,7 +3,7 @@
 ///
 /// It is put together afterwards (`PairAssembly`), area by area. A table of all pairs would be simpler; but with
 /// millions of them every crossing goes to another place in it, and waiting for memory was nine tenths of the time.
-struct Contributions: Sendable {
+struct Contributions: RingStartSink {
   /// A ring inside an area of the other layer, `times` over.
   struct Ring: BitwiseCopyable {
     let ring: UInt32
@@ -68,5 +68,18 @@ struct Contributions: Sendable {
   /// Notes a B ring in an A area.
   mutating func addBRing(_ ring: UInt32, of bArea: UInt32, in aArea: UInt32, times: Int32) {
     bRings.append(Ring(ring: ring, area: aArea, times: times), to: isByA ? aArea : bArea)
+  }
+
+  /// Calls `body` with each ring of a pair's areas that starts inside the other area, and whether it is one of A.
+  func forEachRing(
+    of pair: (a: UInt32, b: UInt32), _ a: GridLayer, _ b: GridLayer, _ body: (UInt32, Bool) -> Void
+  ) {
+    let area = Int(isByA ? pair.a : pair.b)
+    aRings.forEach(of: area) { ring in
+      if isByA ? ring.area == pair.b : a.areaOfRing[Int(ring.ring)] == pair.a { body(ring.ring, true) }
+    }
+    bRings.forEach(of: area) { ring in
+      if isByA ? b.areaOfRing[Int(ring.ring)] == pair.b : ring.area == pair.a { body(ring.ring, false) }
+    }
   }
 }

@@ -1,0 +1,190 @@
+/// For every edge of a layer, the edge that runs back along it: where areas have borders in common, edge by edge.
+///
+/// Borders are shared in long runs, and once one edge has found its partner, those after it have theirs one step
+/// further back in the other ring. So only one edge in sixteen, chosen by a hash of its ends and therefore the same on
+/// both sides of a border, is looked up in a table; a walk along each ring finds the rest. Edges that no walk reaches,
+/// such as those of a coast or of very short runs, are looked up one by one.
+///
+/// Every ring finds the partners of its own edges, so that nothing depends on the number of threads. Where an edge is
+/// repeated, as it is where areas overlap, several edges may name the same partner: only two that name each other cancel.
+/// 4 bytes per edge, and a few for each that is looked up.
+struct SharedEdges: Sendable {
+  /// No partner.
+  static let none = EdgeTable.none
+  /// The edges that run back, for each place of the layer's vertices; what is there for a place without an edge means
+  /// nothing.
+  let partners: [UInt32]
+
+  /// Finds the partners of all edges. Of 2^`sampling` edges one is looked up at first; all in small layers, if nil.
+  init(_ layer: GridLayer, _ owners: EdgeOwners, sampling: UInt64? = nil, jobs: Int) throws(FootprintsError) {
+    let bits = sampling ?? (layer.edgeCount < 1 << 15 ? 0 : 4)
+    let mask = (1 as UInt64) << bits - 1
+    let runs = layer.ringRuns(jobs: jobs)
+    var outcome = Result<Void, FootprintsError>.success(())
+    partners = Array(unsafeUninitializedCapacity: layer.vertices.count) { buffer, count in
+      preferLargePages(UnsafeRawBufferPointer(buffer))
+      // The element of every edge is written by the walk along its ring alone.
+      let partners = DisjointElements(buffer: buffer)
+      outcome = Result { () throws(FootprintsError) in
+        try Self.fill(partners, layer, owners, mask, runs, jobs: jobs)
+      }
+      if case .success = outcome { count = layer.vertices.count }
+    }
+    try outcome.get()
+  }
+
+  private static func fill(
+    _ partners: DisjointElements<UInt32>, _ layer: GridLayer, _ owners: EdgeOwners, _ mask: UInt64,
+    _ runs: [Range<Int>], jobs: Int
+  ) throws(FootprintsError) {
+    let sampled = try layer.vertices.withUnsafeBufferPointer { (vertices) throws(FootprintsError) in
+      try EdgeTable(
+        entries(of: layer, runs, jobs: jobs) { hash, _ in hash & mask == 0 }, vertices, jobs: jobs)
+    }
+    _ = try parallelMap(count: runs.count, jobs: jobs) { run in
+      LayerEdges.with(layer, owners) { edges in
+        let walk = BorderWalk(layer: layer, edges: edges, table: sampled, mask: mask, partners: partners)
+        for ring in runs[run] { walk.follow(ring) }
+      }
+    }
+    if mask == 0 { return }
+    let left = try repeated(
+      in: entries(of: layer, runs, jobs: jobs) { _, edge in partners[edge] == none }, jobs: jobs)
+    let table = try layer.vertices.withUnsafeBufferPointer { (vertices) throws(FootprintsError) in
+      try EdgeTable([left], vertices, jobs: jobs)
+    }
+    _ = try parallelMap(count: left.count, jobs: jobs) { part in
+      layer.vertices.withUnsafeBufferPointer { vertices in
+        for entry in left[part] {
+          let edge = Int(entry.edge)
+          partners[edge] = table.edge(
+            from: vertices[edge &+ 1], to: vertices[edge], hash: entry.hash, vertices)
+        }
+      }
+    }
+  }
+
+  /// The edges that are chosen by their hash and number: for each run one list for each part of a table.
+  private static func entries(
+    of layer: GridLayer, _ runs: [Range<Int>], jobs: Int,
+    choosing isChosen: @Sendable (UInt64, Int) -> Bool
+  ) throws(FootprintsError) -> [[[EdgeTable.Entry]]] {
+    try parallelMap(count: runs.count, jobs: jobs) { run in
+      var lists = [[EdgeTable.Entry]](repeating: [], count: 1 << EdgeTable.partBits)
+      layer.vertices.withUnsafeBufferPointer { vertices in
+        for ring in runs[run] where layer.ringEdgeCounts[ring] > 0 {
+          let edges = layer.edges(of: ring)
+          var start = EdgeHash.of(vertices[edges.lowerBound])
+          for edge in edges {
+            let end = EdgeHash.of(vertices[edge &+ 1])
+            let hash = EdgeHash.of(ofEnds: start, end)
+            if isChosen(hash, edge) {
+              lists[EdgeHash.part(hash)].append(.init(hash: hash, edge: UInt32(truncatingIfNeeded: edge)))
+            }
+            start = end
+          }
+        }
+      }
+      return lists
+    }
+  }
+
+  /// For each part, the edges whose ends may be those of another: along a coast hardly any. An edge is remembered by one
+  /// bit of its hash.
+  private static func repeated(
+    in lists: [[[EdgeTable.Entry]]], jobs: Int
+  ) throws(FootprintsError) -> [[EdgeTable.Entry]] {
+    try parallelMap(count: 1 << EdgeTable.partBits, jobs: jobs) { part in
+      var bits = HashBits(holding: lists.reduce(0) { $0 + $1[part].count })
+      for list in lists { for entry in list[part] { bits.insert(entry.hash) } }
+      return lists.flatMap { list in list[part].filter { bits.isRepeated($0.hash) } }
+    }
+  }
+}
+
+/// Follows rings along the borders that they share.
+private struct BorderWalk {
+  let layer: GridLayer
+  let edges: LayerEdges
+  let table: EdgeTable
+  /// An edge is in the table if these bits of its hash are 0.
+  let mask: UInt64
+  let partners: DisjointElements<UInt32>
+
+  /// An edge of another ring, or the same, with the edges of that ring.
+  private struct Place {
+    var edge: Int
+    let first: Int
+    let end: Int
+
+    /// The edge before.
+    var previous: Int { edge == first ? end &- 1 : edge &- 1 }
+    /// The edge after.
+    var next: Int { edge &+ 1 == end ? first : edge &+ 1 }
+  }
+
+  /// Finds the partners of a ring's edges, except of those that only a look at all others finds.
+  func follow(_ ring: Int) {
+    let vertices = edges.vertices
+    let own = layer.edges(of: ring)
+    for edge in own { partners[edge] = SharedEdges.none }
+    var place: Place?
+    for edge in own {
+      // The partner of the edge before ends where this one begins.
+      if let last = place, vertices[last.previous] == vertices[edge &+ 1] {
+        place?.edge = last.previous
+        partners[edge] = UInt32(truncatingIfNeeded: last.previous)
+        continue
+      }
+      place = found(edge)
+      if let place {
+        partners[edge] = UInt32(truncatingIfNeeded: place.edge)
+        followBack(from: edge, place, own)
+      }
+    }
+    // The border may go on over the ring's start.
+    guard var last = place else { return }
+    for edge in own {
+      guard partners[edge] == SharedEdges.none, vertices[last.previous] == vertices[edge &+ 1] else { return }
+      last.edge = last.previous
+      partners[edge] = UInt32(truncatingIfNeeded: last.edge)
+    }
+  }
+
+  /// Finds the partners of the edges before one, over the ring's start as well.
+  private func followBack(from edge: Int, _ place: Place, _ own: Range<Int>) {
+    var place = place
+    var edge = edge == own.lowerBound ? own.upperBound &- 1 : edge &- 1
+    while partners[edge] == SharedEdges.none, edges.vertices[place.next &+ 1] == edges.vertices[edge] {
+      place.edge = place.next
+      partners[edge] = UInt32(truncatingIfNeeded: place.edge)
+      edge = edge == own.lowerBound ? own.upperBound &- 1 : edge &- 1
+    }
+  }
+
+  /// The partner of an edge by the table.
+  private func found(_ edge: Int) -> Place? {
+    let (p, q) = (edges.vertices[edge], edges.vertices[edge &+ 1])
+    let hash = EdgeHash.of(p, q)
+    guard hash & mask == 0 else { return nil }
+    let partner = table.edge(from: q, to: p, hash: hash, edges.vertices)
+    guard partner != SharedEdges.none else { return nil }
+    let own = layer.edges(of: edges.ring(of: partner))
+    return Place(edge: Int(partner), first: own.lowerBound, end: own.upperBound)
+  }
+}
+
+extension GridLayer {
+  /// Runs of rings with roughly the same number of vertices, for parallel work.
+  func ringRuns(jobs: Int) -> [Range<Int>] {
+    let target = max(1 << 12, vertices.count / (16 * max(1, jobs)))
+    var runs: [Range<Int>] = []
+    var start = 0
+    for ring in 0..<ringCount
+    where ring + 1 == ringCount || Int(ringStarts[ring + 1] - ringStarts[start]) >= target {
+      runs.append(start..<ring + 1)
+      start = ring + 1
+    }
+    return runs
+  }
+}

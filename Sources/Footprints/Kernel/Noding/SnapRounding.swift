@@ -1,0 +1,30 @@
+/// Rounding of areas to a grid so that they stay valid and neighbours stay neighbours.
+///
+/// Snap rounding (J. Hobby, "Practical segment intersection with finite precision output", Computational Geometry 13,
+/// 1999; L. Guibas and D. Marimont, "Rounding arrangements dynamically", 1998): the pixel of every vertex, and of every
+/// point where edges cross, is hot; every edge that passes through a hot pixel is led through its centre. No two edges of
+/// the result cross, none passes through a vertex without having it, and no edge has moved past a vertex: what was on its
+/// left is there still, or on it. The article "Snap rounding" explains it.
+package enum SnapRounding {
+  /// The areas with all coordinates multiples of `1 / unitsPerOne`, each valid in the sense of OGC Simple Features, with
+  /// all vertices of common borders in common.
+  ///
+  /// The rings of an area may be any closed walks with its interior on the left, exteriors counter-clockwise and holes
+  /// clockwise, in any order and in any polygons: the area is the ground around which they wind once or more. Of an
+  /// area of which nothing is left there are no polygons.
+  ///
+  /// Where no edges touch but at common vertices, and all coordinates are on the grid, no coordinate changes: rounding
+  /// twice is rounding once. The result does not depend on `jobs`, nor an area on the order of the others.
+  ///
+  /// Throws `badData` for a coordinate that is not finite, or of more than 2^45 units, and for a ring that is not closed.
+  package static func rounded(
+    _ areas: MultiPolygonArray, unitsPerOne: Double, jobs: Int
+  ) throws(FootprintsError) -> MultiPolygonArray {
+    let jobs = max(1, jobs)
+    let rings = try FixedRings(areas, unitsPerOne: unitsPerOne, jobs: jobs)
+    var found = try NodingSearch.findings(in: rings, jobs: jobs)
+    let isNoded = rings.areCentred && !found.areTouching
+    if isNoded { found.passages = [] }
+    return try NodedRings(rings, found, isNoded ? .touching : .near).areas(jobs: jobs)
+  }
+}
