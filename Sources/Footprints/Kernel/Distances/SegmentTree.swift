@@ -86,7 +86,7 @@ struct SegmentParts {
       let box = unordered[part]
       let column = ((box.min.x + box.max.x) / 2 - all.min.x) * scaleX
       let row = ((box.min.y + box.max.y) / 2 - all.min.y) * scaleY
-      let place = HilbertCurve.place(Self.step(column), Self.step(row))
+      let place = hilbertPlace(Self.step(column), Self.step(row))
       return UInt64(place) << 32 | UInt64(UInt32(truncatingIfNeeded: part))
     }
     keys.sort()
