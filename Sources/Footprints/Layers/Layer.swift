@@ -68,6 +68,11 @@ public struct LayerOrigin: Sendable {
   /// How well the operation was approximated; nil when PROJ itself transformed every vertex.
   public var approximation: Transformation.Approximation?
 
+  /// The format of a layer that a program made.
+  public static let memory = "memory"
+}
+
+extension LayerOrigin {
   /// The format of a layer of pieces of two others.
   static let pieces = "pieces"
 
@@ -81,7 +86,4 @@ public struct LayerOrigin: Sendable {
     isFictional = x.isFictional || y.isFictional
     approximation = x.approximation
   }
-
-  /// The format of a layer that a program made.
-  public static let memory = "memory"
 }

@@ -89,6 +89,7 @@ public struct PreparedLayer: Sendable {
     resolution = x.resolution.tolerance >= y.resolution.tolerance ? x.resolution : y.resolution
     codes = units.map(\.code)
     names = units.map(\.name)
+    groups = nil
     self.geometry = geometry
     origin = LayerOrigin(pieces: units.count, geometry.coordinates.count, of: x.origin, y.origin)
     notices = said(x) + said(y) + [notice].compactMap(\.self)

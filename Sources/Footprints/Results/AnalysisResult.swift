@@ -90,24 +90,21 @@ public struct FeatureCollection: Sendable {
     self.init(name: name, geometry, isRounded: true, properties)
   }
 
+  /// Puts points and their values together. Precondition: as many rows as points.
+  public init(name: String, points: [Coordinate], properties: Table) {
+    precondition(points.count == properties.count, "one row of properties per feature")
+    self.name = name
+    geometry = MultiPolygonArray()
+    self.points = points
+    self.properties = properties
+    isRounded = false
+  }
+
   private init(name: String, _ geometry: MultiPolygonArray, isRounded: Bool, _ properties: Table) {
     precondition(geometry.count == properties.count, "one row of properties per feature")
     self.name = name
     self.geometry = geometry
     self.isRounded = isRounded
-    self.properties = properties
-  }
-
-  /// Puts points and their values together. Precondition: as many rows as points.
-  public init(name: String, points: [Coordinate], properties: Table) {
-    precondition(points.count == properties.count, "one row of properties per feature")
-    self.init(name: name, geometry: MultiPolygonArray(), properties: properties, points)
-  }
-
-  private init(name: String, geometry: MultiPolygonArray, properties: Table, _ points: [Coordinate]) {
-    self.name = name
-    self.geometry = geometry
-    self.points = points
     self.properties = properties
   }
 }
