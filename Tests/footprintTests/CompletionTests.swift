@@ -8,7 +8,9 @@ import Testing
     defer { tool.remove() }
     let outcome = try await tool.run("--generate-completion-script", shell)
     #expect(outcome.status == 0, "\(outcome.errors)")
-    for command in ["layers", "overlap", "score", "impact", "profile", "locate", "processes", "dissolve"] {
+    for command in [
+      "layers", "overlap", "score", "borders", "impact", "profile", "locate", "processes", "dissolve",
+    ] {
       #expect(outcome.output.contains(command))
     }
     if shell == "bash" {

@@ -34,6 +34,9 @@ final class Scratch<Element: BitwiseCopyable> {
     count &+= 1
   }
 
+  /// Forgets the last elements. Precondition: there are as many.
+  func removeLast(_ number: Int) { count -= number }
+
   @inline(__always)
   subscript(_ index: Int) -> Element {
     get { buffer[index] }
