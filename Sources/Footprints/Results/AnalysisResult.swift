@@ -101,13 +101,10 @@ public struct FeatureCollection: Sendable {
   /// Puts points and their values together. Precondition: as many rows as points.
   public init(name: String, points: [Coordinate], properties: Table) {
     precondition(points.count == properties.count, "one row of properties per feature")
-    self.init(name: name, geometry: MultiPolygonArray(), properties: properties, points)
-  }
-
-  private init(name: String, geometry: MultiPolygonArray, properties: Table, _ points: [Coordinate]) {
     self.name = name
-    self.geometry = geometry
+    self.geometry = MultiPolygonArray()
     self.points = points
     self.properties = properties
+    isRounded = false
   }
 }
