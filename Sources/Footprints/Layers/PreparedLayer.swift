@@ -73,6 +73,30 @@ public struct PreparedLayer: Sendable {
     identity = Self.nextIdentity()
   }
 
+  /// Pieces of two layers, on the grid of their overlap, in the order of their codes.
+  init(
+    pieces geometry: MultiPolygonArray, units: [NamedCode], on grid: IntegerGrid, of x: PreparedLayer,
+    _ y: PreparedLayer, notice: Notice?, jobs: Int
+  ) throws(FootprintsError) {
+    func said(_ layer: PreparedLayer) -> [Notice] {
+      (layer.notices + layer.repairs.map(Notice.init)).map {
+        Notice($0.severity, $0.code, "\(layer.name): \($0.message)")
+      }
+    }
+    name = "\(x.name)+\(y.name)"
+    role = nil
+    vintage = x.vintage == y.vintage ? x.vintage : nil
+    resolution = x.resolution.tolerance >= y.resolution.tolerance ? x.resolution : y.resolution
+    codes = units.map(\.code)
+    names = units.map(\.name)
+    self.geometry = geometry
+    origin = LayerOrigin(pieces: units.count, geometry.coordinates.count, of: x.origin, y.origin)
+    notices = said(x) + said(y) + [notice].compactMap(\.self)
+    repairs = []
+    gridded = try GridLayer(geometry, grid: grid, jobs: jobs)
+    identity = Self.nextIdentity()
+  }
+
   /// The same layer under another name.
   public func named(_ name: String) -> PreparedLayer {
     var copy = self

@@ -30,7 +30,8 @@ extension Study {
   /// `noInput` for a file that is not there; `badData` for one that cannot be used.
   ///
   /// - Parameters:
-  ///   - name: a name, a role, or a path; a path names a Shapefile inside a zip archive after `#`.
+  ///   - name: a name, a role, or a path; a path names a Shapefile inside a zip archive after `#`. Two of them joined by `+`
+  ///     are the pieces of both layers (``PreparedLayer/init(piecesOf:and:jobs:)``).
   ///   - options: what is said about the file besides its name; for a given layer only the resolution counts.
   public func layer(
     _ name: String, options: LayerOptions = LayerOptions()
@@ -46,7 +47,17 @@ extension Study {
     if let package, let resource = try package.layerResource(name) {
       return try layer(resource, of: package, options)
     }
-    guard FileBytes.exists(LayerFile.split(name).file) else { throw unknownLayer(name) }
+    guard FileBytes.exists(LayerFile.split(name).file) else {
+      guard let parts = Self.parts(of: name) else { throw unknownLayer(name) }
+      let (x, y) = (try layer(parts.x), try layer(parts.y))
+      let pieces = try kept.value("pieces \(x.identity) \(y.identity)") { () throws(FootprintsError) in
+        settings.progress("overlapping \(x.name) and \(y.name)")
+        return try PreparedLayer(piecesOf: x, and: y, jobs: settings.jobs)
+      }
+      return try options.resolution.map { (text) throws(FootprintsError) in
+        pieces.with(resolution: try Resolution(named: text))
+      } ?? pieces
+    }
     return try kept.value("file \(name) \(options)") { () throws(FootprintsError) in
       settings.progress("reading \(name)")
       var request = LayerRequest(name: LayerFile.baseName(name))
@@ -124,14 +135,28 @@ extension Study {
     given.layers.contains { $0.role == role } || package?.hasLayer(role: role) == true
   }
 
+  /// The two layers whose pieces a name stands for that is neither that of a layer nor a path: `stp+utla`, or of three
+  /// `stp+utla+trust`, the pieces of the first two with the third.
+  private static func parts(of name: String) -> (x: String, y: String)? {
+    guard let plus = name.lastIndex(of: "+") else { return nil }
+    let (x, y) = (String(name[..<plus]), String(name[name.index(after: plus)...]))
+    return x.isEmpty || y.isEmpty ? nil : (x, y)
+  }
+
   /// Whether there are small areas, given or in the package, as areas or as points.
   var hasBricks: Bool {
     given.layers.contains { $0.role == "brick" } || package?.hasBricks == true
   }
 
-  /// Whether a layer asked for is neither given nor of the package, but a file.
+  /// Whether a layer asked for is neither given nor of the package, but a file, or the pieces of files.
   func isOutside(_ layer: String) -> Bool {
-    !given.layers.contains { $0.name == layer || $0.role == layer } && package?.has(layer) != true
+    if given.layers.contains(where: { $0.name == layer || $0.role == layer }) || package?.has(layer) == true {
+      return false
+    }
+    guard !FileBytes.exists(LayerFile.split(layer).file), let parts = Self.parts(of: layer) else {
+      return true
+    }
+    return isOutside(parts.x) && isOutside(parts.y)
   }
 
   /// The names of all layers, those given first; a layer of the package that a given one hides is not among them.
