@@ -21,7 +21,7 @@ struct BorderCuts {
   init(of book: SegmentBook, tree: SegmentTree, unit: Double, jobs: Int) throws(FootprintsError) {
     let outer = book.sides.indices.filter { book.sides[$0] != SegmentBook.bothSides }
     let reach = Self.tolerance * unit
-    let limit = StepLimit(segments: book.segments.count)
+    let limit = DistanceLimit(segments: book.segments.count)
     let chunk = 4096
     let found = try parallelMap(
       count: (outer.count + chunk - 1) / chunk, jobs: jobs, makeWorker: { SegmentNeighbours(tree) }

@@ -112,7 +112,7 @@ extension LayerBorder {
   fileprivate func displacements(
     from tree: SegmentTree, within reach: Double, unit: Double, jobs: Int
   ) throws(FootprintsError) -> [EdgeDisplacement] {
-    let limit = StepLimit(segments: segments.count)
+    let limit = DistanceLimit(segments: segments.count)
     let coincidence = BorderCuts.tolerance * unit
     let segments = segments
     // Runs of the same length whatever the number of threads: a search remembers what it found last.

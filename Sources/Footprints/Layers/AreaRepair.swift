@@ -26,7 +26,8 @@ struct RepairedGeometry {
   let gridded: GridLayer
   let repairs: [AreaRepair]
 
-  /// The kernel's index finds the areas that are invalid; GEOS repairs those, by the structure method.
+  /// The kernel's index finds the areas that are invalid; what is wrong with the order of their rings is put right, and
+  /// the rest by `PolygonRepair`.
   init(of geometry: MultiPolygonArray, codes: [String], jobs: Int) throws(FootprintsError) {
     let grid = IntegerGrid(sharedBy: geometry, jobs: jobs)
     let asRead = try GridLayer(geometry, grid: grid, jobs: jobs)
@@ -37,7 +38,13 @@ struct RepairedGeometry {
     }
     let made = try parallelMap(count: invalid.count, jobs: jobs, makeWorker: { GEOSContext() }) {
       context, index throws(FootprintsError) in
-      try Self.repair(invalid[index], of: geometry, code: codes[invalid[index].area], in: context)
+      let code = codes[invalid[index].area]
+      do throws(FootprintsError) {
+        return try Self.repair(invalid[index], of: geometry, code: code, grid, in: context)
+      } catch {
+        throw FootprintsError(
+          error.kind, "\(code) is invalid and cannot be repaired: \(error.message)", remedy: error.remedy)
+      }
     }
     repairs = made.map(\.repair)
     let valid = made.map(\.area)
@@ -45,19 +52,17 @@ struct RepairedGeometry {
     gridded = try GridLayer(self.geometry, grid: grid, jobs: jobs)
   }
 
-  /// Puts the rings of an area in order, and leaves what is still wrong to GEOS.
+  /// Puts the rings of an area in order, and repairs what is still wrong.
   private static func repair(
-    _ invalid: InvalidArea, of geometry: MultiPolygonArray, code: String, in context: GEOSContext
+    _ invalid: InvalidArea, of geometry: MultiPolygonArray, code: String, _ grid: IntegerGrid,
+    in context: GEOSContext
   ) throws(FootprintsError) -> (area: MultiPolygonArray, repair: AreaRepair) {
-    let order = try RingOrder(ofArea: invalid.area, of: geometry, in: context)
-    let asOrdered = try GEOSGeometry(area: 0, of: order.geometry, in: context)
-    var area = MultiPolygonArray()
-    if order.faults.isEmpty {
-      try asOrdered.madeValid().appendArea(to: &area)
-    } else if try asOrdered.validityFault() == nil {
-      area = order.geometry
-    } else {
-      try asOrdered.madeValid().appendArea(to: &area)
+    let order = try RingOrder(ofArea: invalid.area, of: geometry, grid, in: context)
+    var area = order.geometry
+    var isValid = false
+    if !order.faults.isEmpty { isValid = try OverlapKernel.isValid(area, grid) }
+    if !isValid {
+      area = try PolygonRepair.repaired(area, unitsPerOne: grid.unitsPerMetre, jobs: 1)
     }
     let before = geometry.polygons(of: invalid.area).reduce(0.0) { $0 + max(0, geometry.area(ofPolygon: $1)) }
     let after = area.area(of: 0)
@@ -66,13 +71,13 @@ struct RepairedGeometry {
       AreaRepair(
         code: code, fault: invalid.fault, location: invalid.location, ring: invalid.ring,
         ringOrder: order.faults, areaBefore: before, areaAfter: after,
-        areaLost: try lost(order.geometry, before: before, after: after, context))
+        areaLost: try lost(order.geometry, before: before, after: after, grid))
     )
   }
 
   /// The ground that a repair did not keep, as `AreaRepair.areaLost` has it.
   private static func lost(
-    _ area: MultiPolygonArray, before: Double, after: Double, _ context: GEOSContext
+    _ area: MultiPolygonArray, before: Double, after: Double, _ grid: IntegerGrid
   ) throws(FootprintsError) -> Double {
     var exteriors = MultiPolygonArray()
     var (enclosed, holes) = (0.0, 0.0)
@@ -92,7 +97,7 @@ struct RepairedGeometry {
     exteriors.endArea()
     // What was drawn twice counts once, which only a union can tell; it is not worth its time where little changed.
     guard after < 0.99 * (enclosed - holes) || after < 0.01 * enclosed else { return 0 }
-    let covered = try GEOSGeometry(area: 0, of: exteriors, in: context).madeValid().area()
+    let covered = try PolygonRepair.repaired(exteriors, unitsPerOne: grid.unitsPerMetre, jobs: 1).area(of: 0)
     if after < 0.01 * covered { return covered - after }
     return after < 0.99 * (covered - holes) ? covered - holes - after : 0
   }

@@ -35,8 +35,12 @@ struct RingOrder {
 
   private var found: Set<RingOrderFault> = []
   private let array: MultiPolygonArray
+  private let grid: IntegerGrid
 
-  init(ofArea area: Int, of array: MultiPolygonArray, in context: GEOSContext) throws(FootprintsError) {
+  init(
+    ofArea area: Int, of array: MultiPolygonArray, _ grid: IntegerGrid, in context: GEOSContext
+  ) throws(FootprintsError) {
+    self.grid = grid
     self.array = array
     for polygon in array.polygons(of: area) {
       for rings in try parts(array.rings(of: polygon), context) {
@@ -166,7 +170,8 @@ struct RingOrder {
 
   /// The ground inside one ring, valid.
   private func polygon(_ ring: Int, _ context: GEOSContext) throws(FootprintsError) -> GEOSGeometry {
-    try GEOSGeometry(area: 0, of: alone(ring), in: context).madeValid()
+    let valid = try PolygonRepair.repaired(alone(ring), unitsPerOne: grid.unitsPerMetre, jobs: 1)
+    return try GEOSGeometry(area: 0, of: valid, in: context)
   }
 
   /// An area of one ring.

@@ -14,7 +14,23 @@ struct AreaArrangement {
     var upward: Int32
   }
 
-  private var edges: [Edge] = []
+  /// Where the area is.
+  enum Rule {
+    /// Where its rings wind around once or more, counter-clockwise.
+    case positive
+    /// Where its rings wind around in either direction.
+    case nonzero
+  }
+
+  private(set) var edges: [Edge] = []
+  private let rule: Rule
+
+  init(_ rule: Rule = .positive) { self.rule = rule }
+
+  /// Adds edges with their directions.
+  mutating func add(_ others: [Edge], reversed: Bool = false) {
+    edges += reversed ? others.map { Edge(low: $0.low, high: $0.high, upward: -$0.upward) } : others
+  }
 
   /// Adds an edge between two different points.
   mutating func add(_ start: GridPoint, _ end: GridPoint) {
@@ -32,7 +48,7 @@ struct AreaArrangement {
   consuming func appendPolygons(to out: inout MultiPolygonArray, _ grid: PixelGrid) {
     unite()
     guard !edges.isEmpty else { return }
-    var sweep = WindingSweep(edges)
+    var sweep = WindingSweep(edges, rule)
     sweep.run()
     var walks = BoundaryWalks(edges, sweep)
     walks.collect()
@@ -45,13 +61,30 @@ struct AreaArrangement {
     }
   }
 
+  /// The order by lower ends, and of edges from one point from left to right.
+  static func isBefore(_ a: Edge, _ b: Edge) -> Bool {
+    if a.low != b.low { return isBelow(a.low, b.low) }
+    return sideSign(b.low, b.high, a.high) > 0
+  }
+
+  /// The edges of the boundary, with the area on the left.
+  consuming func boundary() -> [Edge] {
+    unite()
+    var sweep = WindingSweep(edges, rule)
+    sweep.run()
+    return edges.indices.compactMap { edge in
+      switch sweep.sides[edge] {
+      case .inner: nil
+      case .left: Edge(low: edges[edge].low, high: edges[edge].high, upward: 1)
+      case .right: Edge(low: edges[edge].low, high: edges[edge].high, upward: -1)
+      }
+    }
+  }
+
   /// Sorts the edges by their lower ends, and those of one point from left to right; each is left once, and those along
   /// which the area's rings run as often upwards as downwards not at all.
   private mutating func unite() {
-    edges.sort { a, b in
-      if a.low != b.low { return Self.isBelow(a.low, b.low) }
-      return sideSign(b.low, b.high, a.high) > 0
-    }
+    edges.sort(by: Self.isBefore)
     var count = 0
     for edge in edges {
       if count > 0, edges[count - 1].low == edge.low, edges[count - 1].high == edge.high {

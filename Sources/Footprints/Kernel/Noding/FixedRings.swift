@@ -73,6 +73,48 @@ struct FixedRings: Sendable {
     areCentred = try outcome.get().allSatisfy { $0 }
   }
 
+  /// The same rings without spikes that are narrower than a pixel: where an edge runs back through the pixel of the one
+  /// before, or that one through the other's end. A ring that jumps along a line has little left.
+  func withoutSpikes() -> FixedRings {
+    var vertices = vertices
+    var counts = ringEdgeCounts
+    for ring in 0..<ringCount {
+      let place = edges(of: ring)
+      if place.isEmpty { continue }
+      var end = place.lowerBound
+      for index in place.lowerBound...place.upperBound {
+        vertices[end] = vertices[index]
+        end += 1
+        while end - place.lowerBound >= 3, isSpike(vertices[end - 3], vertices[end - 2], vertices[end - 1]) {
+          vertices[end - 2] = vertices[end - 1]
+          end -= vertices[end - 3] == vertices[end - 2] ? 2 : 1
+        }
+      }
+      counts[ring] = end - place.lowerBound > 3 ? UInt32(end - place.lowerBound - 1) : 0
+      for index in end...max(end, place.upperBound) where index <= place.upperBound {
+        vertices[index] = vertices[place.lowerBound]
+      }
+    }
+    return FixedRings(self, vertices, counts)
+  }
+
+  private init(_ other: FixedRings, _ vertices: [GridPoint], _ counts: [UInt32]) {
+    (grid, ringStarts, areaOfRing, areaStarts) = (
+      other.grid, other.ringStarts, other.areaOfRing, other.areaStarts
+    )
+    areCentred = other.areCentred
+    self.vertices = vertices
+    ringEdgeCounts = counts
+  }
+
+  private func isSpike(_ p: GridPoint, _ q: GridPoint, _ r: GridPoint) -> Bool {
+    let along =
+      Double(q.x &- p.x) * Double(r.x &- q.x) + Double(q.y &- p.y) * Double(r.y &- q.y)
+    guard along < 0 else { return false }
+    return grid.passage(p, q, through: grid.pixel(r)) != .apart
+      || grid.passage(q, r, through: grid.pixel(p)) != .apart
+  }
+
   /// The largest magnitude of a coordinate.
   private static func magnitude(
     of coordinates: [Coordinate], jobs: Int
@@ -114,6 +156,11 @@ struct FixedRings: Sendable {
         fractions |= point.x | point.y
         vertices[end] = point
         end &+= 1
+        // What runs straight back encloses nothing.
+        while end &- first >= 3, turnsBack(vertices[end &- 3], vertices[end &- 2], vertices[end &- 1]) {
+          vertices[end &- 2] = vertices[end &- 1]
+          end &-= vertices[end &- 3] == vertices[end &- 2] ? 2 : 1
+        }
       }
     }
     guard vertices[first] == vertices[end - 1] else {

@@ -56,14 +56,24 @@ struct NodedRings: Sendable {
       if appendDisjoint(own, range, to: &out) { return }
     }
     var arrangement = AreaArrangement()
-    for ring in own {
-      var previous: GridPoint?
-      forEachPixel(of: ring, range) { pixel in
-        if let previous, previous != pixel { arrangement.add(previous, pixel) }
-        previous = pixel
-      }
-    }
+    for ring in own { add(ring, range, to: &arrangement) }
     arrangement.appendPolygons(to: &out, rings.grid)
+  }
+
+  /// The boundary of the ground around which one ring winds, in either direction.
+  func boundary(ofRing ring: Int) -> [AreaArrangement.Edge] {
+    var arrangement = AreaArrangement(.nonzero)
+    let range = passages(of: Int(rings.ringStarts[ring])..<Int(rings.ringStarts[ring + 1]))
+    add(ring, range, to: &arrangement)
+    return arrangement.boundary()
+  }
+
+  private func add(_ ring: Int, _ range: Range<Int>, to arrangement: inout AreaArrangement) {
+    var previous: GridPoint?
+    forEachPixel(of: ring, range) { pixel in
+      if let previous, previous != pixel { arrangement.add(previous, pixel) }
+      previous = pixel
+    }
   }
 
   /// Adds the one ring of an area none of whose edges come together.

@@ -16,13 +16,15 @@ package enum SnapRounding {
   /// Where no edges touch but at common vertices, and all coordinates are on the grid, no coordinate changes: rounding
   /// twice is rounding once. The result does not depend on `jobs`, nor an area on the order of the others.
   ///
+  /// - Parameter isCrowded: search for crossings as where very many edges meet; for tests, since it changes nothing.
+  ///
   /// Throws `badData` for a coordinate that is not finite, or of more than 2^45 units, and for a ring that is not closed.
   package static func rounded(
-    _ areas: MultiPolygonArray, unitsPerOne: Double, jobs: Int
+    _ areas: MultiPolygonArray, unitsPerOne: Double, isCrowded: Bool = false, jobs: Int
   ) throws(FootprintsError) -> MultiPolygonArray {
     let jobs = max(1, jobs)
-    let rings = try FixedRings(areas, unitsPerOne: unitsPerOne, jobs: jobs)
-    var found = try NodingSearch.findings(in: rings, jobs: jobs)
+    var rings = try FixedRings(areas, unitsPerOne: unitsPerOne, jobs: jobs)
+    var found = try NodingSearch.findings(in: &rings, isCrowded: isCrowded, jobs: jobs)
     let isNoded = rings.areCentred && !found.areTouching
     if isNoded { found.passages = [] }
     return try NodedRings(rings, found, isNoded ? .touching : .near).areas(jobs: jobs)

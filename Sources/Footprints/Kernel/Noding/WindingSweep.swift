@@ -24,11 +24,14 @@ struct WindingSweep {
   private(set) var lowVertex: [UInt32]
   /// The number of the upper end's vertex.
   private(set) var highVertex: [UInt32]
-  private var windings: [Int32]
+  /// How many times the area's rings wind around what is on the left of each edge.
+  private(set) var windings: [Int32]
+  private let rule: AreaArrangement.Rule
   private var status: SweepStatus
 
   /// Takes edges sorted by their lower ends, and those of one point from left to right.
-  init(_ edges: [AreaArrangement.Edge]) {
+  init(_ edges: [AreaArrangement.Edge], _ rule: AreaArrangement.Rule) {
+    self.rule = rule
     self.edges = edges
     sides = Array(repeating: .inner, count: edges.count)
     next = Array(repeating: Self.none, count: edges.count)
@@ -87,9 +90,11 @@ struct WindingSweep {
       leftOf[edge] = sides[neighbour] == .inner ? leftOf[neighbour] : Int32(neighbour)
     }
     windings[edge] = winding
-    let (left, right) = (winding >= 1, winding - edges[edge].upward >= 1)
+    let (left, right) = (isArea(winding), isArea(winding - edges[edge].upward))
     sides[edge] = left == right ? .inner : left ? .left : .right
   }
+
+  private func isArea(_ winding: Int32) -> Bool { rule == .positive ? winding >= 1 : winding != 0 }
 
   /// Links the boundary's edges around a vertex, which are given clockwise from the left: those that start there, and
   /// those that end there. Between an edge towards the vertex and the next one clockwise lies the area.

@@ -4,7 +4,10 @@ extension OverlapKernel {
   ///
   /// An area is certainly valid when no two of its edges touch except those that follow each other, and each
   /// of its rings lies where it may. The few areas that fail are passed to GEOS (`GEOSisValidDetail_r`), which
-  /// knows the contacts that are allowed: rings that touch at points.
+  /// knows the contacts that are allowed: rings that touch at points. Only for areas with more contacts than GEOS has
+  /// memory for the kernel has an answer of its own, see `CrowdedFault`.
+  ///
+  /// Throws `badData` for an area whose edges cross each other millions of times.
   package static func invalidAreas(of layer: GridLayer, jobs: Int) throws(FootprintsError) -> [InvalidArea] {
     let jobs = max(1, jobs)
     let verdicts = try verdicts(on: layer, jobs: jobs)
@@ -13,6 +16,13 @@ extension OverlapKernel {
       try verdicts.indices.filter { verdicts[$0] == .doubtful }
       + contested(open, of: layer, jobs: jobs)
     return try faults(in: doubtful.sorted(), of: layer, jobs: jobs)
+  }
+
+  /// Whether the first area of an array is valid on a grid.
+  package static func isValid(
+    _ area: MultiPolygonArray, _ grid: IntegerGrid
+  ) throws(FootprintsError) -> Bool {
+    try invalidAreas(of: GridLayer(area, grid: grid, jobs: 1), jobs: 1).isEmpty
   }
 
   /// What the areas' own trees show.
@@ -54,7 +64,7 @@ extension OverlapKernel {
     return areas.indices.filter { isDoubtful[$0] }.map { areas[$0] }
   }
 
-  /// Those of some areas that GEOS finds invalid.
+  /// Those of some areas that are invalid.
   private static func faults(
     in areas: [Int], of layer: GridLayer, jobs: Int
   ) throws(FootprintsError) -> [InvalidArea] {
@@ -62,6 +72,11 @@ extension OverlapKernel {
       count: areas.count, jobs: jobs, makeWorker: { GEOSContext() }
     ) { context, position throws(FootprintsError) -> InvalidArea? in
       let area = areas[position]
+      if let found = try CrowdedFault(ofArea: area, of: layer) {
+        return InvalidArea(
+          area: area, fault: found.fault, location: found.location,
+          ring: layer.ring(ofArea: area, nearestTo: found.location))
+      }
       let geometry = layer.multiPolygons(of: CollectionOfOne(area))
       guard let found = try GEOSGeometry(area: 0, of: geometry, in: context).validityFault() else {
         return nil

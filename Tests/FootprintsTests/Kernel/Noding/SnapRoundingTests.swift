@@ -28,6 +28,9 @@ import Testing
     #expect(
       try SnapRounding.rounded(rounded, unitsPerOne: unitsPerOne, jobs: 2) == rounded, "\(name)",
       sourceLocation: location)
+    #expect(
+      try SnapRounding.rounded(areas, unitsPerOne: unitsPerOne, isCrowded: true, jobs: 2) == rounded,
+      "\(name), as a crowd", sourceLocation: location)
     let backwards = Array((0..<areas.count).reversed())
     #expect(
       try SnapRounding.rounded(areas.selecting(backwards), unitsPerOne: unitsPerOne, jobs: 1)
@@ -72,7 +75,7 @@ import Testing
     return nil
   }
 
-  @Test(arguments: 0..<200)
+  @Test(arguments: 0..<48)
   func coverages(seed: UInt64) throws {
     var walks = RandomWalks(random: SeededGenerator(seed: seed))
     let size = [3.0, 7, 20, 1000][Int(seed % 4)]
@@ -96,7 +99,7 @@ import Testing
     areas.rings(ofArea: area).reduce(0) { $0 + areas.signedArea(ofRing: $1) }
   }
 
-  @Test(arguments: 0..<200)
+  @Test(arguments: 0..<48)
   func tangles(seed: UInt64) throws {
     var walks = RandomWalks(random: SeededGenerator(seed: seed))
     let areas = walks.tangles(

@@ -2,7 +2,7 @@ import Synchronization
 
 /// How much searching a pair of borders is worth, so that no input makes it endless: what its own share of work cannot
 /// explain is refused. Whether the limit is passed depends on the sum of all steps alone, and so never on threads.
-final class StepLimit: Sendable {
+final class DistanceLimit: Sendable {
   private let most: Int
   private let taken = Atomic(0)
 
