@@ -46,7 +46,7 @@ import Testing
   }
 
   @Test func whatWouldTakeTooLongIsRefused() throws {
-    let limit = StepLimit(segments: 1)
+    let limit = DistanceLimit(segments: 1)
     var steps = 1 << 28
     try limit.check(&steps)
     #expect(steps == 0)
