@@ -29,7 +29,9 @@ struct Footprint: ParsableCommand {
 
   /// Every verb that asks an analysis, in the order in which help lists them: the one place to register a new one.
   static let verbs: [any AnalysisCommand.Type] = [
-    Layers.self, Overlap.self, Score.self, Impact.self, Profile.self, Processes.self, Dissolve.self,
+    Layers.self, Overlap.self, Score.self, Borders.self, Impact.self, Profile.self, Locate.self,
+    Processes.self,
+    Dissolve.self,
   ]
 
   /// Runs a command and ends with the documented exit status: what the parser refuses is 64, the rest is

@@ -8,7 +8,9 @@ import Testing
     defer { tool.remove() }
     let outcome = try await tool.run("--generate-completion-script", shell)
     #expect(outcome.status == 0, "\(outcome.errors)")
-    for command in ["layers", "overlap", "score", "impact", "profile", "processes", "dissolve"] {
+    for command in [
+      "layers", "overlap", "score", "borders", "impact", "profile", "locate", "processes", "dissolve",
+    ] {
       #expect(outcome.output.contains(command))
     }
     if shell == "bash" {
@@ -49,6 +51,16 @@ import Testing
     )
     #expect(
       try await offered(["layers", "\"folder/b "], "positional@0", in: tool).contains("folder/b c.SHP"))
+  }
+
+  @Test func offerPoints() async throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    try tool.write("id,x,y\n", to: "sites.csv")
+    try tool.write("", to: "sites.txt")
+    let points = try await offered(["locate", ""], "positional@0", in: tool)
+    #expect(points == ["sites.csv"])
+    #expect(try await offered(["locate", "sites.csv", ""], "positional@1", in: tool).contains("utla"))
   }
 
   @Test func offerTrustsProcessesTiersAndFormats() async throws {

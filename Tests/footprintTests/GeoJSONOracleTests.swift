@@ -53,12 +53,15 @@ import Testing
     #expect(collection["crs"] == nil)
     #expect((collection["bbox"] as? [Double])?.count == 4)
     let features = try #require(collection["features"] as? [[String: Any]])
-    #expect(features.count == 11)
+    // Pairs, and what is left over of four authorities and six groups.
+    #expect(features.count == 21)
     let identifiers = features.compactMap { $0["id"] as? String }
-    #expect(Set(identifiers).count == 11)
+    #expect(Set(identifiers).count == 21)
+    #expect(identifiers.count { $0.hasPrefix("-") || $0.hasSuffix("-") } == 10)
     for feature in features {
       #expect((feature["bbox"] as? [Double])?.count == 4)
-      #expect((feature["properties"] as? [String: Any])?["x_population_share"] is Double)
+      let properties = try #require(feature["properties"] as? [String: Any])
+      #expect(properties["x_population_share"] is Double || properties["y_population_share"] is Double)
     }
     let decimals = outcome.output.matches(of: /\[-?\d+\.(\d+), -?\d+\.(\d+)\]/)
     #expect(decimals.count > 1000)

@@ -4,12 +4,13 @@ import Testing
 @Suite struct GoldenTests {
   private static let analyses = [
     ("overlap", ["overlap", "ccg", "utla"]), ("score", ["score", "ccg", "utla"]),
+    ("borders", ["borders", "ccg", "utla"]),
     ("impact", ["impact", "XT1", "--process", "discharge-to-assess"]), ("profile", ["profile", "XU02"]),
     ("processes", ["processes"]),
     ("dissolve", ["dissolve", "bricks", "--lookup", "lookup", "--by", "utla_code"]),
   ]
   /// Those that do not weigh areas.
-  private static let weightless: Set<String> = ["processes", "dissolve"]
+  private static let weightless: Set<String> = ["processes", "dissolve", "borders"]
 
   @Test(arguments: analyses, ["table", "csv", "json", "md"])
   func sayWhatWasReadAndAccepted(analysis: (name: String, arguments: [String]), format: String) async throws {
@@ -51,7 +52,9 @@ import Testing
     }
   }
 
-  @Test(arguments: ["", "layers", "overlap", "score", "impact", "profile", "processes", "dissolve"])
+  @Test(arguments: [
+    "", "layers", "overlap", "score", "borders", "impact", "profile", "locate", "processes", "dissolve",
+  ])
   func helpWithEveryCommand(command: String) async throws {
     let tool = try Tool()
     defer { tool.remove() }

@@ -18,7 +18,8 @@ import Testing
 
   @Test(arguments: [60, 80, 132]) func everyReportFits(columns: Int) async throws {
     for arguments in [
-      ["overlap", "ccg", "utla"], ["score", "ccg", "utla"], ["layers"], ["processes"], ["profile", "XU03"],
+      ["overlap", "ccg", "utla"], ["score", "ccg", "utla"], ["borders", "ccg", "utla"], ["layers"],
+      ["processes"], ["profile", "XU03"],
       ["impact", "XT1", "--process", "discharge-to-assess"],
     ] {
       let tool = try Tool()

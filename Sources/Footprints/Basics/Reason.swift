@@ -24,10 +24,16 @@ public enum Reason: Sendable, Hashable {
   case outsideWorkingArea
   /// A layer lies there when its numbers are taken as those of the reference system that it states.
   case outsideWorkingAreaAsStated
+  /// A file has points where areas are needed.
+  case onlyPoints
+  /// It is not clear which columns of a table hold the coordinates of points.
+  case pointColumns
   /// People cannot be counted: there are no small areas with their population.
   case noPeople
   /// There is no lookup table for the membership of small areas.
   case noLookup
+  /// Small areas are points, which have no area to be divided.
+  case bricksArePoints
   /// Areas hold parts of small areas only, and have nobody where small areas count as wholes.
   case bricksTooLarge
   /// Catchments need flows that are not there; whether there is a trust layer instead.

@@ -26,6 +26,6 @@ struct Catchments: Sendable {
     trusts = catchments.trusts.map { NamedCode(code: $0, name: $0).named(by: names) }
     membership = catchments.membership
     let sizes = membership.totals((0..<bricks.layer.count).map { bricks.layer.area(of: $0) })
-    areas = method == .proportional ? sizes.map { _ in nil } : sizes
+    areas = method == .proportional || bricks.arePoints ? sizes.map { _ in nil } : sizes
   }
 }

@@ -13,6 +13,9 @@ package struct FeatureTable: Sendable {
 
   /// One area per feature, in file order, in the file's own reference system (x before y).
   package var geometry: MultiPolygonArray
+  /// The position of each feature that is one point, infinite for several points, and not a number for all others;
+  /// empty where the reader of a format has none.
+  package var points: [Coordinate]
   /// The kind of geometry of each feature.
   package var shapes: [Shape]
   /// The attributes of the features.
@@ -24,12 +27,14 @@ package struct FeatureTable: Sendable {
 
   /// Puts the parts together. Precondition: as many shapes as areas.
   package init(
-    geometry: MultiPolygonArray, shapes: [Shape], attributes: any FeatureAttributes,
+    geometry: MultiPolygonArray, points: [Coordinate] = [], shapes: [Shape],
+    attributes: any FeatureAttributes,
     reference: StatedReference,
     notices: [Notice] = []
   ) {
     precondition(shapes.count == geometry.count, "one shape per feature")
     self.geometry = geometry
+    self.points = points
     self.shapes = shapes
     self.attributes = attributes
     self.reference = reference

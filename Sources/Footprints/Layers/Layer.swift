@@ -71,3 +71,19 @@ public struct LayerOrigin: Sendable {
   /// The format of a layer that a program made.
   public static let memory = "memory"
 }
+
+extension LayerOrigin {
+  /// The format of a layer of pieces of two others.
+  static let pieces = "pieces"
+
+  /// The origin of the pieces of two layers, whose files are those of both.
+  init(pieces: Int, _ vertices: Int, of x: LayerOrigin, _ y: LayerOrigin) {
+    files = x.files + y.files
+    format = Self.pieces
+    features = pieces
+    self.vertices = vertices
+    transformation = x.transformation
+    isFictional = x.isFictional || y.isFictional
+    approximation = x.approximation
+  }
+}

@@ -7,7 +7,7 @@ package struct LayerReader: Sendable {
   package let jobs: Int
   /// Whether every vertex goes through PROJ itself rather than its checked approximation.
   package let exactProjection: Bool
-  private let catalogue: TransformationCatalogue
+  let catalogue: TransformationCatalogue
 
   /// Makes a reader for one job.
   package init(working: ReferenceSystem, jobs: Int = availableJobs, exactProjection: Bool = false) {
@@ -82,7 +82,8 @@ package struct LayerReader: Sendable {
     for case .other(let type) in table.shapes {
       throw FootprintsError(
         .badData, "has no polygons, only geometries such as \(type)",
-        remedy: "Overlaps need areas: give a file of polygons.")
+        remedy: "Overlaps need areas: give a file of polygons.",
+        reason: type == "Point" || type == "MultiPoint" ? .onlyPoints : nil)
     }
     throw FootprintsError(
       .badData, "has no polygons: all \(table.shapes.count) features are without geometry")

@@ -22,6 +22,11 @@ package struct LayerRequest: Sendable {
   /// The reference system that the user states, overriding what the file says unless that is degrees and this is not.
   package var fallbackReference: String?
 
+  /// The column of eastings or longitudes of a table of points; found automatically when nil.
+  package var xField: String?
+  /// The column of northings or latitudes; found automatically when nil.
+  package var yField: String?
+
   /// Whether the areas are of no real place.
   package var isFictional = false
 

@@ -2,7 +2,10 @@
 struct PlausibleCoordinates {
   private let box: Box
 
-  init(_ geometry: MultiPolygonArray, jobs: Int) { box = geometry.box(jobs: jobs) }
+  init(_ geometry: MultiPolygonArray, jobs: Int) { self.init(geometry.box(jobs: jobs)) }
+
+  /// Of everything in a box.
+  init(_ box: Box) { self.box = box }
 
   /// Whether every number can be a longitude or latitude.
   var canBeDegrees: Bool {
@@ -11,7 +14,10 @@ struct PlausibleCoordinates {
 
   /// Refuses numbers that cannot be degrees, and positions outside the part of the world that the working system is
   /// for, with a guess at what went wrong. `isGuess` says that the system was not stated.
-  func check(in source: ReferenceSystem, isGuess: Bool, working: ReferenceSystem) throws(FootprintsError) {
+  func check(
+    in source: ReferenceSystem, isGuess: Bool, working: ReferenceSystem,
+    swapRemedy: String = "GeoJSON has longitude first: swap the two in the file."
+  ) throws(FootprintsError) {
     guard !box.isEmpty else { return }
     let extent =
       "x from \(short(box.min.x)) to \(short(box.max.x)), y from \(short(box.min.y)) to \(short(box.max.y))"
@@ -32,7 +38,7 @@ struct PlausibleCoordinates {
           Self.meet(swapped, area)
             ? "latitude comes before longitude (\(extent))"
             : "lies wholly outside the area of use of \(working.name) (\(extent))",
-          remedy: Self.meet(swapped, area) ? "GeoJSON has longitude first: swap the two in the file." : nil,
+          remedy: Self.meet(swapped, area) ? swapRemedy : nil,
           reason: Self.meet(swapped, area) ? nil : .outsideWorkingArea)
       }
     } else if isDegrees, source.metresPerUnit == 1 {
@@ -79,7 +85,7 @@ struct PlausibleCoordinates {
   }
 
   /// Whether everything lies within the extent of the British National Grid in metres.
-  private var britishGrid: Bool {
+  var britishGrid: Bool {
     box.min.x >= -100_000 && box.max.x <= 800_000 && box.min.y >= -100_000 && box.max.y <= 1_400_000
   }
 

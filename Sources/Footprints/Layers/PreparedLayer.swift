@@ -57,7 +57,7 @@ public struct PreparedLayer: Sendable {
   }
 
   private static let lastIdentity = Atomic(0)
-  private static func nextIdentity() -> Int { lastIdentity.wrappingAdd(1, ordering: .relaxed).newValue }
+  static func nextIdentity() -> Int { lastIdentity.wrappingAdd(1, ordering: .relaxed).newValue }
 
   /// Another layer of some of the areas.
   private init(_ other: PreparedLayer, areas: [Int], jobs: Int) throws(FootprintsError) {
@@ -70,6 +70,31 @@ public struct PreparedLayer: Sendable {
     let kept = Set(codes)
     repairs = other.repairs.filter { kept.contains($0.code) }
     gridded = try GridLayer(geometry, grid: other.gridded.grid, jobs: jobs)
+    identity = Self.nextIdentity()
+  }
+
+  /// Pieces of two layers, on the grid of their overlap, in the order of their codes.
+  init(
+    pieces geometry: MultiPolygonArray, units: [NamedCode], on grid: IntegerGrid, of x: PreparedLayer,
+    _ y: PreparedLayer, notice: Notice?, jobs: Int
+  ) throws(FootprintsError) {
+    func said(_ layer: PreparedLayer) -> [Notice] {
+      (layer.notices + layer.repairs.map(Notice.init)).map {
+        Notice($0.severity, $0.code, "\(layer.name): \($0.message)")
+      }
+    }
+    name = "\(x.name)+\(y.name)"
+    role = nil
+    vintage = x.vintage == y.vintage ? x.vintage : nil
+    resolution = x.resolution.tolerance >= y.resolution.tolerance ? x.resolution : y.resolution
+    codes = units.map(\.code)
+    names = units.map(\.name)
+    groups = nil
+    self.geometry = geometry
+    origin = LayerOrigin(pieces: units.count, geometry.coordinates.count, of: x.origin, y.origin)
+    notices = said(x) + said(y) + [notice].compactMap(\.self)
+    repairs = []
+    gridded = try GridLayer(geometry, grid: grid, jobs: jobs)
     identity = Self.nextIdentity()
   }
 

@@ -1,7 +1,7 @@
 extension MultiPolygonArray {
   /// The areas in longitude and latitude (WGS 84), as a feature collection has them, by the inverse of the
   /// registry's best operation: through a lattice that is checked as the one on the way there is, so that they differ
-  /// from the operation's own results by a micrometre at most.
+  /// from the operation's own results by a hundredth of a millimetre at most.
   ///
   /// Throws `badData` where none is known.
   ///

@@ -1,5 +1,3 @@
-import Synchronization
-
 /// An operation from longitude and latitude, or its inverse, approximated by bicubic polynomials on a lattice of the
 /// operation's own results, shared by all threads and layers of a job.
 ///
@@ -15,8 +13,8 @@ import Synchronization
 package final class ProjectionLattice: Sendable {
   /// The largest difference that is accepted, in metres.
   package static let allowed = 1e-6
-  /// The same for the inverse, in degrees: about a micrometre.
-  package static let allowedDegrees = 1e-11
+  /// The same for the inverse, in degrees: a hundredth of a millimetre, a thousandth of the last decimal that is written.
+  package static let allowedDegrees = 1e-10
 
   /// Which way a lattice goes.
   package enum Direction: Sendable {
@@ -69,15 +67,15 @@ package final class ProjectionLattice: Sendable {
     let isUsed: Bool
   }
 
-  private let cells = Mutex<[Place: Cell]>([:])
-  private let nodes = Mutex<[Place: SIMD2<Double>]>([:])
+  private let cells = SharedPlaces<Cell>(most: mostKept)
+  private let nodes = SharedPlaces<SIMD2<Double>>(most: mostKept)
 
   /// The cell at a place, made with the caller's own operation when it has not been made yet. Two threads may
   /// make the same cell at once; they make it the same.
   func cell(at place: Place, _ operation: borrowing PROJOperation) -> Cell {
-    if let known = cells.withLock({ $0[place] }) { return known }
+    if let known = cells[place] { return known }
     let new = makeCell(at: place, operation)
-    cells.withLock { if $0.count < Self.mostKept { $0[place] = new } }
+    cells[place] = new
     return new
   }
 
@@ -102,21 +100,16 @@ package final class ProjectionLattice: Sendable {
     let places = (0..<16).map { index in
       Place(column: place.column + Int32(index % 4) - 1, row: place.row + Int32(index / 4) - 1)
     }
-    let known = nodes.withLock { nodes in places.map { nodes[$0] } }
     var values: [SIMD2<Double>] = []
     values.reserveCapacity(16)
-    for (place, value) in zip(places, known) {
-      if let value {
-        values.append(value)
+    for place in places {
+      if let known = nodes[place] {
+        values.append(known)
       } else {
         let result = correct(place, operation)
-        values.append(SIMD2(result.x, result.y))
-      }
-    }
-    let all = values
-    nodes.withLock { nodes in
-      for (index, place) in places.enumerated() where known[index] == nil && nodes.count < Self.mostKept {
-        nodes[place] = all[index]
+        let value = SIMD2(result.x, result.y)
+        nodes[place] = value
+        values.append(value)
       }
     }
     return values

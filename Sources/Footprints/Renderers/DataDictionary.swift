@@ -47,7 +47,9 @@ public enum DataDictionary {
   }
 
   private static func entries(of field: FieldDescription, under path: String) -> [Entry] {
-    let own = path + field.name + (field.isList ? "[]" : "")
+    let own =
+      path + (field.isMap && field.title.contains("NAME") ? field.title : field.name)
+      + (field.isList ? "[]" : "")
     return [Entry(path: own, description: field)]
       + field.parts.flatMap { entries(of: $0, under: own + ".") }
   }
@@ -68,5 +70,5 @@ public enum DataDictionary {
 
 extension FieldDescription {
   /// The name of its column; for one whose names depend on the data, the prefix and a word for the rest.
-  fileprivate var columnName: String { isMap ? "\(title)NAME" : name }
+  fileprivate var columnName: String { isMap ? title.contains("NAME") ? title : "\(title)NAME" : name }
 }

@@ -19,7 +19,9 @@ public struct GeoJSONRenderer: Renderer {
     let features = try result.features()
     let header =
       report.header + [.init("notes", JSONValue((report.result.notes + features.notes).map(\.text)))]
-    for coordinate in features.geometry.coordinates {
+    // A point that is nowhere has no geometry.
+    let points = features.points.filter { !$0.x.isNaN }
+    for coordinate in points.isEmpty ? features.geometry.coordinates : points {
       guard coordinate.x.magnitude <= 360, coordinate.y.magnitude <= 360 else {
         throw FootprintsError(
           .fault,
@@ -27,20 +29,25 @@ public struct GeoJSONRenderer: Renderer {
         )
       }
     }
+    let name: [JSONValue.Member] = [
+      .init("name", .string(features.name)), .init("footprint", .object(header)),
+    ]
+    let names = features.properties.columns.map(\.description.name)
+    let members: @Sendable (Int) -> [JSONValue.Member] = {
+      [identifiers = features.identifiers, rows = features.properties] index in
+      [
+        .init("id", identifiers.isEmpty ? .integer(index + 1) : .string(identifiers[index])),
+        .init("properties", .object(zip(names, rows[index]).map(JSONValue.Member.init))),
+      ]
+    }
+    if !features.points.isEmpty {
+      return try GeoJSONPointWriter(points: features.points, members: members, jobs: features.jobs)
+        .write(foreign: name, to: sink)
+    }
     let shapes =
       features.isRounded
       ? features.geometry
       : try features.geometry.oriented(jobs: features.jobs).roundedToSevenDecimals(jobs: features.jobs)
-    let names = features.properties.columns.map(\.description.name)
-    let writer = GeoJSONWriter(
-      shapes: shapes,
-      members: { [identifiers = features.identifiers, rows = features.properties] index in
-        [
-          .init("id", identifiers.isEmpty ? .integer(index + 1) : .string(identifiers[index])),
-          .init("properties", .object(zip(names, rows[index]).map(JSONValue.Member.init))),
-        ]
-      }, jobs: features.jobs)
-    try writer.write(
-      foreign: [.init("name", .string(features.name)), .init("footprint", .object(header))], to: sink)
+    try GeoJSONWriter(shapes: shapes, members: members, jobs: features.jobs).write(foreign: name, to: sink)
   }
 }

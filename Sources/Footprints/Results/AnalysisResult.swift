@@ -64,8 +64,10 @@ public protocol GeographicResult: AnalysisResult {
 public struct FeatureCollection: Sendable {
   /// What the collection is called.
   public var name: String
-  /// One area per feature, in longitude and latitude (WGS 84).
+  /// One area per feature, in longitude and latitude (WGS 84); none where features are points.
   public var geometry: MultiPolygonArray
+  /// One position per feature, likewise, where features are points; not a number for one without a place.
+  public var points: [Coordinate] = []
   /// One row per feature.
   public var properties: Table
   /// What each feature is called; features are numbered from 1 where there is nothing.
@@ -86,6 +88,16 @@ public struct FeatureCollection: Sendable {
   /// The same with shapes that are as they will be written.
   init(name: String, rounded geometry: MultiPolygonArray, properties: Table) {
     self.init(name: name, geometry, isRounded: true, properties)
+  }
+
+  /// Puts points and their values together. Precondition: as many rows as points.
+  public init(name: String, points: [Coordinate], properties: Table) {
+    precondition(points.count == properties.count, "one row of properties per feature")
+    self.name = name
+    geometry = MultiPolygonArray()
+    self.points = points
+    self.properties = properties
+    isRounded = false
   }
 
   private init(name: String, _ geometry: MultiPolygonArray, isRounded: Bool, _ properties: Table) {

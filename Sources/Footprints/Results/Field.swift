@@ -75,7 +75,8 @@ public struct FieldDescription: Sendable, Equatable {
   public var parts: [FieldDescription] = []
   /// Whether it is a list of records.
   public var isList = false
-  /// Whether its entries have names that depend on the data; `title` is the prefix of their columns then.
+  /// Whether its entries have names that depend on the data; `title` is the prefix of their columns then, or has the
+  /// word NAME in their place.
   public var isMap = false
 }
 

@@ -130,6 +130,23 @@ extension Field {
     }
   }
 
+  /// A list of records whose fields are not known before there is a record around them; `parts` says what they are like.
+  public static func records<Part>(
+    _ name: String, _ meaning: String, parts: [FieldDescription],
+    fields: @escaping @Sendable (Record) -> [Field<Part>], _ value: @escaping @Sendable (Record) -> [Part]
+  ) -> Field {
+    Field(
+      .init(name: name, title: name.spaced, meaning: meaning, style: .text, parts: parts, isList: true),
+      elements: { (record, body) throws(FootprintsError) in
+        let shown = fields(record)
+        for part in value(record) { try body(shown.object(of: part)) }
+      }
+    ) { record in
+      let shown = fields(record)
+      return .array(value(record).map { shown.object(of: $0) })
+    }
+  }
+
   /// Yes or no under names that depend on the data: an object in JSON, in CSV a column for each name after the
   /// prefix.
   public static func flags(

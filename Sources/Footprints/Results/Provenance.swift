@@ -22,7 +22,9 @@ public struct Provenance: Sendable {
             "path": .string(package.file.name), "sha256": .string(package.file.sha256),
           ]))
     }
-    members.append(.init("inputs", .array(inputs.layers.map(layer) + inputs.tables.map(table))))
+    members.append(
+      .init("inputs", .array(inputs.layers.map(layer) + inputs.points.map(points) + inputs.tables.map(table)))
+    )
     members.append(
       .init(
         "working_crs",
@@ -61,6 +63,22 @@ public struct Provenance: Sendable {
     return .object(members + all)
   }
 
+  private func points(_ points: PointLayer) -> JSONValue {
+    let origin = points.origin
+    return [
+      "name": .string(points.name), "role": JSONValue(points.role),
+      "path": JSONValue(origin.files.first?.name), "sha256": JSONValue(origin.files.first?.sha256),
+      "format": .string(origin.format), "points": .integer(points.count),
+      "without_coordinates": .integer(origin.withoutCoordinates),
+      "code_field": JSONValue(origin.codeField), "label_field": JSONValue(origin.nameField),
+      "x_field": JSONValue(origin.xField), "y_field": JSONValue(origin.yField),
+      "crs": .string(origin.transformation.source.name),
+      "operation": .string(origin.transformation.operation),
+      "projection": .string(origin.approximation == nil ? "exact" : "lattice"),
+      "projection_deviation_m": JSONValue(origin.approximation?.largestDeviation),
+    ]
+  }
+
   private func table(_ table: Inputs.Table) -> JSONValue {
     ["role": JSONValue(table.role), "path": .string(table.file.name), "sha256": .string(table.file.sha256)]
   }
@@ -74,7 +92,8 @@ public struct Provenance: Sendable {
 
   /// Each way into the working system once, in order of use.
   private var transformations: [Transformation] {
-    inputs.layers.map(\.origin.transformation).reduce(into: []) { list, one in
+    (inputs.layers.map(\.origin.transformation) + inputs.points.map(\.origin.transformation)).reduce(into: [])
+    { list, one in
       if !list.contains(one) { list.append(one) }
     }
   }
@@ -84,7 +103,7 @@ public struct Provenance: Sendable {
   public var footer: [String] { footer(listingLayers: true) }
 
   func footer(listingLayers: Bool) -> [String] {
-    [inputs.packageLine].compactMap(\.self) + (listingLayers ? layerLines + projectionLines : [])
+    [inputs.packageLine].compactMap(\.self) + (listingLayers ? layerLines + pointLines + projectionLines : [])
       + inputs.lines
   }
 
@@ -95,6 +114,15 @@ public struct Provenance: Sendable {
       let facts = [layer.vintage, layer.resolution.description, areas].compactMap(\.self)
       let source = layer.origin.files.first.map { inputs.pathForPeople($0.name) } ?? layer.origin.format
       return "Layer \(layer.name): \(facts.joined(separator: ", ")), from \(source)"
+    }
+  }
+
+  private var pointLines: [String] {
+    inputs.points.map { points in
+      let columns =
+        points.origin.xField.flatMap { x in points.origin.yField.map { " by \(x) and \($0)" } } ?? ""
+      let source = points.origin.files.first.map { inputs.pathForPeople($0.name) } ?? points.origin.format
+      return "Points \(points.name): \(Wording.plural(points.count, "point"))\(columns), from \(source)"
     }
   }
 

@@ -30,7 +30,8 @@ public struct Report: Sendable {
     command: String, result: Result, inputs: Inputs, listing: Listing
   ) throws(FootprintsError) {
     var result = result
-    var choice = try RowChoice(listing, among: result.listable)
+    // Only names need something to be found among, which can be millions.
+    var choice = try RowChoice(listing, among: listing.only.isEmpty ? [] : result.listable)
     result.list(&choice)
     try choice.finish()
     self.command = command

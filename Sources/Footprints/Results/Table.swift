@@ -126,4 +126,22 @@ public struct TableDeclaration<Result>: Sendable {
     columns = fields.map(\.description)
     table = { Table(name, fields, rows: rows($0), showing: conditions($0)) }
   }
+
+  /// Declares a table of records whose columns are not known before there is a result.
+  ///
+  /// - Parameters:
+  ///   - name: what the rows are.
+  ///   - meaning: the same in words.
+  ///   - columns: what the columns are like, for the data dictionary; capitals in a name stand for what it depends on.
+  ///   - fields: the columns of a result.
+  ///   - rows: its rows.
+  public init<Record: Sendable>(
+    _ name: String, _ meaning: String, columns: [FieldDescription],
+    fields: @escaping @Sendable (Result) -> [Field<Record>], rows: @escaping @Sendable (Result) -> [Record]
+  ) {
+    self.name = name
+    self.meaning = meaning
+    self.columns = columns
+    table = { Table(name, fields($0), rows: rows($0)) }
+  }
 }

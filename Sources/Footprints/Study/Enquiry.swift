@@ -16,7 +16,7 @@ public final class Enquiry: Sendable {
       Inputs(
         package: study.package?.manifest, folder: study.package?.files.name, working: study.settings.working))
     note(study.package?.unreadTables ?? [])
-    if study.given.bricks == nil, study.hasTable(role: "population"), !study.hasLayer(role: "brick") {
+    if study.given.bricks == nil, study.hasTable(role: "population"), !study.hasBricks {
       note([
         Notice(
           .warning, "people-not-counted",
@@ -72,6 +72,18 @@ public final class Enquiry: Sendable {
       .usage, "the data package has no layer of role '\(role)'", file: study.package?.files.name,
       remedy: "Add one to the package.")
   }
+
+  /// Points by the name or role of a resource, else by the path of a file. Throws as ``Study/points(_:options:)`` does.
+  public func points(
+    _ name: String, options: PointOptions = PointOptions()
+  ) throws(FootprintsError) -> PointLayer {
+    let points = try study.points(name, options: options)
+    used.withLock { $0.add(points) }
+    return points
+  }
+
+  /// Remembers points.
+  func note(_ points: PointLayer) { used.withLock { $0.add(points) } }
 
   /// A layer of trusts that has their codes only, as layers of catchments do, with their names from the organisations.
   private func named(_ layer: PreparedLayer) -> PreparedLayer {

@@ -9,7 +9,7 @@ public enum Weights: String, Sendable, CaseIterable, Codable {
 extension Study {
   /// The weights to use unless stated: people when they can be counted.
   public var defaultWeights: Weights {
-    given.bricks != nil || hasTable(role: "population") && hasLayer(role: "brick") ? .population : .area
+    given.bricks != nil || hasTable(role: "population") && hasBricks ? .population : .area
   }
 
   /// The weights to use unless stated for these layers: area where none of them is of the package, whose people need
@@ -28,7 +28,7 @@ extension Enquiry {
       note(bricks.notices)
       return bricks
     }
-    guard study.hasTable(role: "population"), let layer = try layer(role: "brick"),
+    guard study.hasTable(role: "population"), let (layer, points) = try brickLayer(),
       let table = try table(role: "population")
     else {
       throw FootprintsError(
@@ -37,10 +37,46 @@ extension Enquiry {
         file: study.package?.files.name, remedy: "Add both to the package.", reason: .noPeople)
     }
     let bricks = try study.kept.value("bricks") { () throws(FootprintsError) in
-      try Bricks(layer, PopulationTable(table, bricks: CodeIndex(layer.codes)))
+      try Bricks(layer, PopulationTable(table, bricks: CodeIndex(layer.codes)), at: points)
     }
     note(bricks.notices)
     return bricks
+  }
+
+  /// The small areas of the package, which may be points; nil where there are none.
+  private func brickLayer() throws(FootprintsError) -> (layer: PreparedLayer, points: PointLayer?)? {
+    if study.hasLayer(role: "brick") {
+      do throws(FootprintsError) {
+        if let layer = try layer(role: "brick") { return (layer, nil) }
+      } catch {
+        // What a GeoJSON file has is known only when it is read.
+        guard error.reason == .onlyPoints else { throw error }
+      }
+    }
+    guard let package = study.package else { return nil }
+    var found = try package.layerResource(role: "brick")
+    if found == nil { found = try package.pointResource("brick") }
+    guard let resource = found else { return nil }
+    let points = try study.points(resource, of: package)
+    note(points)
+    let layer = try study.kept.value("areas of \(points.identity)") { () throws(FootprintsError) in
+      try PreparedLayer(points, jobs: jobs)
+    }
+    return (layer, points)
+  }
+
+  /// The points by which small areas count: those of a resource of role `brick-points`, else their own.
+  private func places(of bricks: Bricks) throws(FootprintsError) -> BrickPlaces {
+    guard !bricks.arePoints, study.given.bricks == nil, let package = study.package,
+      let resource = try package.pointResource("brick-points")
+    else {
+      return try study.kept.value("centres \(bricks.layer.identity)") { BrickPlaces(bricks) }
+    }
+    let points = try study.points(resource, of: package)
+    note(points)
+    return try study.kept.value("places \(bricks.layer.identity)") { () throws(FootprintsError) in
+      try BrickPlaces(bricks, points)
+    }
   }
 
   /// The areas and perimeters of all common parts of two layers, in m2 and metres, slivers included; positions are
@@ -54,11 +90,22 @@ extension Enquiry {
 
   /// Which bricks belong to which areas of a layer, by position in both.
   ///
-  /// Throws `usage` for ``MembershipMethod/lookup`` without a lookup table, `badData` for one that does not have the
+  /// Throws `usage` for ``MembershipMethod/lookup`` without a lookup table, and where points are to be divided; `badData` for a table that does not have the
   /// codes of both.
   public func membership(
     of bricks: Bricks, in layer: PreparedLayer, method: MembershipMethod
   ) throws(FootprintsError) -> Membership {
+    let method = try bricks.method(method)
+    if method == .centroid {
+      let places = try places(of: bricks)
+      note(places.notices)
+      let joined = try study.kept.value("centroid \(bricks.layer.identity) \(layer.identity)") {
+        () throws(FootprintsError) in
+        try PointMembership(bricks, at: places.places, in: layer, jobs: jobs)
+      }
+      note(joined.notices)
+      return joined.membership
+    }
     if method == .lookup {
       let (lookups, areas) = (try lookups(), try overlap(bricks.layer, layer))
       try checkBricks(areas, bricks)
@@ -121,6 +168,7 @@ extension Enquiry {
     in x: PreparedLayer, and y: PreparedLayer, method: MembershipMethod
   ) throws(FootprintsError) -> PopulationOverlap {
     let bricks = try bricks()
+    let method = try bricks.method(method)
     if method == .apportion {
       let (table, inX, inY) = (
         try overlap(x, y), try membership(of: bricks, in: x, method: method),

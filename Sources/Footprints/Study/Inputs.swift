@@ -18,6 +18,8 @@ public struct Inputs: Sendable {
   public private(set) var working: ReferenceSystem
   /// The layers read, in order of use.
   public private(set) var layers: [PreparedLayer] = []
+  /// The points read, in order of use.
+  public private(set) var points: [PointLayer] = []
   /// The tables read, in order of use.
   package private(set) var tables: [Table] = []
   /// What was noticed while reading and analysing, in order.
@@ -50,6 +52,13 @@ public struct Inputs: Sendable {
       })
   }
 
+  /// Adds points that were used, with their notices, unless they are there.
+  mutating func add(_ layer: PointLayer) {
+    if points.contains(where: { $0.identity == layer.identity }) { return }
+    points.append(layer)
+    add(layer.notices.map { Notice($0.severity, $0.code, "\(layer.name): \($0.message)") })
+  }
+
   /// Adds a table that was used, unless it is there.
   mutating func add(_ table: Table) {
     if !tables.contains(where: { $0.role == table.role && $0.file === table.file }) { tables.append(table) }
@@ -63,7 +72,7 @@ public struct Inputs: Sendable {
   /// The paths of all files that were read, as they were named.
   public var paths: [String] {
     (package.map { [$0.file.name] } ?? []) + layers.flatMap { $0.origin.files.map(\.name) }
-      + tables.map(\.file.name)
+      + points.flatMap { $0.origin.files.map(\.name) } + tables.map(\.file.name)
   }
 
   /// A path as people read it: inside the package's folder, without the folder.
@@ -76,6 +85,7 @@ public struct Inputs: Sendable {
   /// Whether a result describes no real place.
   public var isFictional: Bool {
     package?.isFictional == true || layers.contains(where: \.origin.isFictional)
+      || points.contains(where: \.origin.isFictional)
       || tables.contains(where: \.isFictional)
   }
 
@@ -84,7 +94,9 @@ public struct Inputs: Sendable {
   public var licenceLines: [String] {
     var lines = package?.licenceLines ?? []
     let official = layers.filter { OfficialCodes.areUsed(in: $0.codes) }
-    if !official.isEmpty, !lines.contains(where: { $0.contains("Office for National Statistics") }) {
+    let isOfficial =
+      !official.isEmpty || points.contains { OfficialCodes.areUsed(in: Array($0.codes.prefix(1000))) }
+    if isOfficial, !lines.contains(where: { $0.contains("Office for National Statistics") }) {
       lines.append("Source: Office for National Statistics licensed under the Open Government Licence v.3.0")
       let latest = official.compactMap { $0.vintage.flatMap(CalendarYear.init)?.year }.max()
       lines.append(

@@ -30,7 +30,8 @@ extension Study {
   /// `noInput` for a file that is not there; `badData` for one that cannot be used.
   ///
   /// - Parameters:
-  ///   - name: a name, a role, or a path; a path names a Shapefile inside a zip archive after `#`.
+  ///   - name: a name, a role, or a path; a path names a Shapefile inside a zip archive after `#`. Two of them joined by `+`
+  ///     are the pieces of both layers (``PreparedLayer/init(piecesOf:and:jobs:)``).
   ///   - options: what is said about the file besides its name; for a given layer only the resolution counts.
   public func layer(
     _ name: String, options: LayerOptions = LayerOptions()
@@ -46,13 +47,63 @@ extension Study {
     if let package, let resource = try package.layerResource(name) {
       return try layer(resource, of: package, options)
     }
-    guard FileBytes.exists(LayerFile.split(name).file) else { throw unknownLayer(name) }
+    guard FileBytes.exists(LayerFile.split(name).file) else {
+      guard let parts = Self.parts(of: name) else { throw unknownLayer(name) }
+      let (x, y) = (try layer(parts.x), try layer(parts.y))
+      let pieces = try kept.value("pieces \(x.identity) \(y.identity)") { () throws(FootprintsError) in
+        settings.progress("overlapping \(x.name) and \(y.name)")
+        return try PreparedLayer(piecesOf: x, and: y, jobs: settings.jobs)
+      }
+      return try options.resolution.map { (text) throws(FootprintsError) in
+        pieces.with(resolution: try Resolution(named: text))
+      } ?? pieces
+    }
     return try kept.value("file \(name) \(options)") { () throws(FootprintsError) in
       settings.progress("reading \(name)")
       var request = LayerRequest(name: LayerFile.baseName(name))
       try options.apply(to: &request)
       request.fallbackReference = settings.fallbackReference
       return try prepared(LayerFile.read(name, request: request, with: reader))
+    }
+  }
+
+  /// Points by the name or role of a resource, else by the path of a file; read once, then kept.
+  ///
+  /// Throws `usage` for a name that is not known, with the nearest; `noInput` for a file that is not there; `badData` for
+  /// one that has no points or does not say where they are.
+  ///
+  /// - Parameters:
+  ///   - name: a name, a role, or a path of a CSV or GeoJSON file.
+  ///   - options: what is said about the points besides.
+  public func points(
+    _ name: String, options: PointOptions = PointOptions()
+  ) throws(FootprintsError) -> PointLayer {
+    try options.validate()
+    if let package, let resource = try package.pointResource(name) ?? package.layer(named: name) {
+      return try points(resource, of: package, options)
+    }
+    guard FileBytes.exists(name) else {
+      throw unknown(name, "points", known: package.map { $0.points.map(\.name) } ?? [])
+    }
+    return try kept.value("points \(name) \(options)") { () throws(FootprintsError) in
+      settings.progress("reading \(name)")
+      var request = LayerRequest(name: LayerFile.baseName(name))
+      options.apply(to: &request)
+      request.fallbackReference = settings.fallbackReference
+      return try PointFile.read(name, request: request, with: reader)
+    }
+  }
+
+  /// The points of a resource.
+  func points(
+    _ resource: Manifest.Resource, of package: DataPackage, _ options: PointOptions = PointOptions()
+  ) throws(FootprintsError) -> PointLayer {
+    try kept.value("points of \(resource.name) \(options)") { () throws(FootprintsError) in
+      settings.progress("reading \(resource.name)")
+      var resource = resource
+      options.apply(to: &resource.request)
+      resource.request.fallbackReference = settings.fallbackReference
+      return try PointFile.read(resource, in: package.files, with: reader)
     }
   }
 
@@ -84,9 +135,28 @@ extension Study {
     given.layers.contains { $0.role == role } || package?.hasLayer(role: role) == true
   }
 
-  /// Whether a layer asked for is neither given nor of the package, but a file.
+  /// The two layers whose pieces a name stands for that is neither that of a layer nor a path: `stp+utla`, or of three
+  /// `stp+utla+trust`, the pieces of the first two with the third.
+  private static func parts(of name: String) -> (x: String, y: String)? {
+    guard let plus = name.lastIndex(of: "+") else { return nil }
+    let (x, y) = (String(name[..<plus]), String(name[name.index(after: plus)...]))
+    return x.isEmpty || y.isEmpty ? nil : (x, y)
+  }
+
+  /// Whether there are small areas, given or in the package, as areas or as points.
+  var hasBricks: Bool {
+    given.layers.contains { $0.role == "brick" } || package?.hasBricks == true
+  }
+
+  /// Whether a layer asked for is neither given nor of the package, but a file, or the pieces of files.
   func isOutside(_ layer: String) -> Bool {
-    !given.layers.contains { $0.name == layer || $0.role == layer } && package?.has(layer) != true
+    if given.layers.contains(where: { $0.name == layer || $0.role == layer }) || package?.has(layer) == true {
+      return false
+    }
+    guard !FileBytes.exists(LayerFile.split(layer).file), let parts = Self.parts(of: layer) else {
+      return true
+    }
+    return isOutside(parts.x) && isOutside(parts.y)
   }
 
   /// The names of all layers, those given first; a layer of the package that a given one hides is not among them.
@@ -120,18 +190,25 @@ extension Study {
   }
 
   private func unknownLayer(_ name: String) -> FootprintsError {
+    unknown(name, "layer", known: layerNames)
+  }
+
+  /// The error for a name that is neither known nor a file.
+  private func unknown(_ name: String, _ kind: String, known: [String]) -> FootprintsError {
     let looksLikeFile = name.contains("/") || !LayerFile.suffix(name).isEmpty
-    let known = layerNames
     if looksLikeFile || known.isEmpty {
       return FootprintsError(
         .noInput, "no such file", file: name,
         remedy: known.isEmpty
-          ? "Check the path; without a data package, layers are files." : "Check the spelling of the path.")
+          ? "Check the path; without a data package, \(kind == "layer" ? "layers" : kind) are files."
+          : "Check the spelling of the path.")
     }
     return inFictionalRegion(
       FootprintsError(
-        .usage, "unknown layer '\(name)': neither in \(package?.files.name ?? "what was given") nor a file",
-        remedy: suggestion(for: name, among: known, kind: "layers"), reason: .unknownName))
+        .usage,
+        "unknown \(kind) '\(name)': neither in \(package?.files.name ?? "what was given") nor a file",
+        remedy: suggestion(for: name, among: known, kind: kind == "layer" ? "layers" : kind),
+        reason: .unknownName))
   }
 }
 

@@ -9,7 +9,8 @@ struct BrickMembership: Sendable {
     membership = Membership(areas: table, method: method)
     let fit = BrickFit(table, bricks: bricks, layer: layer)
     notices =
-      fit.uncovered + fit.overlapping(membership) + (method == .largest ? fit.tooSmall(membership) : [])
+      fit.uncovered + BrickFit.overlapping(membership, bricks: bricks, layer: layer)
+      + (method == .largest ? fit.tooSmall(membership) : [])
   }
 }
 
@@ -63,9 +64,11 @@ struct BrickFit {
   static let notableRepetition = SelfOverlap.notableShare
 
   /// The people who count in several areas of the layer because those overlap each other.
-  func overlapping(_ membership: Membership) -> [Notice] {
+  static func overlapping(
+    _ membership: Membership, bricks: Bricks, layer: PreparedLayer
+  ) -> [Notice] {
     let repeated = membership.coverage(bricks.people).repeated
-    guard repeated >= 0.5, repeated > Self.notableRepetition * bricks.total else { return [] }
+    guard repeated >= 0.5, repeated > notableRepetition * bricks.total else { return [] }
     var units: Set<Int> = []
     for brick in 0..<membership.brickCount where bricks.people[brick] > 0 {
       let shares = membership[brick]

@@ -4,14 +4,18 @@ public struct Bricks: Sendable {
   public let layer: PreparedLayer
   /// The people of each brick, in the order of the layer.
   public let people: [Double]
+  /// Where each is, in the order of the layer, where the bricks are points and no areas; nil where one is nowhere.
+  public let places: [Coordinate?]?
   /// What was noticed while joining the two.
   public let notices: [Notice]
 
   /// Joins a layer with its population table. Bricks without a row count as having no people; rows without a brick are
   /// reported with their people, unless their codes were left out of the layer on purpose.
-  package init(_ layer: PreparedLayer, _ population: PopulationTable) throws(FootprintsError) {
+  package init(
+    _ layer: PreparedLayer, _ population: PopulationTable, at points: PointLayer? = nil
+  ) throws(FootprintsError) {
     try self.init(
-      layer, population.codes, population.people, of: population.file, notices: population.notices)
+      layer, points, population.codes, population.people, of: population.file, notices: population.notices)
   }
 
   /// Counts people in the areas of a layer.
@@ -32,11 +36,12 @@ public struct Bricks: Sendable {
       people.values.allSatisfy { $0 >= 0 && $0.isFinite }, "a number of people is negative or not finite")
     // A dictionary's order is different every time, and sums of fractions depend on it.
     let codes = people.keys.sorted()
-    try self.init(layer, codes, codes.map { people[$0] ?? 0 }, of: "the population", notices: [])
+    try self.init(layer, nil, codes, codes.map { people[$0] ?? 0 }, of: "the population", notices: [])
   }
 
   private init(
-    _ layer: PreparedLayer, _ codes: [String], _ numbers: [Double], of source: String, notices known: [Notice]
+    _ layer: PreparedLayer, _ points: PointLayer?, _ codes: [String], _ numbers: [Double], of source: String,
+    notices known: [Notice]
   ) throws(FootprintsError) {
     let matches = CodeIndex(layer.codes).positions(of: codes)
     if matches.count == 0, let first = codes.first, let brick = layer.codes.first {
@@ -68,6 +73,13 @@ public struct Bricks: Sendable {
     }
     self.layer = layer
     self.people = people
+    places = points.map { points in
+      // Codes of points are unique, and the layer made of them has the same in its own order.
+      let place = Dictionary(zip(points.codes, points.codes.indices)) { first, _ in first }
+      return layer.codes.map { code in
+        place[code].flatMap { points.isPlaced($0) ? points.coordinates[$0] : nil }
+      }
+    }
     var notices = known + Notice.respelt(matches.respelt, in: source, of: layer.name)
     let missing = layer.codes.indices.filter { codeOf[$0] == nil }.map { layer.codes[$0] }
     if !missing.isEmpty {
@@ -96,6 +108,25 @@ public struct Bricks: Sendable {
         "no small area of \(self.layer.name) belongs to \(which) of \(layer.name); \(Wording.form(empty.count, "it counts", "they count")) as having no people"
       )
     ]
+  }
+
+  /// Whether they are points and no areas.
+  public var arePoints: Bool { places != nil }
+
+  /// How bricks are counted when a method is asked for: a point lies wholly in the area that holds it, which is what the
+  /// largest share means there.
+  ///
+  /// Throws `usage` where points are to be divided by area.
+  public func method(_ asked: MembershipMethod) throws(FootprintsError) -> MembershipMethod {
+    guard arePoints else { return asked }
+    switch asked {
+    case .largest, .centroid: return .centroid
+    case .lookup: return .lookup
+    case .apportion:
+      throw FootprintsError(
+        .usage, "the small areas of \(layer.name) are points, which have no area to divide",
+        remedy: "Count them where they are.", reason: .bricksArePoints)
+    }
   }
 
   /// All people.

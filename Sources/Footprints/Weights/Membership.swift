@@ -4,6 +4,8 @@ public enum MembershipMethod: String, Sendable, CaseIterable, Codable {
   case largest
   /// In every area by its share of the brick's area.
   case apportion
+  /// Wholly in the area that holds its point: where its people live on average, or its centre of gravity.
+  case centroid
   /// In the area that a lookup table names.
   case lookup
 
@@ -12,6 +14,7 @@ public enum MembershipMethod: String, Sendable, CaseIterable, Codable {
     switch self {
     case .largest: "each small area counts in the area that holds the largest share of it"
     case .apportion: "each small area counts in every area by the share of its own area that lies there"
+    case .centroid: "each small area counts in the area that holds its point"
     case .lookup: "each small area counts in the area that the lookup table names"
     }
   }

@@ -16,6 +16,15 @@ enum Completions {
     }
   }
 
+  /// Points of the package, or a file of points.
+  static let points = CompletionKind.custom { words, index, _ in
+    offer(words, index) { line in
+      let names = line.package?.points.map(\.name) ?? []
+      let files = FileNames(startingLike: line.word, suffixes: ["csv", "tsv", "geojson", "json"]).names
+      return names + files.filter { $0.split(separator: "/").last.map(String.init) != Manifest.fileName }
+    }
+  }
+
   /// A trust by its code, or by its name once a part of that is typed.
   static let trust = CompletionKind.custom { words, index, _ in
     offer(words, index) { line in

@@ -14,7 +14,7 @@ struct WeightOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "How a small area in more than one area counts: largest, apportion or lookup. Default: largest.",
+      "How a small area in more than one area counts: largest, apportion, centroid or lookup. Default: largest.",
       valueName: "M"))
   var membership: MembershipMethod?
 

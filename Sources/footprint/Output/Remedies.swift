@@ -21,6 +21,9 @@ extension Reason {
     case .outsideWorkingArea: "Choose a working system for that place with --crs."
     case .outsideWorkingAreaAsStated:
       "State the file’s own system with --source-crs, or choose another working system with --crs."
+    case .onlyPoints: "Overlaps need areas; footprint locate says in which areas points lie."
+    case .pointColumns: "--x and --y name the columns of the coordinates."
+    case .bricksArePoints: "Use --membership centroid or lookup."
     case .noPeople: "Add both to the package, or use --weights area."
     case .noLookup: "Add one to the package, or use --membership largest."
     case .bricksTooLarge: "--membership apportion counts parts of small areas."

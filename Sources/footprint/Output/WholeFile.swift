@@ -52,13 +52,13 @@ final class WholeFile: OutputSink {
 
   func write(_ text: String) throws(FootprintsError) {
     // What is large already need not be copied.
-    if pending.isEmpty || text.utf8.count >= 1 << 18 {
+    if pending.isEmpty || text.utf8.count >= 1 << 16 {
       try flush()
       pending = text
     } else {
       pending += text
     }
-    if pending.utf8.count >= 1 << 18 { try flush() }
+    if pending.utf8.count >= 1 << 16 { try flush() }
   }
 
   /// Makes the file appear.

@@ -41,6 +41,12 @@ import Testing
       #expect(
         try JSONDecoder().decode(ComparisonRequest.self, from: JSONEncoder().encode(request)) == request)
     }
+    var borders = BordersRequest(x: "ccg", y: "a.geojson")
+    (borders.within, borders.yOptions) = (12.5, LayerOptions(codeField: "CODE"))
+    for request in [borders, BordersRequest(x: "ccg", y: "utla")] {
+      #expect(try JSONDecoder().decode(BordersRequest.self, from: JSONEncoder().encode(request)) == request)
+    }
+    #expect(try keys(borders) == ["x", "y", "x_options", "y_options", "within"])
     for request in [Self.fullImpact, ImpactAnalysis.Request(trust: "a", process: "b")] {
       #expect(
         try JSONDecoder().decode(ImpactAnalysis.Request.self, from: JSONEncoder().encode(request)) == request)
@@ -147,11 +153,17 @@ import Testing
       var request = ComparisonRequest(x: "a", y: "b")
       request.sliverWidth = value
       expect(request, refusing: "sliver_width")
+      var borders = BordersRequest(x: "a", y: "b")
+      borders.within = value
+      expect(borders, refusing: "within")
     }
     for value in [nil, 0, 12.5, 1e9] as [Double?] {
       var request = ComparisonRequest(x: "a", y: "b")
       request.sliverWidth = value
       expect(request, refusing: nil)
+      var borders = BordersRequest(x: "a", y: "b")
+      borders.within = value
+      expect(borders, refusing: nil)
     }
   }
 

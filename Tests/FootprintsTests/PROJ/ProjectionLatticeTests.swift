@@ -103,7 +103,7 @@ import Footprints
   }
 
   /// The way back to longitude and latitude, which a feature collection goes.
-  @Test(arguments: [1, 3]) func theWayBackAgreesToAMicrometre(jobs: Int) throws {
+  @Test(arguments: [1, 3]) func theWayBackAgreesFarBeyondWhatIsWritten(jobs: Int) throws {
     let seed: UInt64 = 20_260_401
     let transformation = try nationalGrid()
     let before = positions(

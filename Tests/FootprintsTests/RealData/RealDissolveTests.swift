@@ -25,7 +25,7 @@ import Testing
   }
 
   /// Whole authorities, and those groups that consist of whole authorities, have the size that is published, as far as
-  /// their boundaries, generalised by 200 and 500 m each on its own, can tell.
+  /// their boundaries, generalised by 200 and 500 m each on its own and drawn along different coasts, can tell.
   @Test(arguments: ["ltla", "ccg"]) func unitedAreasAreThePublishedOnes(name: String) throws {
     let bricks = try RealLayers.brick.get()
     let published = try (name == "ltla" ? RealLayers.ltla : RealLayers.ccg).get()
@@ -41,7 +41,7 @@ import Testing
       guard let place = published.index(ofCode: code) else { continue }
       if name == "ccg", try Self.isSplit(code) { continue }
       let (own, other) = (dissolved.geometry.area(of: group), published.area(of: place))
-      let tolerance = 0.02 * other + 0.1 * 500 * published.geometry.perimeter(of: place)
+      let tolerance = 0.02 * other + 0.2 * 500 * published.geometry.perimeter(of: place)
       #expect(abs(own - other) < tolerance, "\(code): \(own) and \(other)")
       compared += 1
     }

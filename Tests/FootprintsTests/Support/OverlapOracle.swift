@@ -57,6 +57,22 @@ enum OverlapOracle {
   private static func run(_ script: String, on layers: [(x: MultiPolygonArray, y: MultiPolygonArray)]) throws
     -> [[OverlapTable.Pair]]
   {
+    try output(of: script, on: layers).map { lines in
+      try lines.map { line in
+        let fields = line.split(separator: ",")
+        guard fields.count == 4, let x = Int(fields[0]), let y = Int(fields[1]),
+          let area = Double(fields[2]), let perimeter = Double(fields[3])
+        else { throw Failure(message: "not a row of the oracle: \(line)") }
+        return .init(x: x, y: y, area: area, perimeter: perimeter)
+      }
+    }
+  }
+
+  /// Runs a script of `Tests/Oracle` once on pairs of layers, after other arguments, and returns the rows that it
+  /// writes for each.
+  static func output(
+    of script: String, _ arguments: [String] = [], on layers: [(x: MultiPolygonArray, y: MultiPolygonArray)]
+  ) throws -> [[Substring]] {
     guard let python else { throw Failure(message: "no Python with Shapely") }
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("oracle-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -70,20 +86,14 @@ enum OverlapOracle {
     }
     let process = Process()
     process.executableURL = URL(fileURLWithPath: python)
-    process.arguments = [packageFolder + "/Tests/Oracle/" + script] + files.joined().map(\.path)
+    process.arguments = [packageFolder + "/Tests/Oracle/" + script] + arguments + files.joined().map(\.path)
     try process.run()
     process.waitUntilExit()
     guard process.terminationStatus == 0 else {
       throw Failure(message: "\(script) ended with status \(process.terminationStatus)")
     }
     return try files.map { files in
-      try String(contentsOf: files[2], encoding: .utf8).split(separator: "\n").dropFirst().map { line in
-        let fields = line.split(separator: ",")
-        guard fields.count == 4, let x = Int(fields[0]), let y = Int(fields[1]),
-          let area = Double(fields[2]), let perimeter = Double(fields[3])
-        else { throw Failure(message: "not a row of the oracle: \(line)") }
-        return .init(x: x, y: y, area: area, perimeter: perimeter)
-      }
+      Array(try String(contentsOf: files[2], encoding: .utf8).split(separator: "\n").dropFirst())
     }
   }
 

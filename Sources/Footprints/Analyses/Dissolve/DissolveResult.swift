@@ -139,7 +139,7 @@ extension DissolveResult: DocumentedResult {
       .showing(mostOf: "area_m2", leavingOut: ["holes", "parts", "name"])
     var blocks: [Document.Block] = [
       .paragraph(
-        "\(Wording.plural(layer.count, "area")) of \(layer.heading) united into \(Wording.plural(geometry.count, "group"))."
+        "\(layer.title.place.counted(layer.count)) united into \(Wording.plural(geometry.count, "area"))."
       )
     ]
     if !rows.isEmpty { blocks.append(.table(table)) }

@@ -77,8 +77,11 @@ public enum ImpactAnalysis: Analysis {
     let map = try enquiry.processMap()
     let process = try map.process(named: request.process)
     let plans = try enquiry.plans()
+    var request = request
+    let weights = request.weights ?? study.defaultWeights
+    if weights == .population { request.membership = try enquiry.bricks().method(request.membership) }
     let exposures =
-      (request.weights ?? study.defaultWeights) == .population
+      weights == .population
       ? try enquiry.exposuresByPeople(request, plans) : try enquiry.exposuresByArea(request, plans)
     let impact = try Impact(
       trust: exposures.trust, process: process, plans: plans, exposures: exposures.list(of: plans),

@@ -26,14 +26,27 @@ public enum LayersAnalysis: Analysis {
       title: isPackageAsked ? study.package.map { "\($0.manifest.title) (\($0.manifest.name))" } : nil)
     for name in request.layers.isEmpty ? study.layerNames : request.layers {
       do throws(FootprintsError) {
-        result.layers.append(try enquiry.layer(name))
+        do throws(FootprintsError) {
+          result.layers.append(try enquiry.layer(name))
+        } catch {
+          // What a GeoJSON file has is known only when it is read.
+          guard error.reason == .onlyPoints else { throw error }
+          result.points.append(try enquiry.points(name))
+        }
       } catch {
         result.failures.append(
           .init(name: name, role: study.role(ofLayer: name), error: error))
       }
     }
     guard request.layers.isEmpty, let package = study.package else { return result }
-    let layers = Set(package.layers.map(\.name))
+    for resource in package.points {
+      do throws(FootprintsError) {
+        result.points.append(try enquiry.points(resource.name))
+      } catch {
+        result.failures.append(.init(name: resource.name, role: resource.request.role, error: error))
+      }
+    }
+    let layers = Set((package.layers + package.points).map(\.name))
     for resource in package.manifest.resources where !layers.contains(resource.name) {
       do throws(FootprintsError) {
         let table = try enquiry.table(resource, of: package)

@@ -30,6 +30,8 @@ public struct LayersResult: AnalysisResult {
   public let title: String?
   /// The layers.
   public internal(set) var layers: [PreparedLayer] = []
+  /// The points.
+  public internal(set) var points: [PointLayer] = []
   /// The tables.
   public internal(set) var tables: [TableSummary] = []
   /// What could not be read.
@@ -43,16 +45,20 @@ public struct LayersResult: AnalysisResult {
   public var completion: Completion { failures.isEmpty ? .done : .partly(failures.map(\.error)) }
 
   /// The layers and tables, by name or role.
-  public var listable: [NamedCode] { layers.map(Self.unit) + tables.map(Self.unit) }
+  public var listable: [NamedCode] { layers.map(Self.unit) + points.map(Self.unit) + tables.map(Self.unit) }
 
-  /// Layers first, then tables. What could not be read stays: nobody should miss it.
+  /// Layers first, then points, then tables. What could not be read stays: nobody should miss it.
   public mutating func list(_ choice: inout RowChoice) {
     layers = choice.rows(layers, Self.layerFields) { [Self.unit($0)] }
+    points = choice.rows(points, Self.pointFields) { [Self.unit($0)] }
     tables = choice.rows(tables, Self.tableFields) { [Self.unit($0)] }
   }
 
   private static func unit(_ layer: PreparedLayer) -> NamedCode {
     NamedCode(code: layer.name, name: layer.role ?? "")
+  }
+  private static func unit(_ points: PointLayer) -> NamedCode {
+    NamedCode(code: points.name, name: points.role ?? "")
   }
   private static func unit(_ table: TableSummary) -> NamedCode {
     NamedCode(code: table.name, name: table.role ?? "")
@@ -64,6 +70,7 @@ public struct LayersResult: AnalysisResult {
   /// Layers, tables and what could not be read.
   public static let fields: [Field<LayersResult>] = [
     .records("layers", "the layers", layerFields) { $0.layers },
+    .records("points", "the points", pointFields) { $0.points },
     .records("tables", "the tables", tableFields) { $0.tables },
     .records("unreadable", "what could not be read", failureFields) { $0.failures },
     .records("problems", "what layers and tables of a package have against each other", problemFields) {
@@ -74,6 +81,7 @@ public struct LayersResult: AnalysisResult {
   /// The layers.
   public static let tables: [TableDeclaration<LayersResult>] = [
     TableDeclaration("layers", "one row per layer", layerFields) { $0.layers },
+    TableDeclaration("points", "one row per resource of points", pointFields) { $0.points },
     TableDeclaration("tables", "one row per table", tableFields) { $0.tables },
     TableDeclaration("unreadable", "one row for each that could not be read", failureFields) { $0.failures },
     TableDeclaration("problems", "one row for each problem between layers and tables", problemFields) {
@@ -103,6 +111,23 @@ public struct LayersResult: AnalysisResult {
     .texts("problems", "problems", "what was found while reading it") {
       $0.noticed.map(\.message)
     },
+  ]
+
+  static let pointFields: [Field<PointLayer>] = [
+    .text("name", "name", "the resource’s name, or the file’s") { $0.name },
+    .text("role", "role", "what the points are") { $0.role },
+    .count("points", "points", "how many points") { $0.count },
+    .count("without_coordinates", "without coordinates", "how many of them have none") {
+      $0.origin.withoutCoordinates
+    },
+    .text("crs", "reference system", "the file’s reference system") { $0.origin.transformation.source.name },
+    .text("code_field", "code field", "the field of the identifiers; null where points are numbered") {
+      $0.origin.codeField
+    }.orElse("none"),
+    .text("x_field", "x", "the column of eastings or longitudes; null in GeoJSON") { $0.origin.xField },
+    .text("y_field", "y", "the column of northings or latitudes; null in GeoJSON") { $0.origin.yField },
+    .text("path", "path", "the file") { $0.origin.files.first?.name },
+    .texts("problems", "problems", "what was found while reading them") { $0.notices.map(\.message) },
   ]
 
   static let tableFields: [Field<TableSummary>] = [
@@ -142,6 +167,15 @@ extension LayersResult: DocumentedResult {
   public var document: Document {
     var blocks: [Document.Block] = []
     if !layers.isEmpty { blocks += [.heading("Layers"), .table(layerTable)] }
+    if !points.isEmpty {
+      let table = Table("points", Self.pointFields, rows: points)
+      blocks += [
+        .heading("Points"),
+        .table(
+          table.selecting(["name", "role", "points", "without_coordinates", "crs", "code_field"])
+            .showing(leavingOut: ["role", "crs"])),
+      ]
+    }
     if !tables.isEmpty {
       let table = Table("tables", Self.tableFields, rows: tables)
       blocks += [
@@ -152,6 +186,7 @@ extension LayersResult: DocumentedResult {
     // What needs no attention, such as a repair of less than 1 m2, is for those who ask for all of it.
     let noticed =
       layers.flatMap { layer in layer.noticed.map { (prefix: "\(layer.name): ", notice: $0) } }
+      + points.flatMap { points in points.notices.map { (prefix: "\(points.name): ", notice: $0) } }
       + tables.flatMap { $0.notices.map { (prefix: "", notice: $0) } }
       + self.problems.map { (prefix: "", notice: $0) }
     let problems =

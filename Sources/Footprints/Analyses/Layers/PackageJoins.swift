@@ -41,6 +41,13 @@ struct PackageJoins {
       }
     }
     let study = enquiry.study
+    if let package = study.package, package.points.contains(where: { $0.request.role == "brick-points" }) {
+      for layer in layers where layer.role != "brick" {
+        attempt { () throws(FootprintsError) in
+          _ = try enquiry.membership(of: bricks, in: layer, method: .centroid)
+        }
+      }
+    }
     if study.hasTable(role: "flows") {
       attempt { () throws(FootprintsError) in
         _ = try enquiry.catchments(over: bricks, by: .fptp, threshold: 1, membership: .largest)

@@ -45,7 +45,9 @@ public enum ProfileAnalysis: Analysis {
 
   /// Finds the organisation among all tiers, and compares it with each of the others.
   public static func run(_ request: Request, in enquiry: Enquiry) throws(FootprintsError) -> ProfileResult {
+    var request = request
     let weights = request.weights ?? enquiry.study.defaultWeights
+    if weights == .population { request.membership = try enquiry.bricks().method(request.membership) }
     let tiers = try weights == .population ? enquiry.tiersByPeople(request) : enquiry.tiersByArea(request)
     let found = try TierSearch(tiers).find(request.organisation, in: request.tier)
     let own = tiers[found.tier]

@@ -104,7 +104,7 @@ private struct PeopleCentres {
 
   init(_ bricks: Bricks) {
     self.bricks = bricks
-    places = (0..<bricks.layer.count).map { bricks.layer.geometry.centroid(of: $0) }
+    places = bricks.places ?? (0..<bricks.layer.count).map { bricks.layer.geometry.centroid(of: $0) }
   }
 
   /// The mean place of the people whose part of each small area `share` gives; nil where that is less than half a

@@ -24,7 +24,8 @@ enum CSVEncoding {
     return windows1252(content)
   }
 
-  private static func windows1252(_ bytes: [UInt8]) -> [UInt8] {
+  /// The text as UTF-8.
+  static func windows1252(_ bytes: [UInt8]) -> [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(bytes.count + bytes.count / 8)
     for byte in bytes {

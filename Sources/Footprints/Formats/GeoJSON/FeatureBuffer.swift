@@ -2,6 +2,8 @@
 /// are joined into one `FeatureTable`.
 struct FeatureBuffer: Sendable {
   var geometry = MultiPolygonArray()
+  /// The position of each feature that is one point, infinite for several points; not a number for all others.
+  var points: [Coordinate] = []
   var shapes: [FeatureTable.Shape] = []
   /// Where the value of each feature's `properties` begins in the text; -1 where it has none.
   var properties: [Int] = []
@@ -34,6 +36,7 @@ struct FeatureBuffer: Sendable {
       swap(&other, &buffers[index])
       let base = count
       parts.append(other.geometry)
+      points += other.points
       shapes += other.shapes
       properties += other.properties
       identifiers += other.identifiers

@@ -48,7 +48,7 @@ package enum GeoJSONReader {
       fields.append(GeoJSONAttributes.identifierField)
     }
     return FeatureTable(
-      geometry: buffer.geometry, shapes: buffer.shapes,
+      geometry: buffer.geometry, points: buffer.points, shapes: buffer.shapes,
       attributes: GeoJSONAttributes(
         bytes: bytes, properties: buffer.properties, identifiers: buffer.identifiers, fields: fields),
       reference: document.reference,

@@ -7,6 +7,8 @@ struct GeoJSONScanner {
   var json: JSONScanner
   var buffer = FeatureBuffer()
   private var plain = PlainPositions()
+  /// The only position of the coordinates array that was read last; infinite where it has several, nil where it has none.
+  private var point: Coordinate?
 
   /// GeometryCollections may be nested this deep.
   private static let deepestCollection = 16
@@ -65,6 +67,8 @@ struct GeoJSONScanner {
 
   private mutating func finish(_ shape: FeatureTable.Shape, _ properties: Int, _ identifier: Int) {
     buffer.geometry.endArea()
+    let isPoint = shape == .other("Point") || shape == .other("MultiPoint")
+    buffer.points.append(isPoint ? point ?? .none : .none)
     buffer.shapes.append(shape)
     buffer.properties.append(properties)
     buffer.identifiers.append(identifier)
@@ -110,6 +114,7 @@ struct GeoJSONScanner {
     var type = ""
     var levels = -1
     var empty = true
+    point = nil
     var members: [FeatureTable.Shape]?
     var json = self.json
     guard json.peek() == 0x7B else { throw json.unexpected("a geometry object or null") }
@@ -169,6 +174,7 @@ struct GeoJSONScanner {
   /// The shape of a collection: its polygons count, what else it holds is reported.
   private mutating func collected(_ members: [FeatureTable.Shape]) -> FeatureTable.Shape {
     let others = members.filter { if case .other = $0 { true } else { false } }
+    if members.count > 1 { point = .several }
     guard members.contains(.polygon) else { return others.first ?? .none }
     if !others.isEmpty, buffer.mixed.last != buffer.count { buffer.mixed.append(buffer.count) }
     return .polygon
@@ -198,9 +204,38 @@ struct GeoJSONScanner {
       try multiPolygon()
     default:
       guard levels < 4 else { throw json.failure("coordinates nested \(levels) deep") }
-      try json.skipValue()
+      if levels > 0, let only = try onlyPosition(levels: levels) {
+        point = only
+      } else {
+        point = .several
+        try json.skipValue()
+      }
     }
     return (levels, false)
+  }
+
+  /// Consumes the coordinates of a point, or of several points of which there is only one; nil, and nothing consumed, where
+  /// there are more.
+  private mutating func onlyPosition(levels: Int) throws(FootprintsError) -> Coordinate? {
+    var probe = json
+    for _ in 0..<levels { try probe.expect(0x5B, "a position") }
+    let place = probe.at
+    let x = try probe.number()
+    try probe.expect(0x2C, "','")
+    let y = try probe.number()
+    while probe.take(0x2C) {
+      if probe.peek() == 0x6E { try probe.literal("null") } else { try probe.skipNumber() }
+    }
+    for _ in 0..<levels where !probe.take(0x5D) {
+      if levels == 2, probe.peek() == 0x2C { return nil }
+      throw probe.unexpected("',' or ']'")
+    }
+    guard x.isFinite && y.isFinite else {
+      throw probe.failure(
+        "a coordinate is too large for a number", at: place, remedy: "Correct this position.")
+    }
+    json = probe
+    return Coordinate(x, y)
   }
 
   /// The depth of the first number in a coordinates array that begins with an empty part, such as
@@ -295,4 +330,11 @@ struct GeoJSONScanner {
     self.json = json
     return more
   }
+}
+
+extension Coordinate {
+  /// No position.
+  static let none = Coordinate(.nan, .nan)
+  /// More positions than one, which is no position either.
+  static let several = Coordinate(.infinity, .infinity)
 }

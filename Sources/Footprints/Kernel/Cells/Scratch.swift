@@ -27,15 +27,15 @@ final class Scratch<Element: BitwiseCopyable> {
     count = 0
   }
 
-  /// Forgets the last elements.
-  func removeLast(_ number: Int) { count -= number }
-
   @inline(__always)
   func append(_ element: Element) {
     if count == buffer.count { grow(to: count + 1) }
     buffer[count] = element
     count &+= 1
   }
+
+  /// Forgets the last elements. Precondition: there are as many.
+  func removeLast(_ number: Int) { count -= number }
 
   @inline(__always)
   subscript(_ index: Int) -> Element {

@@ -147,7 +147,7 @@ private func longMeeting(_ p: GridPoint, _ q: GridPoint, _ r: GridPoint, _ s: Gr
 }
 
 /// Edges that reach less far along both axes have their sides computed in 64 bits, where their boxes meet.
-private let shortReach: UInt64 = 1 << 30
+let shortReach: UInt64 = 1 << 30
 
 /// The same for edges that touch one cell.
 func shortReach(in cell: Cell) -> UInt64 {

@@ -1,7 +1,7 @@
 /// For every edge of a layer, the edge that runs back along it: where areas have borders in common, edge by edge.
 ///
 /// Borders are shared in long runs, and once one edge has found its partner, those after it have theirs one step
-/// further back in the other ring. So only one edge in sixteen, chosen by a hash of its ends and therefore the same on
+/// further back in the other ring. So only one edge in thirty-two, chosen by a hash of its ends and therefore the same on
 /// both sides of a border, is looked up in a table; a walk along each ring finds the rest. Edges that no walk reaches,
 /// such as those of a coast or of very short runs, are looked up one by one.
 ///
@@ -17,7 +17,7 @@ struct SharedEdges: Sendable {
 
   /// Finds the partners of all edges. Of 2^`sampling` edges one is looked up at first; all in small layers, if nil.
   init(_ layer: GridLayer, _ owners: EdgeOwners, sampling: UInt64? = nil, jobs: Int) throws(FootprintsError) {
-    let bits = sampling ?? (layer.edgeCount < 1 << 15 ? 0 : 4)
+    let bits = sampling ?? (layer.edgeCount < 1 << 15 ? 0 : 5)
     let mask = (1 as UInt64) << bits - 1
     let runs = layer.ringRuns(jobs: jobs)
     var outcome = Result<Void, FootprintsError>.success(())
@@ -39,7 +39,7 @@ struct SharedEdges: Sendable {
   ) throws(FootprintsError) {
     let sampled = try layer.vertices.withUnsafeBufferPointer { (vertices) throws(FootprintsError) in
       try EdgeTable(
-        entries(of: layer, runs, jobs: jobs) { hash, _ in hash & mask == 0 }, vertices, jobs: jobs)
+        entries(of: layer, runs, jobs: jobs, among: { _ in true }) { $0 & mask == 0 }, vertices, jobs: jobs)
     }
     _ = try parallelMap(count: runs.count, jobs: jobs) { run in
       LayerEdges.with(layer, owners) { edges in
@@ -49,7 +49,7 @@ struct SharedEdges: Sendable {
     }
     if mask == 0 { return }
     let left = try repeated(
-      in: entries(of: layer, runs, jobs: jobs) { _, edge in partners[edge] == none }, jobs: jobs)
+      in: entries(of: layer, runs, jobs: jobs, among: { partners[$0] == none }) { _ in true }, jobs: jobs)
     let table = try layer.vertices.withUnsafeBufferPointer { (vertices) throws(FootprintsError) in
       try EdgeTable([left], vertices, jobs: jobs)
     }
@@ -64,24 +64,25 @@ struct SharedEdges: Sendable {
     }
   }
 
-  /// The edges that are chosen by their hash and number: for each run one list for each part of a table.
+  /// Some edges, chosen by their number and then by their hash: for each run one list for each part of a table.
   private static func entries(
-    of layer: GridLayer, _ runs: [Range<Int>], jobs: Int,
-    choosing isChosen: @Sendable (UInt64, Int) -> Bool
+    of layer: GridLayer, _ runs: [Range<Int>], jobs: Int, among isCandidate: @Sendable (Int) -> Bool,
+    choosing isChosen: @Sendable (UInt64) -> Bool
   ) throws(FootprintsError) -> [[[EdgeTable.Entry]]] {
     try parallelMap(count: runs.count, jobs: jobs) { run in
       var lists = [[EdgeTable.Entry]](repeating: [], count: 1 << EdgeTable.partBits)
       layer.vertices.withUnsafeBufferPointer { vertices in
-        for ring in runs[run] where layer.ringEdgeCounts[ring] > 0 {
-          let edges = layer.edges(of: ring)
-          var start = EdgeHash.of(vertices[edges.lowerBound])
-          for edge in edges {
+        // The last vertex whose hash is known: mostly the start of the next edge.
+        var (known, start): (Int, UInt64) = (-1, 0)
+        for ring in runs[run] {
+          for edge in layer.edges(of: ring) where isCandidate(edge) {
+            if known != edge { start = EdgeHash.of(vertices[edge]) }
             let end = EdgeHash.of(vertices[edge &+ 1])
             let hash = EdgeHash.of(ofEnds: start, end)
-            if isChosen(hash, edge) {
+            if isChosen(hash) {
               lists[EdgeHash.part(hash)].append(.init(hash: hash, edge: UInt32(truncatingIfNeeded: edge)))
             }
-            start = end
+            (known, start) = (edge &+ 1, end)
           }
         }
       }

@@ -99,8 +99,8 @@ struct RingLocator {
       for query in queries { found(&target, query.name, counts.members) }
       return
     }
-    let corner = counts.members
     if queries.count > 4 && edges.count > 64, let division = division(of: cell, edges, queries) {
+      let corner = counts.members
       if depth == levels.count { levels.append(CellLists()) }
       let lists = levels[depth]
       lists.distribute(edges, of: vertices, to: division)
@@ -126,13 +126,14 @@ struct RingLocator {
       return
     }
     for query in queries {
+      counts.mark()
       let turn = GridPoint(x: query.point.x, y: cell.y)
       for edge in edges {
         count(edge, cell.corner, turn)
         count(edge, turn, query.point)
       }
       found(&target, query.name, counts.members)
-      counts.restore(corner)
+      counts.undo()
     }
   }
 
@@ -150,10 +151,7 @@ struct RingLocator {
     let start = vertices[Int(edge)]
     let end = vertices[Int(edge) &+ 1]
     guard from != to, boxesMeet(start, end, from, to) else { return }
-    switch (role, role == .a ? meeting(from, to, start, end) : meeting(start, end, from, to)) {
-    case (.a, .entering), (.b, .leaving): counts.add(label(edge), 1)
-    case (.a, .leaving), (.b, .entering): counts.add(label(edge), -1)
-    case (_, .apart), (_, .strip): break
-    }
+    let passage = role == .a ? passage(from, to, start, end) : -passage(start, end, from, to)
+    if passage != 0 { counts.add(label(edge), passage) }
   }
 }

@@ -11,12 +11,29 @@ struct WindingCounts {
   private(set) var members: [Member] = []
   /// One more than the position in `members`, or 0.
   private var places: [UInt32]
+  /// The changes since `mark`, in order.
+  private var changes: [Member] = []
 
   /// Starts outside all of `count` labels.
   init(count: Int) { places = [UInt32](repeating: 0, count: count) }
 
   /// Changes the winding number of a label.
   mutating func add(_ label: UInt32, _ change: Int32) {
+    changes.append(Member(label: label, winding: change))
+    apply(label, change)
+  }
+
+  /// Begins a run of changes that can be undone.
+  mutating func mark() { changes.removeAll(keepingCapacity: true) }
+
+  /// Takes back all changes since `mark`: where they are few, sooner done than `restore`.
+  mutating func undo() {
+    for change in changes { apply(change.label, -change.winding) }
+    changes.removeAll(keepingCapacity: true)
+  }
+
+  @inline(__always)
+  private mutating func apply(_ label: UInt32, _ change: Int32) {
     let place = Int(places[Int(label)])
     if place == 0 {
       members.append(Member(label: label, winding: change))

@@ -10,6 +10,8 @@ public struct DataPackage: Sendable {
   package let files: any PackageFiles
   /// The resources that are layers.
   package let layers: [Manifest.Resource]
+  /// The resources that are certainly points: those of the roles of points, and small areas in a table.
+  package let points: [Manifest.Resource]
   /// The positions among the layers by name and by role; packages can have thousands.
   private let layerNames: [String: Int]
   private let layerPlaces: [String: [Int]]
@@ -21,8 +23,11 @@ public struct DataPackage: Sendable {
     self.files = files
     manifest = try Manifest(files.bytes(at: Manifest.fileName))
     layers = manifest.resources.filter {
-      !Self.tableRoles.contains($0.request.role ?? "")
-        && ($0.format?.lowercased() ?? LayerFile.suffix($0.path)) != "csv"
+      !Self.tableRoles.contains($0.request.role ?? "") && !Self.pointRoles.contains($0.request.role ?? "")
+        && !$0.isTable
+    }
+    points = manifest.resources.filter {
+      Self.pointRoles.contains($0.request.role ?? "") || ($0.request.role == "brick" && $0.isTable)
     }
     layerNames = Dictionary(zip(layers.map(\.name), layers.indices)) { first, _ in first }
     layerPlaces = Dictionary(grouping: layers.indices) { [layers] in layers[$0].request.role ?? "" }
@@ -44,6 +49,9 @@ public struct DataPackage: Sendable {
     "cancer-alliance", "place", "neighbourhood", "proposed",
   ]
 
+  /// The roles of points: any points, such as postcodes or sites; and where in each small area its people are taken to live.
+  static let pointRoles: Set<String> = ["points", "brick-points"]
+
   /// The roles of tables; a resource with any other role is a layer.
   public static let tableRoles: Set<String> = [
     "population", "flows", "lookup", "organisations", "process-map", "bcf-plans", "bcf-partners",
@@ -56,7 +64,7 @@ public struct DataPackage: Sendable {
   /// Warnings about tables with roles that no analysis reads.
   var unreadTables: [Notice] {
     let roles = Self.tableRoles
-    let layerNames = Set(layers.map(\.name))
+    let layerNames = Set((layers + points).map(\.name))
     return manifest.resources.filter { resource in
       !layerNames.contains(resource.name) && resource.request.role.map(roles.contains) == false
     }.map { resource in
@@ -74,6 +82,20 @@ public struct DataPackage: Sendable {
 
   /// The layer with a name; nil when there is none.
   package func layer(named name: String) -> Manifest.Resource? { layerNames[name].map { layers[$0] } }
+
+  /// The points with a name or, failing that, with a role; nil when there are none. Throws `badData` where several have
+  /// the role.
+  package func pointResource(_ name: String) throws(FootprintsError) -> Manifest.Resource? {
+    if let named = points.first(where: { $0.name == name }) { return named }
+    let found = points.filter { $0.request.role == name.lowercased() }
+    guard found.count > 1 else { return found.first }
+    throw FootprintsError(
+      .badData, "\(found.count) resources have the role '\(name)': \(CodeList(found.map(\.name)))",
+      file: manifest.file.name, remedy: "Ask for one by its name, or give the others another role.")
+  }
+
+  /// Whether there are small areas, as areas or as points.
+  package var hasBricks: Bool { hasLayer(role: "brick") || points.contains { $0.request.role == "brick" } }
 
   /// Whether a layer has a role.
   package func hasLayer(role: String) -> Bool { !layers(role: role).isEmpty }

@@ -13,9 +13,14 @@ package struct Manifest: Sendable {
     package var request: LayerRequest
     /// What parts the cells of a table.
     package var delimiter = UInt8(ascii: ",")
+    /// Whether the package says so.
+    package var statesDelimiter = false
 
     /// The only path, or the first of several.
     package var path: String { paths.first ?? "" }
+
+    /// Whether it is CSV by its format, else by its suffix.
+    package var isTable: Bool { (format?.lowercased() ?? LayerFile.suffix(path)) == "csv" }
   }
 
   /// The package's name.
@@ -80,6 +85,8 @@ package struct Manifest: Sendable {
     request.codeField = try own.text("code")
     request.nameField = try own.text("label")
     request.sourceReference = try own.text("crs")
+    request.xField = try own.text("x")
+    request.yField = try own.text("y")
     if let stated = try own.text("resolution") {
       do throws(FootprintsError) {
         request.resolution = try Resolution(named: stated)
@@ -91,7 +98,9 @@ package struct Manifest: Sendable {
     if let prefixes = try own.texts("codePrefix"), !prefixes.isEmpty { request.codePrefix = prefixes }
     var resource = Resource(
       name: request.name, paths: paths, format: try members.text("format"), request: request)
-    if let delimiter = try Self.delimiter(members) { resource.delimiter = delimiter }
+    if let delimiter = try Self.delimiter(members) {
+      (resource.delimiter, resource.statesDelimiter) = (delimiter, true)
+    }
     return resource
   }
 
@@ -118,6 +127,6 @@ package struct Manifest: Sendable {
   }
 
   private static let ownMembers = [
-    "role", "vintage", "resolution", "code", "label", "crs", "codePrefix", "fictional",
+    "role", "vintage", "resolution", "code", "label", "crs", "codePrefix", "fictional", "x", "y",
   ]
 }

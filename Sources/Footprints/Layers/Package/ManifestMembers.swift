@@ -79,7 +79,7 @@ extension DataPackage {
   /// A role as it is known; a role of its own is allowed, unless it looks like a known one misspelt.
   static func role(_ text: String, in members: ManifestMembers) throws(FootprintsError) -> String {
     let role = text.lowercased()
-    let known = tableRoles.union(layerRoles)
+    let known = tableRoles.union(layerRoles).union(pointRoles)
     if known.contains(role) { return role }
     // The tables of plans are often named without what they have in common.
     let whole = "bcf-\(role)"
