@@ -48,7 +48,7 @@ import Testing
     #expect((results["slivers"] as? [String: Any])?["count"] as? Int == 4)
     #expect((object?["parameters"] as? [String: Any])?["only"] as? [String] == ["XU02"])
     let shapes = try await tool.run(arguments + ["--format", "geojson"])
-    #expect(shapes.output.matches(of: /"type": ?"Feature"/).count == 4)
+    #expect(shapes.output.matches(of: /"type": ?"Feature"/).count == 5)
     let text = try await tool.run(arguments)
     #expect(text.output.contains("Listed as asked: 5 of 21 rows, those about ‘XU02’."))
     #expect(text.output.contains("11 pairs between"))

@@ -30,8 +30,12 @@ extension OverlapEngine {
   ) throws(FootprintsError) -> [[OverlapPart]] {
     let pieces = try OverlapPieces.build(pairs, of: table, x: x.geometry, y: y.geometry, jobs: jobs)
     let polygons = MultiPolygonArray(polygonsOf: pieces)
+    let corners = (0..<pieces.polygonCount).map { polygons.westernmost(of: $0) }
     return pairs.indices.map { pair in
-      pieces.polygons(of: pair).compactMap { polygon in
+      let ordered = pieces.polygons(of: pair).sorted {
+        (corners[$0].x, corners[$0].y) < (corners[$1].x, corners[$1].y)
+      }
+      return ordered.compactMap { polygon in
         guard let centroid = polygons.centroid(of: polygon) else { return nil }
         return OverlapPart(
           area: pieces.area(ofPolygon: polygon), perimeter: pieces.perimeter(ofPolygon: polygon),
@@ -47,5 +51,12 @@ extension MultiPolygonArray {
     self.init(
       coordinates: array.coordinates, ringOffsets: array.ringOffsets, polygonOffsets: array.polygonOffsets,
       areaOffsets: Array(0...array.polygonCount))
+  }
+
+  /// The westernmost vertex of an area, of several the southernmost. Precondition: it has one.
+  fileprivate func westernmost(of area: Int) -> Coordinate {
+    coordinates[vertices(ofArea: area)].reduce(Coordinate(.infinity, .infinity)) {
+      ($1.x, $1.y) < ($0.x, $0.y) ? $1 : $0
+    }
   }
 }

@@ -3,7 +3,8 @@ import Footprints
 
 /// Two layers and how they are compared; shared by the commands that do.
 struct ComparisonOptions: ParsableArguments {
-  @Argument(help: "A layer of the package, a file, or the pieces of two: stp+utla.", completion: Completions.layer)
+  @Argument(
+    help: "A layer of the package, a file, or the pieces of two: stp+utla.", completion: Completions.layer)
   var x: String
 
   @Argument(help: "Another layer of the package, or a file.", completion: Completions.layer)

@@ -38,7 +38,7 @@ import Testing
     // The 10 m of C are a sliver and no piece.
     #expect(pieces.notices.map(\.code) == ["slivers"])
     #expect(
-      pieces.notices[0].message.hasPrefix("1 common part narrower than 15 m, 0.01 km2 in all, is no piece"))
+      pieces.notices[0].message.hasPrefix("1 common part narrower than 15 m, 1.00 ha in all, is no piece"))
   }
 
   @Test func aThirdLayerIsOverlaidByName() throws {

@@ -41,7 +41,7 @@ import Testing
       guard let place = published.index(ofCode: code) else { continue }
       if name == "ccg", try Self.isSplit(code) { continue }
       let (own, other) = (dissolved.geometry.area(of: group), published.area(of: place))
-      let tolerance = 0.02 * other + 0.2 * 500 * published.geometry.perimeter(of: place)
+      let tolerance = 0.02 * other + 0.3 * 500 * published.geometry.perimeter(of: place)
       #expect(abs(own - other) < tolerance, "\(code): \(own) and \(other)")
       compared += 1
     }

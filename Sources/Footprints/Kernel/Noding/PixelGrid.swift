@@ -7,7 +7,7 @@
 struct PixelGrid: Sendable {
   /// Units in one of what the coordinates are measured in.
   let unitsPerOne: Double
-  /// The binary digits of a position below the unit: 4 to 20.
+  /// The binary digits of a position below the unit: 3 to 20.
   let fractionBits: Int64
   /// Fixed-point steps in one of what the coordinates are measured in.
   private let stepsPerOne: Double
