@@ -16,11 +16,12 @@ struct SelfOverlap: Sendable {
   ///
   /// Throws `fault` where the kernel's own checks fail.
   init(_ layer: PreparedLayer, among some: [Int], whole: Double, jobs: Int) throws(FootprintsError) {
-    guard some.count > 1 else {
+    let part = some.count == layer.count ? layer : try layer.selecting(some, jobs: jobs)
+    // Mostly borders match edge by edge, and then that is known at a fraction of the price.
+    guard some.count > 1, try !part.gridded.isWithoutOverlaps(jobs: jobs) else {
       (isNotable, area, areas, partners) = (false, 0, [], [:])
       return
     }
-    let part = some.count == layer.count ? layer : try layer.selecting(some, jobs: jobs)
     let table = try OverlapEngine.table(part, part, jobs: jobs)
     let pairs = table.pairs.filter { $0.x != $0.y && $0.area >= 1 }
     area = pairs.reduce(0) { $1.x < $1.y ? $0 + $1.area : $0 }

@@ -28,8 +28,35 @@ extension GridLayer {
   package func dissolved(
     into groups: [Int?], count: Int, jobs: Int
   ) throws(FootprintsError) -> DissolvedLayer {
-    precondition(groups.count == self.count, "one group per area")
     let jobs = max(1, jobs)
+    let found = try outlines(of: groups, count: count, jobs: jobs)
+    if found.faulty.isEmpty {
+      return DissolvedLayer(geometry: found.geometry, gridded: found.gridded, united: [])
+    }
+    var members: [Int: [Int]] = [:]
+    for (area, group) in groups.enumerated() { if let group { members[group, default: []].append(area) } }
+    let repair = OutlineRepair(
+      layer: self, owners: found.owners, shared: found.shared, jobs: found.faulty.count >= jobs ? 1 : jobs)
+    let areas = members
+    let repaired = try parallelMap(count: found.faulty.count, jobs: jobs, makeWorker: { GEOSContext() }) {
+      context, index throws(FootprintsError) in
+      try repair.outline(of: areas[found.faulty[index]] ?? [], in: context)
+    }
+    let geometry = found.geometry.replacing(found.faulty, with: repaired.map(\.area))
+    return DissolvedLayer(
+      geometry: geometry, gridded: try GridLayer(geometry, grid: grid, jobs: jobs),
+      united: repaired.flatMap(\.united).sorted())
+  }
+
+  /// Whether certainly no two areas overlap each other: their shared edges cancel, and what is left goes round no point
+  /// more than once. Where borders do not match edge by edge it is not certain, and this does not find out.
+  func isWithoutOverlaps(jobs: Int) throws(FootprintsError) -> Bool {
+    try outlines(of: Array(repeating: 0, count: count), count: 1, jobs: max(1, jobs)).faulty.isEmpty
+  }
+
+  /// What is left of the edges of each group once shared ones have cancelled.
+  private func outlines(of groups: [Int?], count: Int, jobs: Int) throws(FootprintsError) -> GroupOutlines {
+    precondition(groups.count == self.count, "one group per area")
     let owners = EdgeOwners(self)
     let shared = try SharedEdges(self, owners, jobs: jobs)
     let runs = try EdgeRuns(
@@ -48,19 +75,16 @@ extension GridLayer {
     // areas of the group overlap, and all that they have in common has cancelled.
     let faulty = Set(try OverlapKernel.invalidAreas(of: gridded, jobs: jobs).map(\.area))
       .union(outlines.indices.filter { !outlines[$0].isProper }).sorted()
-    if faulty.isEmpty { return DissolvedLayer(geometry: joined, gridded: gridded, united: []) }
-    var members: [Int: [Int]] = [:]
-    for (area, group) in groups.enumerated() { if let group { members[group, default: []].append(area) } }
-    let repair = OutlineRepair(
-      layer: self, owners: owners, shared: shared, jobs: faulty.count >= jobs ? 1 : jobs)
-    let areas = members
-    let repaired = try parallelMap(count: faulty.count, jobs: jobs, makeWorker: { GEOSContext() }) {
-      context, index throws(FootprintsError) in
-      try repair.outline(of: areas[faulty[index]] ?? [], in: context)
-    }
-    let geometry = joined.replacing(faulty, with: repaired.map(\.area))
-    return DissolvedLayer(
-      geometry: geometry, gridded: try GridLayer(geometry, grid: grid, jobs: jobs),
-      united: repaired.flatMap(\.united).sorted())
+    return GroupOutlines(owners: owners, shared: shared, geometry: joined, gridded: gridded, faulty: faulty)
   }
+}
+
+/// The outlines of groups with what they were found from.
+private struct GroupOutlines {
+  let owners: EdgeOwners
+  let shared: SharedEdges
+  let geometry: MultiPolygonArray
+  let gridded: GridLayer
+  /// The groups whose outline is not a valid area.
+  let faulty: [Int]
 }
