@@ -9,15 +9,21 @@ extension MultiPolygonArray {
   ///
   /// An edge that is straight in the plane is not in longitude and latitude: one of length L leaves the straight line by
   /// L^2 tan(latitude) / 8 R, R being the Earth's radius, 2 mm for 300 m at 53 degrees. Where another area has a vertex on a longer edge, the
-  /// two would part. So where there are longer ones, every vertex on an edge is made one of its own before.
+  /// two would part, and where it lies closer than that, change sides. So where there are longer ones, every vertex on an edge is made one of its own
+  /// before, and longer edges are divided.
   func inSevenDecimals(
     from system: ReferenceSystem, on grid: IntegerGrid, jobs: Int
   ) throws(FootprintsError) -> MultiPolygonArray {
-    let areas =
-      try hasEdges(longerThan: 300, jobs: jobs)
-      ? OverlapPieces.polygons(of: self, on: grid, jobs: jobs) : self
+    var areas = self
+    if try hasEdges(longerThan: Self.straight, jobs: jobs) {
+      areas = try OverlapPieces.polygons(of: self, on: grid, jobs: jobs)
+        .dividingEdges(longerThan: Self.straight, jobs: jobs)
+    }
     return try areas.longitudeLatitude(from: system, jobs: jobs).roundedToSevenDecimals(jobs: jobs)
   }
+
+  /// Up to this length in metres an edge counts as straight in degrees too.
+  private static var straight: Double { 300 }
 
   private func hasEdges(longerThan length: Double, jobs: Int) throws(FootprintsError) -> Bool {
     let chunks = Pieces(of: ringCount, minimum: 64, jobs: 4 * jobs)
