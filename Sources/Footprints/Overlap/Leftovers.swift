@@ -1,4 +1,15 @@
 extension OverlayEvidence {
+  /// The closed walks around the common parts of pairs, then around what is left over of some areas of A and of B, one area
+  /// each (`outlines`).
+  func outlines(
+    of pairs: [OverlapTable.Pair], andLeftOf areas: (a: [Int], b: [Int]), jobs: Int
+  ) throws(FootprintsError) -> MultiPolygonArray {
+    var all = try outlines(of: pairs, jobs: jobs)
+    all.append(contentsOf: try leftovers(ofA: areas.a, jobs: jobs))
+    all.append(contentsOf: try leftovers(ofB: areas.b, jobs: jobs))
+    return all
+  }
+
   /// The closed walks around what of some areas of A lies in no area of B, one area each, in their order (`outlines`).
   package func leftovers(ofA areas: [Int], jobs: Int) throws(FootprintsError) -> MultiPolygonArray {
     if areas.isEmpty { return MultiPolygonArray() }

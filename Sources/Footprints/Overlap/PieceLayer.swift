@@ -5,7 +5,8 @@ extension PreparedLayer {
   /// A piece has the codes of its two areas, joined by a hyphen: `E54000001-E10000001`; of what is left over one is missing:
   /// `E54000001-`. Slivers (``SliverRule``) are no pieces; a notice counts them.
   ///
-  /// Throws `fault` where the kernel's checks fail.
+  /// Throws `badData` where two pieces would have one code, as codes with hyphens can; `fault` where the kernel's checks
+  /// fail.
   ///
   /// - Parameters:
   ///   - x: the first layer.
@@ -20,9 +21,7 @@ extension PreparedLayer {
     let pairs = zip(table.pairs, slivers).filter { !$0.1 }.map(\.0)
     let evidence = try table.evidence(x.geometry, y.geometry, jobs: jobs)
     let left = table.leftovers
-    var outlines = try evidence.outlines(of: pairs, jobs: jobs)
-    outlines.append(contentsOf: try evidence.leftovers(ofA: left.x, jobs: jobs))
-    outlines.append(contentsOf: try evidence.leftovers(ofB: left.y, jobs: jobs))
+    let outlines = try evidence.outlines(of: pairs, andLeftOf: (left.x, left.y), jobs: jobs)
     let grid = evidence.a.grid
     let units =
       pairs.map { NamedCode(piece: x.unit($0.x), y.unit($0.y)) }
@@ -31,6 +30,11 @@ extension PreparedLayer {
     let polygons = try OverlapPieces.polygons(of: outlines, on: grid, jobs: jobs)
     let order = units.indices.filter { !polygons.polygons(of: $0).isEmpty }
       .sorted { units[$0].code < units[$1].code }
+    if let (twice, _) = zip(order, order.dropFirst()).first(where: { units[$0].code == units[$1].code }) {
+      throw FootprintsError(
+        .badData, "two pieces of \(x.name) and \(y.name) would have the code '\(units[twice].code)'",
+        remedy: "Give the areas codes without hyphens.")
+    }
     try self.init(
       pieces: polygons.selecting(order), units: order.map { units[$0] }, on: grid, of: x, y,
       notice: Notice(slivers: zip(table.pairs, slivers).filter(\.1).map(\.0.area), rule), jobs: jobs)

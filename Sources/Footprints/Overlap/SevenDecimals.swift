@@ -12,14 +12,15 @@ extension MultiPolygonArray {
   /// two would part, and where it lies closer than that, change sides. So where there are longer ones, every vertex on an edge is made one of its own
   /// before, and longer edges are divided.
   func inSevenDecimals(
-    from system: ReferenceSystem, on grid: IntegerGrid, jobs: Int
+    reversing transformation: Transformation, on grid: IntegerGrid, jobs: Int
   ) throws(FootprintsError) -> MultiPolygonArray {
     var areas = self
     if try hasEdges(longerThan: Self.straight, jobs: jobs) {
       areas = try OverlapPieces.polygons(of: self, on: grid, jobs: jobs)
         .dividingEdges(longerThan: Self.straight, jobs: jobs)
     }
-    return try areas.longitudeLatitude(from: system, jobs: jobs).roundedToSevenDecimals(jobs: jobs)
+    return try areas.longitudeLatitude(reversing: transformation, jobs: jobs).roundedToSevenDecimals(
+      jobs: jobs)
   }
 
   /// Up to this length in metres an edge counts as straight in degrees too.

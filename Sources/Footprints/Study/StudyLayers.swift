@@ -40,9 +40,7 @@ extension Study {
       ?? given.layers.first(where: { $0.role == name })
     {
       try checkWorking(layer)
-      return try options.resolution.map { (text) throws(FootprintsError) in
-        layer.with(resolution: try Resolution(named: text))
-      } ?? layer
+      return try options.stating(layer)
     }
     if let package, let resource = try package.layerResource(name) {
       return try layer(resource, of: package, options)
@@ -54,9 +52,7 @@ extension Study {
         settings.progress("overlapping \(x.name) and \(y.name)")
         return try PreparedLayer(piecesOf: x, and: y, jobs: settings.jobs)
       }
-      return try options.resolution.map { (text) throws(FootprintsError) in
-        pieces.with(resolution: try Resolution(named: text))
-      } ?? pieces
+      return try options.stating(pieces)
     }
     return try kept.value("file \(name) \(options)") { () throws(FootprintsError) in
       settings.progress("reading \(name)")
@@ -234,6 +230,12 @@ extension FootprintsError {
 }
 
 extension LayerOptions {
+  /// A layer that was not read for this, with the resolution that is said: all that can still be.
+  fileprivate func stating(_ layer: PreparedLayer) throws(FootprintsError) -> PreparedLayer {
+    guard let resolution else { return layer }
+    return layer.with(resolution: try Resolution(named: resolution))
+  }
+
   /// Overrides what is asked for anyway.
   fileprivate func apply(to request: inout LayerRequest) throws(FootprintsError) {
     if let codeField { request.codeField = codeField }

@@ -63,6 +63,13 @@ import Testing
     #expect(throws: FootprintsError.self) { try study.layer("x+x.geojson") }
   }
 
+  @Test func twoPiecesNeverHaveOneCode() throws {
+    let x = try layer("x", ["A", "A-B"], [(0, 0, 2, 2), (2, 0, 4, 2)])
+    let y = try layer("y", ["B-C", "C"], [(0, 0, 2, 2), (2, 0, 4, 2)])
+    let error = #expect(throws: FootprintsError.self) { try PreparedLayer(piecesOf: x, and: y, jobs: 1) }
+    #expect(error?.kind == .badData && error?.message.contains("'A-B-C'") == true)
+  }
+
   @Test func theOrderOfTheFilesChangesNothing() throws {
     let (x, y) = try layers()
     let turned = try layer("x", ["C", "B", "A"], [(4.99, 0, 6, 2), (2, 0, 4, 2), (0, 0, 2, 2)])

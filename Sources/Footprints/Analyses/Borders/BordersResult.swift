@@ -68,7 +68,7 @@ public struct BordersResult: AnalysisResult {
     // Positions of no area, in the order of places.
     let array = MultiPolygonArray(
       coordinates: places, ringOffsets: [0, places.count], polygonOffsets: [0, 1], areaOffsets: [0, 1])
-    return try array.longitudeLatitude(from: layer.origin.transformation.target, jobs: jobs).coordinates
+    return try array.longitudeLatitude(reversing: layer.origin.transformation, jobs: jobs).coordinates
   }
 
   /// The areas of both layers.

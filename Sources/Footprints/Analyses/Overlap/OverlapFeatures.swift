@@ -10,7 +10,7 @@ extension OverlapResult: GeographicResult {
     let listed = (pairs + leftovers).filter { $0.values.area > 0 }
     let jobs = comparison.jobs
     let rounded = try comparison.outlines(of: listed.map(\.values)).inSevenDecimals(
-      from: comparison.x.origin.transformation.target, on: comparison.x.gridded.grid, jobs: jobs)
+      reversing: comparison.x.origin.transformation, on: comparison.x.gridded.grid, jobs: jobs)
     let (shapes, dust) =
       comparison.parameters.keepsSlivers ? (rounded, (count: 0, area: 0)) : rounded.withoutDust()
     var features = FeatureCollection(
@@ -43,10 +43,7 @@ extension LayerComparison {
       case (nil, nil): break
       }
     }
-    let evidence = try table.evidence(x.geometry, y.geometry, jobs: jobs)
-    var outlines = try evidence.outlines(of: pairs, jobs: jobs)
-    outlines.append(contentsOf: try evidence.leftovers(ofA: left.x, jobs: jobs))
-    outlines.append(contentsOf: try evidence.leftovers(ofB: left.y, jobs: jobs))
-    return outlines
+    return try table.evidence(x.geometry, y.geometry, jobs: jobs)
+      .outlines(of: pairs, andLeftOf: (left.x, left.y), jobs: jobs)
   }
 }

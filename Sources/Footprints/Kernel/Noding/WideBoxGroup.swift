@@ -39,26 +39,6 @@ struct WideBoxGroup: BitwiseCopyable {
     let apart = SIMD8<UInt8>(truncatingIfNeeded: SIMD8<UInt32>(truncatingIfNeeded: sides) &>> 31)
     return Lanes(bytes: unsafeBitCast(apart, to: UInt64.self) ^ 0x0101_0101_0101_0101)
   }
-
-  /// Some of the eight places, in ascending order.
-  struct Lanes: Sequence, IteratorProtocol {
-    /// 1 in every byte whose place is among them, and else 0.
-    fileprivate var bytes: UInt64
-
-    @inline(__always)
-    mutating func next() -> Int? {
-      if bytes == 0 { return nil }
-      defer { bytes &= bytes &- 1 }
-      return bytes.trailingZeroBitCount &>> 3
-    }
-
-    /// Only those after a place.
-    @inline(__always)
-    func after(_ lane: Int) -> Lanes {
-      // Shifting by the whole width at once would shift by nothing.
-      Lanes(bytes: bytes & ((UInt64.max &<< UInt64(lane &* 8)) &<< 8))
-    }
-  }
 }
 
 /// Groups of boxes being filled and read box by box, as in `BoxGroups`.

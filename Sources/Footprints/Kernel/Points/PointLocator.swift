@@ -27,13 +27,15 @@ package struct PointLocator: Sendable {
     }
     let jobs = max(1, jobs)
     let index = try PointIndex(points, layer, jobs: jobs)
-    let lists = LayerLists(layer, index.division)
+    let edges = LayerIndex(layer, index.division)
     var outcome = Result<[PointCombinations], FootprintsError>.success([])
     sets.withUnsafeMutableBufferPointer { buffer in
       let sets = DisjointElements(buffer: buffer)
       outcome = Result { () throws(FootprintsError) in
         try OverlapKernel.onAllJobs(jobs, index.division.rows) { run in
-          LayerEdges.with(layer, owners) { run(PointWorker(index, lists, $0, areaCount: layer.count, sets)) }
+          LayerEdges.with(layer, owners) {
+            run(PointWorker(index, edges.lists, $0, areaCount: layer.count, sets))
+          }
         }
       }
     }
@@ -41,21 +43,10 @@ package struct PointLocator: Sendable {
   }
 }
 
-/// The edges of a layer by cell.
-///
-/// Sendable is sound: everything is written by the initializer and only read afterwards.
-private final class LayerLists: @unchecked Sendable {
-  let lists = CellLists()
-
-  init(_ layer: GridLayer, _ division: Division) {
-    layer.vertices.withUnsafeBufferPointer { lists.distribute(layer, $0, to: division) }
-  }
-}
-
 /// Locates the points of one row of cells after another.
 private struct PointWorker: OverlayWorker {
   private let index: PointIndex
-  private let lists: LayerLists
+  private let lists: CellLists
   private let sets: DisjointElements<UInt32>
   private let queries = Scratch<RingLocator.Query>()
   private var locator: RingLocator
@@ -63,7 +54,7 @@ private struct PointWorker: OverlayWorker {
 
   /// `sets` takes the set of each point that lies in one area.
   init(
-    _ index: PointIndex, _ lists: LayerLists, _ edges: LayerEdges, areaCount: Int,
+    _ index: PointIndex, _ lists: CellLists, _ edges: LayerEdges, areaCount: Int,
     _ sets: DisjointElements<UInt32>
   ) {
     (self.index, self.lists, self.sets) = (index, lists, sets)
@@ -72,7 +63,7 @@ private struct PointWorker: OverlayWorker {
 
   mutating func run(_ row: Int) {
     index.withQueries(inRow: row, queries) { [sets] queries in
-      locator.locate(row: row, of: index.division, lists.lists, queries, &outcome) {
+      locator.locate(row: row, of: index.division, lists, queries, &outcome) {
         found, point, members in
         if let first = members.first, members.count == 1 {
           sets[Int(point)] = first.label + 1
