@@ -114,14 +114,17 @@ public struct LayerComparison: Sendable {
     // By people the bricks show whether areas of a layer overlap each other, and that costs nothing.
     let limit = SelfOverlap.notableShare * (population?.matrix.total ?? 0)
     let candidates = SelfOverlap.candidates(in: table)
-    func own(
+    @Sendable func own(
       _ layer: PreparedLayer, _ candidates: [Int], _ areas: [Double], _ repeated: Double?
     ) throws(FootprintsError) -> SelfOverlap? {
       if let repeated, repeated <= limit { return nil }
       return try SelfOverlap(layer, among: candidates, whole: areas.reduce(0, +), jobs: jobs)
     }
-    let xOwn = try own(x, candidates.x, table.xAreas, population?.xRepeated)
-    let yOwn = try own(y, candidates.y, table.yAreas, population?.yRepeated)
+    let (xOwn, yOwn) = try concurrently(jobs: jobs) { () throws(FootprintsError) in
+      try own(x, candidates.x, table.xAreas, population?.xRepeated)
+    } and: { () throws(FootprintsError) in
+      try own(y, candidates.y, table.yAreas, population?.yRepeated)
+    }
     overlapsItself =
       population.map { max($0.xRepeated, $0.yRepeated) > limit }
       ?? [xOwn, yOwn].contains { $0?.isNotable == true }

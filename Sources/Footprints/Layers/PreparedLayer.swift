@@ -60,7 +60,7 @@ public struct PreparedLayer: Sendable {
   static func nextIdentity() -> Int { lastIdentity.wrappingAdd(1, ordering: .relaxed).newValue }
 
   /// Another layer of some of the areas.
-  private init(_ other: PreparedLayer, areas: [Int], jobs: Int) throws(FootprintsError) {
+  private init(_ other: PreparedLayer, areas: [Int]) {
     (name, role, vintage, resolution) = (other.name, other.role, other.vintage, other.resolution)
     (origin, notices) = (other.origin, other.notices)
     codes = areas.map { other.codes[$0] }
@@ -69,7 +69,7 @@ public struct PreparedLayer: Sendable {
     geometry = other.geometry.selecting(areas)
     let kept = Set(codes)
     repairs = other.repairs.filter { kept.contains($0.code) }
-    gridded = try GridLayer(geometry, grid: other.gridded.grid, jobs: jobs)
+    gridded = other.gridded.selecting(areas)
     identity = Self.nextIdentity()
   }
 
@@ -120,15 +120,8 @@ public struct PreparedLayer: Sendable {
   }
 
   /// Some areas of the layer, by ascending position; they stay on the same grid and keep the resolution of the whole
-  /// layer.
-  ///
-  /// Throws `badData` where an area does not fit the grid, which the whole layer did. Precondition: there are such
-  /// areas, each named once.
-  public func selecting(
-    _ areas: [Int], jobs: Int = availableJobs
-  ) throws(FootprintsError) -> PreparedLayer {
-    try PreparedLayer(self, areas: areas.sorted(), jobs: jobs)
-  }
+  /// layer. Precondition: there are such areas, each named once.
+  public func selecting(_ areas: [Int]) -> PreparedLayer { PreparedLayer(self, areas: areas.sorted()) }
 
   /// The number of areas.
   public var count: Int { codes.count }

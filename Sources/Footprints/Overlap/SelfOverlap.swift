@@ -3,7 +3,7 @@ struct SelfOverlap: Sendable {
   /// From this share of the whole layer on, overlaps are more than the noise of published boundaries.
   static let notableShare = 1e-4
 
-  /// Whether they are more than the noise of published boundaries.
+  /// Whether they are more than the noise of published boundaries; if not, they are not worked out.
   let isNotable: Bool
   /// Their common area, in m2.
   let area: Double
@@ -16,12 +16,11 @@ struct SelfOverlap: Sendable {
   ///
   /// Throws `fault` where the kernel's own checks fail.
   init(_ layer: PreparedLayer, among some: [Int], whole: Double, jobs: Int) throws(FootprintsError) {
-    let part = some.count == layer.count ? layer : try layer.selecting(some, jobs: jobs)
-    // Mostly borders match edge by edge, and then that is known at a fraction of the price.
-    guard some.count > 1, try !part.gridded.isWithoutOverlaps(jobs: jobs) else {
+    guard try Self.mayBeNotable(layer.gridded, some, whole, jobs: jobs) else {
       (isNotable, area, areas, partners) = (false, 0, [], [:])
       return
     }
+    let part = some.count == layer.count ? layer : layer.selecting(some)
     let table = try OverlapEngine.table(part, part, jobs: jobs)
     let pairs = table.pairs.filter { $0.x != $0.y && $0.area >= 1 }
     area = pairs.reduce(0) { $1.x < $1.y ? $0 + $1.area : $0 }
@@ -31,6 +30,21 @@ struct SelfOverlap: Sendable {
         (some[one], Set(pairs.map { some[$0.y] }))
       })
     areas = partners.keys.sorted()
+  }
+
+  /// Whether areas may overlap each other by more than the noise, which is known at a fraction of the price of an
+  /// overlay, and mostly settles it.
+  private static func mayBeNotable(
+    _ layer: GridLayer, _ some: [Int], _ whole: Double, jobs: Int
+  ) throws(FootprintsError) -> Bool {
+    if some.count < 2 { return false }
+    let edges = some.reduce(0) { sum, area in
+      layer.rings(ofArea: area).reduce(sum) { $0 + layer.edges(of: $1).count }
+    }
+    // A copy of half of the layer costs as much as to look at the other half as well.
+    let searched = 2 * edges < layer.edgeCount ? layer.selecting(some) : layer
+    guard let repeated = try searched.repeatedGround(jobs: jobs) else { return true }
+    return repeated > notableShare * whole
   }
 
   /// The positions of the areas of X, and of Y, that may overlap others of their own layer; the others need not be

@@ -94,9 +94,7 @@ public final class Enquiry: Sendable {
 
   /// One area of a layer as a layer of its own, made once: what is worked out for it is found again.
   func only(_ area: Int, of layer: PreparedLayer) throws(FootprintsError) -> PreparedLayer {
-    try study.kept.value("area \(area) of \(layer.identity)") { () throws(FootprintsError) in
-      try layer.selecting([area], jobs: jobs)
-    }
+    try study.kept.value("area \(area) of \(layer.identity)") { layer.selecting([area]) }
   }
 
   /// Two layers, X and Y, each as in ``layer(_:options:)``. They are read at the same time: what one thread must do

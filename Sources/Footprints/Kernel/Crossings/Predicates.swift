@@ -107,6 +107,15 @@ func rayCrossing(from p: GridPoint, _ r: GridPoint, _ s: GridPoint) -> Int32 {
   return (Int128.cross(r, s, p) > 0) == isUpward ? (isUpward ? 1 : -1) : 0
 }
 
+/// The same for a ray from the middle of an edge p -> q. Precondition: the middle does not lie on r -> s.
+@inline(__always)
+func rayCrossing(fromMiddleOf p: GridPoint, _ q: GridPoint, _ r: GridPoint, _ s: GridPoint) -> Int32 {
+  // Twice the coordinates are integers, and small enough for `Int128`.
+  rayCrossing(
+    from: GridPoint(x: p.x &+ q.x, y: p.y &+ q.y), GridPoint(x: 2 &* r.x, y: 2 &* r.y),
+    GridPoint(x: 2 &* s.x, y: 2 &* s.y))
+}
+
 /// Whether an A point on the line of the B edge r -> s lies left of it once the edge is displaced.
 @inline(__always)
 private func tieIsLeftOfB(_ r: GridPoint, _ s: GridPoint) -> Bool {

@@ -48,12 +48,6 @@ extension GridLayer {
       united: repaired.flatMap(\.united).sorted())
   }
 
-  /// Whether certainly no two areas overlap each other: their shared edges cancel, and what is left goes round no point
-  /// more than once. Where borders do not match edge by edge it is not certain, and this does not find out.
-  func isWithoutOverlaps(jobs: Int) throws(FootprintsError) -> Bool {
-    try outlines(of: Array(repeating: 0, count: count), count: 1, jobs: max(1, jobs)).faulty.isEmpty
-  }
-
   /// What is left of the edges of each group once shared ones have cancelled.
   private func outlines(of groups: [Int?], count: Int, jobs: Int) throws(FootprintsError) -> GroupOutlines {
     precondition(groups.count == self.count, "one group per area")

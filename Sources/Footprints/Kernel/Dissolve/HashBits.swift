@@ -1,6 +1,6 @@
 /// Finds out which of many hashes may come more than once, by one bit for each: 16 bits per hash, so that few that come
 /// once are taken for more.
-struct HashBits {
+struct HashBits: Sendable {
   private var once: [UInt64]
   private var twice: [UInt64]
   private let mask: UInt64
@@ -20,6 +20,14 @@ struct HashBits {
     let (word, bit) = place(hash)
     twice[word] |= once[word] & bit
     once[word] |= bit
+  }
+
+  /// Remembers what another has seen. Precondition: both have room for the same number.
+  mutating func formUnion(_ other: HashBits) {
+    for word in once.indices {
+      twice[word] |= other.twice[word] | once[word] & other.once[word]
+      once[word] |= other.once[word]
+    }
   }
 
   /// Whether a hash may have been inserted more than once; certainly true if it was.

@@ -48,20 +48,44 @@ struct SharedEdges: Sendable {
       }
     }
     if mask == 0 { return }
-    let left = try repeated(
-      in: entries(of: layer, runs, jobs: jobs, among: { partners[$0] == none }) { _ in true }, jobs: jobs)
+    // Along a coast hardly any edge has the ends of another.
+    let bits = try hashes(of: layer, runs, jobs: jobs) { partners[$0] == none }
+    let left = try entries(
+      of: layer, runs, jobs: jobs, among: { partners[$0] == none }, choosing: bits.isRepeated)
     let table = try layer.vertices.withUnsafeBufferPointer { (vertices) throws(FootprintsError) in
-      try EdgeTable([left], vertices, jobs: jobs)
+      try EdgeTable(left, vertices, jobs: jobs)
     }
-    _ = try parallelMap(count: left.count, jobs: jobs) { part in
+    _ = try parallelMap(count: left.count, jobs: jobs) { run in
       layer.vertices.withUnsafeBufferPointer { vertices in
-        for entry in left[part] {
+        for entry in left[run].joined() {
           let edge = Int(entry.edge)
           partners[edge] = table.edge(
             from: vertices[edge &+ 1], to: vertices[edge], hash: entry.hash, vertices)
         }
       }
     }
+  }
+
+  /// The hashes of some edges, chosen by their number.
+  private static func hashes(
+    of layer: GridLayer, _ runs: [Range<Int>], jobs: Int, among isCandidate: @Sendable (Int) -> Bool
+  ) throws(FootprintsError) -> HashBits {
+    let counts = try parallelMap(count: runs.count, jobs: jobs) { run in
+      runs[run].reduce(0) { $0 + layer.edges(of: $1).count(where: isCandidate) }
+    }
+    let total = counts.reduce(0, +)
+    // One set for each thread: to write into a common one they would have to wait for each other.
+    let shares = max(1, min(jobs, runs.count))
+    var sets = try parallelMap(count: shares, jobs: jobs) { share in
+      var bits = HashBits(holding: total)
+      for run in stride(from: share, to: runs.count, by: shares) {
+        layer.forEachHash(of: runs[run], among: isCandidate) { bits.insert($1) }
+      }
+      return bits
+    }
+    var all = sets.removeFirst()
+    for bits in sets { all.formUnion(bits) }
+    return all
   }
 
   /// Some edges, chosen by their number and then by their hash: for each run one list for each part of a table.
@@ -71,34 +95,12 @@ struct SharedEdges: Sendable {
   ) throws(FootprintsError) -> [[[EdgeTable.Entry]]] {
     try parallelMap(count: runs.count, jobs: jobs) { run in
       var lists = [[EdgeTable.Entry]](repeating: [], count: 1 << EdgeTable.partBits)
-      layer.vertices.withUnsafeBufferPointer { vertices in
-        // The last vertex whose hash is known: mostly the start of the next edge.
-        var (known, start): (Int, UInt64) = (-1, 0)
-        for ring in runs[run] {
-          for edge in layer.edges(of: ring) where isCandidate(edge) {
-            if known != edge { start = EdgeHash.of(vertices[edge]) }
-            let end = EdgeHash.of(vertices[edge &+ 1])
-            let hash = EdgeHash.of(ofEnds: start, end)
-            if isChosen(hash) {
-              lists[EdgeHash.part(hash)].append(.init(hash: hash, edge: UInt32(truncatingIfNeeded: edge)))
-            }
-            (known, start) = (edge &+ 1, end)
-          }
+      layer.forEachHash(of: runs[run], among: isCandidate) { edge, hash in
+        if isChosen(hash) {
+          lists[EdgeHash.part(hash)].append(.init(hash: hash, edge: UInt32(truncatingIfNeeded: edge)))
         }
       }
       return lists
-    }
-  }
-
-  /// For each part, the edges whose ends may be those of another: along a coast hardly any. An edge is remembered by one
-  /// bit of its hash.
-  private static func repeated(
-    in lists: [[[EdgeTable.Entry]]], jobs: Int
-  ) throws(FootprintsError) -> [[EdgeTable.Entry]] {
-    try parallelMap(count: 1 << EdgeTable.partBits, jobs: jobs) { part in
-      var bits = HashBits(holding: lists.reduce(0) { $0 + $1[part].count })
-      for list in lists { for entry in list[part] { bits.insert(entry.hash) } }
-      return lists.flatMap { list in list[part].filter { bits.isRepeated($0.hash) } }
     }
   }
 }
@@ -176,6 +178,25 @@ private struct BorderWalk {
 }
 
 extension GridLayer {
+  /// Calls `body` with the number and the hash of some edges of some rings.
+  @inline(__always)
+  fileprivate func forEachHash(
+    of rings: Range<Int>, among isCandidate: (Int) -> Bool, _ body: (Int, UInt64) -> Void
+  ) {
+    vertices.withUnsafeBufferPointer { vertices in
+      // The last vertex whose hash is known: mostly the start of the next edge.
+      var (known, start): (Int, UInt64) = (-1, 0)
+      for ring in rings {
+        for edge in edges(of: ring) where isCandidate(edge) {
+          if known != edge { start = EdgeHash.of(vertices[edge]) }
+          let end = EdgeHash.of(vertices[edge &+ 1])
+          body(edge, EdgeHash.of(ofEnds: start, end))
+          (known, start) = (edge &+ 1, end)
+        }
+      }
+    }
+  }
+
   /// Runs of rings with roughly the same number of vertices, for parallel work.
   func ringRuns(jobs: Int) -> [Range<Int>] {
     let target = max(1 << 12, vertices.count / (16 * max(1, jobs)))

@@ -82,6 +82,55 @@ package struct GridLayer: Sendable {
     extent = try outcome.get().reduce(into: EdgeExtent()) { $0.add($1) }
   }
 
+  /// Takes over the rings of one area, each a polygon of its own, as they are. Precondition: every ring is closed and has
+  /// three edges or more.
+  init(rings vertices: [GridPoint], starts: [UInt32], grid: IntegerGrid) {
+    self.grid = grid
+    self.vertices = vertices
+    let count = starts.count - 1
+    (ringStarts, ringEdgeCounts) = (starts, (0..<count).map { starts[$0 + 1] - starts[$0] - 1 })
+    areaOfRing = [UInt32](repeating: 0, count: count)
+    (polygonOffsets, areaOffsets) = (Array(0...count), [0, count])
+    extent = Self.extent(of: vertices, starts, ringEdgeCounts)
+  }
+
+  /// Some areas of another layer, in the order given.
+  private init(_ areas: [Int], of other: GridLayer) {
+    var (vertices, starts, counts) = ([GridPoint](), [UInt32](), [UInt32]())
+    var (areaOfRing, polygonOffsets, areaOffsets) = ([UInt32](), [0], [0])
+    for (position, area) in areas.enumerated() {
+      let rings = other.rings(ofArea: area)
+      let place = Int(other.ringStarts[rings.lowerBound])..<Int(other.ringStarts[rings.upperBound])
+      let (shift, firstRing) = (vertices.count - place.lowerBound, starts.count)
+      vertices.append(contentsOf: other.vertices[place])
+      for ring in rings { starts.append(UInt32(Int(other.ringStarts[ring]) + shift)) }
+      counts.append(contentsOf: other.ringEdgeCounts[rings])
+      areaOfRing.append(contentsOf: repeatElement(UInt32(position), count: rings.count))
+      for polygon in other.areaOffsets[area]..<other.areaOffsets[area + 1] {
+        polygonOffsets.append(other.polygonOffsets[polygon + 1] - rings.lowerBound + firstRing)
+      }
+      areaOffsets.append(polygonOffsets.count - 1)
+    }
+    starts.append(UInt32(vertices.count))
+    grid = other.grid
+    (self.vertices, ringStarts, ringEdgeCounts) = (vertices, starts, counts)
+    (self.areaOfRing, self.polygonOffsets, self.areaOffsets) = (areaOfRing, polygonOffsets, areaOffsets)
+    extent = Self.extent(of: vertices, starts, counts)
+  }
+
+  private static func extent(of vertices: [GridPoint], _ starts: [UInt32], _ counts: [UInt32]) -> EdgeExtent {
+    var extent = EdgeExtent()
+    vertices.withUnsafeBufferPointer { vertices in
+      for (start, count) in zip(starts, counts) {
+        for edge in Int(start)..<Int(start + count) { extent.add(vertices[edge], vertices[edge &+ 1]) }
+      }
+    }
+    return extent
+  }
+
+  /// Some of the areas, on the same grid.
+  func selecting(_ areas: [Int]) -> GridLayer { GridLayer(areas, of: self) }
+
   private static func areas(ofRingsIn array: MultiPolygonArray) -> [UInt32] {
     var areas = [UInt32]()
     areas.reserveCapacity(array.ringCount)

@@ -29,11 +29,13 @@ struct AreaCheck {
     let rings = layer.rings(ofArea: area)
     guard rings.contains(where: { layer.ringEdgeCounts[$0] > 0 }) else { return .valid }
     for ring in rings where hasSpike(ring) { return .doubtful }
-    let tree = BoxTree(layer, vertices, rings: rings, in: storage)
-    var contacts = TreeContacts(tree, layer, vertices)
-    let verdict = contacts.search()
-    guard case .valid = verdict, rings.count > 1 else { return verdict }
-    return placeVerdict(on: rings, tree, steps: contacts.stepsLeft)
+    let tree = BoxTree(rings.lazy.map(layer.edges), vertices, in: storage)
+    var pairs = TreePairs(tree, visitor: ContactVisitor(layer: layer, vertices: vertices))
+    switch pairs.search() {
+    case .stopped: return .doubtful
+    case .outOfSteps: return .open
+    case .done: return rings.count > 1 ? placeVerdict(on: rings, tree, steps: pairs.stepsLeft) : .valid
+    }
   }
 
   /// Whether an edge of a ring turns straight back over the one before.
@@ -71,83 +73,18 @@ struct AreaCheck {
   }
 }
 
-/// Looks for edges of a tree that touch although they do not follow each other.
-private struct TreeContacts {
-  private let tree: BoxTree
-  private let layer: GridLayer
-  private let vertices: UnsafeBufferPointer<GridPoint>
-  /// How many pairs of nodes may still be compared.
-  private(set) var stepsLeft: Int
-  private var verdict = AreaCheck.Verdict.valid
+/// Looks for edges of an area that touch although they do not follow each other.
+private struct ContactVisitor: TreePairVisitor {
+  let layer: GridLayer
+  let vertices: UnsafeBufferPointer<GridPoint>
 
-  init(_ tree: BoxTree, _ layer: GridLayer, _ vertices: UnsafeBufferPointer<GridPoint>) {
-    self.tree = tree
-    self.layer = layer
-    self.vertices = vertices
-    stepsLeft = 1024 + 64 * tree.levels[0].count
-  }
-
-  mutating func search() -> AreaCheck.Verdict {
-    _ = searchWithin(tree.levels.count - 1, 0)
-    return verdict
-  }
-
-  /// Compares the edges below a node with each other; false to end the search.
-  private mutating func searchWithin(_ level: Int, _ node: Int) -> Bool {
-    let boxes = tree.levels[level].first &+ node
-    let group = tree.groups[boxes]
-    let count = level == 0 ? 8 : min(8, tree.levels[level &- 1].count &- node &* 8)
-    for lane in 0..<count {
-      if level > 0, !searchWithin(level &- 1, node &* 8 &+ lane) { return false }
-      for other in group.lanes(meeting: tree.groups[box: boxes &* 8 &+ lane]).after(lane) {
-        guard
-          level > 0
-            ? search(
-              level &- 1, node &* 8 &+ lane, node &* 8 &+ other, tree.groups[box: boxes &* 8 &+ other])
-            : areApart(node, lane, node, other)
-        else { return false }
-      }
-    }
-    return true
-  }
-
-  /// Compares the edges below one node with those below another, whose box is given; false to end the search.
-  private mutating func search(_ level: Int, _ first: Int, _ second: Int, _ box: SmallBox) -> Bool {
-    stepsLeft &-= 1
-    if stepsLeft < 0 {
-      verdict = .open
-      return false
-    }
-    let firstBoxes = tree.levels[level].first &+ first
-    let secondBoxes = tree.levels[level].first &+ second
-    let group = tree.groups[secondBoxes]
-    for lane in tree.groups[firstBoxes].lanes(meeting: box) {
-      for other in group.lanes(meeting: tree.groups[box: firstBoxes &* 8 &+ lane]) {
-        guard
-          level > 0
-            ? search(
-              level &- 1, first &* 8 &+ lane, second &* 8 &+ other,
-              tree.groups[box: secondBoxes &* 8 &+ other])
-            : areApart(first, lane, second, other)
-        else { return false }
-      }
-    }
-    return true
-  }
-
-  /// Whether two edges, of which the second comes later in the area, have no point in common or follow each
-  /// other.
-  private mutating func areApart(_ leaf: Int, _ lane: Int, _ otherLeaf: Int, _ otherLane: Int) -> Bool {
-    let first = Int(tree.leaf(leaf).firstEdge) &+ lane
-    let second = Int(tree.leaf(otherLeaf).firstEdge) &+ otherLane
+  func compare(_ first: Int, ofRun ring: Int, _ second: Int, ofRun _: Int) -> Bool {
     let (p, q) = (vertices[first], vertices[first &+ 1])
     let (r, s) = (vertices[second], vertices[second &+ 1])
     guard boxesMeet(p, q, r, s) else { return true }
     if q == r && second == first &+ 1 { return true }
-    if s == p && areEnds(first, second, ofRing: Int(tree.leaf(leaf).ring)) { return true }
-    guard edgesTouch(p, q, r, s) else { return true }
-    verdict = .doubtful
-    return false
+    if s == p && areEnds(first, second, ofRing: ring) { return true }
+    return !edgesTouch(p, q, r, s)
   }
 
   /// Whether two edges are the first and the last of a ring.

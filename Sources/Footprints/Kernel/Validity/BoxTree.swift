@@ -1,7 +1,8 @@
-/// A packed tree of the boxes of one area's edges, each node eight boxes (after Guttman's R-tree, packed in a
+/// A packed tree of the boxes of edges, each node eight boxes (after Guttman's R-tree, packed in a
 /// given order instead of a spatial one).
 ///
-/// The leaves take the edges in the order of their rings, and no leaf holds those of two rings. Eight edges that
+/// The edges come in runs, such as the rings of an area, in which each begins where the one before ends. The leaves
+/// take them in this order, and no leaf holds those of two runs. Eight edges that
 /// follow each other lie close together, and so do eight such runs: nothing has to be sorted, and building
 /// it costs little more than reading the vertices. Only an order that jumps about makes the boxes of the
 /// higher nodes large; whoever walks the tree counts the steps.
@@ -19,30 +20,30 @@ struct BoxTree {
     let count: Int
   }
 
-  /// What a worker keeps for the tree of the next area.
+  /// What a worker keeps for its next tree.
   final class Storage {
     fileprivate let groups = Scratch<BoxGroup>()
     fileprivate let leaves = Scratch<Leaf>()
   }
 
-  /// The edges of a leaf: up to eight from the first on, all of one ring.
+  /// The edges of a leaf: up to eight from the first on, all of one run.
   struct Leaf: BitwiseCopyable {
     let firstEdge: UInt32
-    let ring: UInt32
+    let run: UInt32
   }
 
-  /// Maps coordinates to 2^15 steps across the area.
+  /// Maps coordinates to 2^15 steps across all edges.
   private struct Frame {
     private let x: Int64
     private let y: Int64
     private let shiftX: Int64
     private let shiftY: Int64
 
-    init(_ layer: GridLayer, _ vertices: UnsafeBufferPointer<GridPoint>, _ rings: Range<Int>) {
+    init(_ runs: some Collection<Range<Int>>, _ vertices: UnsafeBufferPointer<GridPoint>) {
       var low = GridPoint(x: .max, y: .max)
       var high = GridPoint(x: .min, y: .min)
-      for ring in rings {
-        for vertex in layer.edges(of: ring) {
+      for edges in runs where !edges.isEmpty {
+        for vertex in edges.lowerBound...edges.upperBound {
           let point = vertices[vertex]
           low = GridPoint(x: min(low.x, point.x), y: min(low.y, point.y))
           high = GridPoint(x: max(high.x, point.x), y: max(high.y, point.y))
@@ -64,20 +65,19 @@ struct BoxTree {
     func y(_ value: Int64) -> Int16 { Int16(truncatingIfNeeded: (value &- y) &>> shiftY) }
   }
 
-  /// Builds the tree over the edges of some rings, of which there must be at least one; it is valid until the
+  /// Builds the tree over some runs of edges, of which at least one must not be empty; it is valid until the
   /// next is built in the same storage.
-  init(
-    _ layer: GridLayer, _ vertices: UnsafeBufferPointer<GridPoint>, rings: Range<Int>, in storage: Storage
-  ) {
+  init<Runs: RandomAccessCollection<Range<Int>>>(
+    _ runs: Runs, _ vertices: UnsafeBufferPointer<GridPoint>, in storage: Storage
+  ) where Runs.Index == Int {
     self.storage = storage
-    frame = Frame(layer, vertices, rings)
+    frame = Frame(runs, vertices)
     let leaves = storage.leaves
     leaves.reset(count: 0)
-    for ring in rings {
-      for first in stride(from: layer.edges(of: ring).lowerBound, to: layer.edges(of: ring).upperBound, by: 8)
-      {
+    for run in runs.indices {
+      for first in stride(from: runs[run].lowerBound, to: runs[run].upperBound, by: 8) {
         leaves.append(
-          Leaf(firstEdge: UInt32(truncatingIfNeeded: first), ring: UInt32(truncatingIfNeeded: ring)))
+          Leaf(firstEdge: UInt32(truncatingIfNeeded: first), run: UInt32(truncatingIfNeeded: run)))
       }
     }
     var level = Level(first: 0, count: leaves.count)
@@ -88,7 +88,7 @@ struct BoxTree {
     }
     storage.groups.reset(count: level.first + level.count, to: BoxGroup())
     groups = BoxGroups(storage.groups.buffer)
-    fillLeaves(layer, vertices)
+    fillLeaves(runs, vertices)
     for (level, above) in zip(levels.dropLast(), levels.dropFirst()) {
       for node in 0..<level.count {
         // The boxes of the level above lie one after the other, like the nodes here.
@@ -97,9 +97,11 @@ struct BoxTree {
     }
   }
 
-  private func fillLeaves(_ layer: GridLayer, _ vertices: UnsafeBufferPointer<GridPoint>) {
+  private func fillLeaves<Runs: RandomAccessCollection<Range<Int>>>(
+    _ runs: Runs, _ vertices: UnsafeBufferPointer<GridPoint>
+  ) where Runs.Index == Int {
     for (number, leaf) in storage.leaves.elements.enumerated() {
-      let end = layer.edges(of: Int(leaf.ring)).upperBound
+      let end = runs[Int(leaf.run)].upperBound
       let first = Int(leaf.firstEdge)
       var fromX = frame.x(vertices[first].x)
       var fromY = frame.y(vertices[first].y)
@@ -123,7 +125,7 @@ struct BoxTree {
     return SmallBox(minX: x, minY: y, maxX: .max, maxY: y)
   }
 
-  /// Calls `body` with every edge and its ring whose rounded box meets another, unless that takes more than
+  /// Calls `body` with every edge and its run whose rounded box meets another, unless that takes more than
   /// the steps left: then it returns false.
   func forEachEdge(near box: SmallBox, steps: inout Int, _ body: (Int, Int) -> Void) -> Bool {
     forEachEdge(near: box, levels.count - 1, 0, &steps, body)
@@ -137,7 +139,7 @@ struct BoxTree {
     for lane in groups[levels[level].first + node].lanes(meeting: box) {
       if level == 0 {
         let leaf = leaf(node)
-        body(Int(leaf.firstEdge) + lane, Int(leaf.ring))
+        body(Int(leaf.firstEdge) + lane, Int(leaf.run))
       } else if !forEachEdge(near: box, level - 1, node * 8 + lane, &steps, body) {
         return false
       }
