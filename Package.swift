@@ -20,13 +20,14 @@ let package = Package(
     .systemLibrary(
       name: "CGEOS", pkgConfig: "geos proj", providers: [.apt(["libgeos-dev", "libproj-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CAllocator"),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(
       name: "Footprints", dependencies: ["CGEOS", "CZip", "CCrypto"], swiftSettings: strict),
     .executableTarget(
       name: "footprint",
       dependencies: [
-        "Footprints", "EmbeddedRegion",
+        "Footprints", "EmbeddedRegion", "CAllocator",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CAllocator
 import Footprints
 
 #if canImport(Glibc)
@@ -38,6 +39,7 @@ struct Footprint: ParsableCommand {
   /// what the error says, on one line. A reader that closes the pipe early is not an error.
   static func main() {
     signal(SIGPIPE, SIG_IGN)
+    keep_freed_memory()
     do {
       try refuseUnknownCommand()
       var command = try parseAsRoot()

@@ -1,4 +1,5 @@
 import CGEOS
+import Synchronization
 
 /// One PROJ context, which like a GEOS one stays in the synchronous code that made it. The network is
 /// never used, so that a result does not depend on a connection.
@@ -20,6 +21,19 @@ final class PROJContext {
     let number = proj_context_errno(handle)
     guard number != 0, let text = proj_context_errno_string(handle, number) else { return "no reason given" }
     return String(cString: text)
+  }
+}
+
+/// What PROJ knows about reference systems, looked up by one after the other: a context of their own for everybody would
+/// open its database each time, which takes longer than most answers.
+enum PROJRegistry {
+  private static let context = Mutex(PROJContext())
+
+  /// Lends the context to `body`, which must not ask for it again.
+  static func look<Value>(
+    _ body: (PROJContext) throws(FootprintsError) -> sending Value
+  ) throws(FootprintsError) -> sending Value {
+    try context.withLock { (context) throws(FootprintsError) in try body(context) }
   }
 }
 

@@ -2,9 +2,10 @@
 /// operation's own results, shared by all threads and layers of a job.
 ///
 /// A cell of the lattice is 1/20 degree wide and high, or 4,096 m for the inverse. Its polynomial (Lagrange, through the 4 x 4 nodes around
-/// it) is made when the first vertex falls into it, and is compared at once with the operation itself at two
-/// points that are not nodes: the middle, where the remainder of such a polynomial is largest, and a
-/// point off the middle, which a symmetric error could not escape as well. A cell that differs there by more than
+/// it) is made when the first vertex falls into it, from a polynomial of higher degree for a block of cells, and is compared at
+/// once with the operation itself at a point off the middle. Where a block's polynomial is not good enough, the nodes are the operation's own results, and
+/// the cell is compared at the middle as well, where the remainder of such a polynomial is largest; a symmetric error could escape
+/// the middle alone. A cell that differs by more than
 /// `allowed`, such as one that a kink of a grid-based operation crosses, is never used: its vertices go
 /// through the operation one by one. For the Transverse Mercator projection and a Helmert transformation the
 /// difference is below 10^-7 m.
@@ -68,6 +69,7 @@ package final class ProjectionLattice: Sendable {
   }
 
   private let cells = SharedPlaces<Cell>(most: mostKept)
+  private let blocks = SharedPlaces<LatticeBlock>(most: mostKept)
   private let nodes = SharedPlaces<SIMD2<Double>>(most: mostKept)
 
   /// The cell at a place, made with the caller's own operation when it has not been made yet. Two threads may
@@ -80,19 +82,49 @@ package final class ProjectionLattice: Sendable {
   }
 
   private func makeCell(at place: Place, _ operation: borrowing PROJOperation) -> Cell {
+    let block = block(around: place, operation)
+    if block.isUsed {
+      let mask = LatticeBlock.side - 1
+      let polynomial = Bicubic(
+        through: block.nodes(around: Int(place.column & mask), Int(place.row & mask)))
+      if let deviation = deviation(of: polynomial, at: [(0.3, 0.8)], of: place, operation) {
+        return Cell(polynomial: polynomial, deviation: deviation, isUsed: true)
+      }
+    }
     let polynomial = Bicubic(through: nodes(around: place, operation))
+    let deviation = deviation(of: polynomial, at: [(0.5, 0.5), (0.3, 0.8)], of: place, operation)
+    return Cell(polynomial: polynomial, deviation: deviation ?? 0, isUsed: deviation != nil)
+  }
+
+  /// The largest difference between a cell's polynomial and the operation at some points; nil if more than allowed.
+  private func deviation(
+    of polynomial: Bicubic, at points: [(Double, Double)], of place: Place,
+    _ operation: borrowing PROJOperation
+  ) -> Double? {
     var worst = 0.0
-    for (t, u) in [(0.5, 0.5), (0.3, 0.8)] {
+    for (t, u) in points {
       let approximate = polynomial(t, u)
       let correct = correct(place, operation, t, u)
       let deviation = max(abs(approximate.x - correct.x), abs(approximate.y - correct.y))
       // Not a number where the operation fails: such a cell is not used either.
-      guard deviation <= allowed else {
-        return Cell(polynomial: polynomial, deviation: 0, isUsed: false)
-      }
+      guard deviation <= allowed else { return nil }
       worst = max(worst, deviation)
     }
-    return Cell(polynomial: polynomial, deviation: worst, isUsed: true)
+    return worst
+  }
+
+  /// The block that a cell belongs to.
+  private func block(around cell: Place, _ operation: borrowing PROJOperation) -> LatticeBlock {
+    let mask = LatticeBlock.side - 1
+    let corner = Place(column: cell.column & ~mask, row: cell.row & ~mask)
+    if let known = blocks[corner] { return known }
+    let size = Double(LatticeBlock.side)
+    let new = LatticeBlock(allowed: allowed / 10) { t, u in
+      let result = correct(corner, operation, t * size, u * size)
+      return SIMD2(result.x, result.y)
+    }
+    blocks[corner] = new
+    return new
   }
 
   /// The results of the operation at the 16 nodes around a cell, row by row.

@@ -35,7 +35,9 @@ public struct ReferenceSystem: Sendable, Hashable {
       self = known
       return
     }
-    self = try ReferenceSystem(lookingUp: definition)
+    self = try PROJRegistry.look { (context) throws(FootprintsError) in
+      try ReferenceSystem(lookingUp: definition, in: context)
+    }
     Self.known.withLock { known in
       // Definitions come from files, of which nobody knows how many there will be.
       if known.count >= 64 { known.removeAll() }
@@ -46,8 +48,7 @@ public struct ReferenceSystem: Sendable, Hashable {
   /// What was looked up before, by definition: the registry takes milliseconds, layer by layer.
   private static let known = Mutex<[String: ReferenceSystem]>([:])
 
-  private init(lookingUp definition: String) throws(FootprintsError) {
-    let context = PROJContext()
+  private init(lookingUp definition: String, in context: PROJContext) throws(FootprintsError) {
     var definition = definition
     if let code = Self.registryCode(in: definition) {
       definition = "EPSG:\(code)"
