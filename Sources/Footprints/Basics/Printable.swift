@@ -8,9 +8,7 @@ extension String {
 
   private func printable(_ isHidden: (Unicode.Scalar) -> Bool) -> String {
     // Nearly every text is plain, and bytes say so fastest.
-    guard utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }), unicodeScalars.contains(where: isHidden) else {
-      return self
-    }
+    guard !isPlain, unicodeScalars.contains(where: isHidden) else { return self }
     var out = ""
     for scalar in unicodeScalars {
       if isHidden(scalar) {
@@ -20,6 +18,12 @@ extension String {
       }
     }
     return out
+  }
+
+  /// Whether all of it is printable ASCII.
+  private var isPlain: Bool {
+    for byte in utf8 where byte < 0x20 || byte >= 0x7F { return false }
+    return true
   }
 
   /// The text as a part of a message: the beginning of what is too long for one.

@@ -6,22 +6,54 @@
 package enum CSVWriter {
   /// A row, including its line ending.
   package static func line(_ cells: [String]) -> String {
-    // A row of one empty cell would be a blank line, which readers skip.
-    (cells == [""] ? "\"\"" : cells.map(Self.quoted).joined(separator: ",")) + "\n"
+    var line = ""
+    for (column, cell) in cells.enumerated() {
+      if column > 0 { line += "," }
+      append(cell, to: &line)
+    }
+    return ended(line)
   }
 
-  private static func quoted(_ cell: String) -> String {
-    let special: (UInt8) -> Bool = { byte in
-      byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
+  /// A row of values as cells (`JSONValue.cell`), including its line ending. Of text control characters are shown and not
+  /// written, except those that quotes hold together.
+  static func line(_ values: [JSONValue]) -> String {
+    var line = ""
+    for (column, value) in values.enumerated() {
+      if column > 0 { line += "," }
+      switch value {
+      // Plain, as most cells are.
+      case .null: break
+      case .integer(let number): line += number.description
+      case .number(let number) where number.isFinite: line += number.description
+      default: append(value.cell.printableLines, to: &line)
+      }
     }
-    let isPadding: (UInt8?) -> Bool = { $0 == 0x20 || $0 == 0x09 }
-    guard cell.utf8.contains(where: special) || isPadding(cell.utf8.first) || isPadding(cell.utf8.last)
-    else { return cell }
-    var out = "\""
+    return ended(line)
+  }
+
+  /// A row of one empty cell would be a blank line, which readers skip.
+  private static func ended(_ line: String) -> String { line.isEmpty ? "\"\"\n" : line + "\n" }
+
+  private static func append(_ cell: String, to line: inout String) {
+    if !needsQuotes(cell) {
+      line += cell
+      return
+    }
+    line += "\""
     for scalar in cell.unicodeScalars {
-      if scalar == "\"" { out += "\"" }
-      out.unicodeScalars.append(scalar)
+      if scalar == "\"" { line += "\"" }
+      line.unicodeScalars.append(scalar)
     }
-    return out + "\""
+    line += "\""
+  }
+
+  private static func needsQuotes(_ cell: String) -> Bool {
+    func isPadding(_ byte: UInt8?) -> Bool { byte == 0x20 || byte == 0x09 }
+    if isPadding(cell.utf8.first) || isPadding(cell.utf8.last) { return true }
+    for byte in cell.utf8
+    where byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D {
+      return true
+    }
+    return false
   }
 }

@@ -1,5 +1,5 @@
 /// A JSON value with its members in the order they were written, for small documents and for output.
-public indirect enum JSONValue: Sendable, Equatable {
+public enum JSONValue: Sendable, Equatable {
   /// `null`.
   case null
   /// `true` or `false`.

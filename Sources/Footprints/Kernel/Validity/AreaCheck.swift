@@ -15,22 +15,40 @@ struct AreaCheck {
 
   private let layer: GridLayer
   private let vertices: UnsafeBufferPointer<GridPoint>
+  private let edges: RingEdges
   private let nesting: NestingCheck
   private let storage = BoxTree.Storage()
 
-  init(_ layer: GridLayer, _ vertices: UnsafeBufferPointer<GridPoint>, _ nesting: NestingCheck) {
+  private init(
+    _ layer: GridLayer, _ vertices: UnsafeBufferPointer<GridPoint>, _ edges: RingEdges,
+    _ nesting: NestingCheck
+  ) {
     self.layer = layer
     self.vertices = vertices
+    self.edges = edges
     self.nesting = nesting
   }
 
+  /// Looks at some areas of a layer.
+  static func verdicts(on areas: Range<Int>, of layer: GridLayer, _ nesting: NestingCheck) -> [Verdict] {
+    layer.vertices.withUnsafeBufferPointer { vertices in
+      layer.ringStarts.withUnsafeBufferPointer { starts in
+        layer.ringEdgeCounts.withUnsafeBufferPointer { counts in
+          let edges = RingEdges(starts: starts, counts: counts, indices: 0..<layer.ringCount)
+          let check = AreaCheck(layer, vertices, edges, nesting)
+          return areas.map(check.verdict)
+        }
+      }
+    }
+  }
+
   /// Looks at one area.
-  func verdict(on area: Int) -> Verdict {
+  private func verdict(on area: Int) -> Verdict {
     let rings = layer.rings(ofArea: area)
     guard rings.contains(where: { layer.ringEdgeCounts[$0] > 0 }) else { return .valid }
     for ring in rings where hasSpike(ring) { return .doubtful }
-    let tree = BoxTree(rings.lazy.map(layer.edges), vertices, in: storage)
-    var pairs = TreePairs(tree, visitor: ContactVisitor(layer: layer, vertices: vertices))
+    let tree = BoxTree(edges.of(rings), vertices, in: storage)
+    var pairs = TreePairs(tree, visitor: ContactVisitor(edges: edges, vertices: vertices))
     switch pairs.search() {
     case .stopped: return .doubtful
     case .outOfSteps: return .open
@@ -40,7 +58,7 @@ struct AreaCheck {
 
   /// Whether an edge of a ring turns straight back over the one before.
   private func hasSpike(_ ring: Int) -> Bool {
-    let edges = layer.edges(of: ring)
+    let edges = edges[ring]
     if edges.isEmpty { return false }
     var previous = vertices[edges.upperBound &- 1]
     for edge in edges {
@@ -75,7 +93,7 @@ struct AreaCheck {
 
 /// Looks for edges of an area that touch although they do not follow each other.
 private struct ContactVisitor: TreePairVisitor {
-  let layer: GridLayer
+  let edges: RingEdges
   let vertices: UnsafeBufferPointer<GridPoint>
 
   func compare(_ first: Int, ofRun ring: Int, _ second: Int, ofRun _: Int) -> Bool {
@@ -89,7 +107,26 @@ private struct ContactVisitor: TreePairVisitor {
 
   /// Whether two edges are the first and the last of a ring.
   private func areEnds(_ first: Int, _ second: Int, ofRing ring: Int) -> Bool {
-    let edges = layer.edges(of: ring)
+    let edges = edges[ring]
     return first == edges.lowerBound && second == edges.upperBound - 1
   }
+}
+
+/// The edges of the rings of a layer, ring by ring, as one worker reads them.
+private struct RingEdges: RandomAccessCollection {
+  let starts: UnsafeBufferPointer<UInt32>
+  let counts: UnsafeBufferPointer<UInt32>
+  let indices: Range<Int>
+
+  var startIndex: Int { indices.lowerBound }
+  var endIndex: Int { indices.upperBound }
+
+  @inline(__always)
+  subscript(ring: Int) -> Range<Int> {
+    let start = Int(starts[ring])
+    return start..<start &+ Int(counts[ring])
+  }
+
+  /// Those of some rings alone.
+  func of(_ rings: Range<Int>) -> RingEdges { RingEdges(starts: starts, counts: counts, indices: rings) }
 }

@@ -31,10 +31,7 @@ extension OverlapKernel {
     let runs = layer.areaRuns(jobs: jobs)
     let nesting = NestingCheck(layer)
     let verdicts = try parallelMap(count: runs.count, jobs: jobs) { run in
-      layer.vertices.withUnsafeBufferPointer { vertices in
-        let check = AreaCheck(layer, vertices, nesting)
-        return runs[run].map { check.verdict(on: $0) }
-      }
+      AreaCheck.verdicts(on: runs[run], of: layer, nesting)
     }
     return Array(verdicts.joined())
   }
