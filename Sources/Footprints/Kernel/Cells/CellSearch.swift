@@ -7,6 +7,12 @@ protocol CellVisitor {
     atMost most: Int
   ) -> Bool
 
+  /// Compares the same, where shadows leave too many pairs, slab by slab; or returns false without having compared any
+  /// where that does not help.
+  mutating func sweepSlabs(
+    _ cell: Cell, _ aEdges: UnsafeBufferPointer<UInt32>, _ bEdges: UnsafeBufferPointer<UInt32>
+  ) -> Bool
+
   /// Compares the A edges that touch a cell with the B edges that do. Two edges can meet in several cells.
   mutating func compare(
     _ cell: Cell, _ aEdges: UnsafeBufferPointer<UInt32>, _ bEdges: UnsafeBufferPointer<UInt32>)
@@ -50,9 +56,10 @@ struct CellSearch<Visitor: CellVisitor> {
     case .compare: visitor.compare(cell, aEdges, bEdges)
     case .sweep(let division):
       let most = division == nil ? Int.max : 32 * (aEdges.count + bEdges.count)
-      if !visitor.sweep(cell, aEdges, bEdges, atMost: most), let division {
-        search(division, aEdges, bEdges, depth, growth)
+      if visitor.sweep(cell, aEdges, bEdges, atMost: most) || visitor.sweepSlabs(cell, aEdges, bEdges) {
+        return
       }
+      if let division { search(division, aEdges, bEdges, depth, growth) }
     case .divide(let division): search(division, aEdges, bEdges, depth, growth)
     }
   }

@@ -75,6 +75,26 @@ struct CrossingSearch<Sink: CrossingSink>: CellVisitor {
     }
   }
 
+  mutating func sweepSlabs(
+    _ cell: Cell, _ aEdges: UnsafeBufferPointer<UInt32>, _ bEdges: UnsafeBufferPointer<UInt32>
+  ) -> Bool {
+    var sweep = SlabSweep(aEdges, a, bEdges, b, in: cell, atMost: 64 * (aEdges.count + bEdges.count))
+    // Some pairs are found several times, and each may cross once only.
+    var pairs: [UInt64] = []
+    let end = sweep.run { aEdge, bEdge in
+      pairs.append(UInt64(aEdge) << 32 | UInt64(bEdge))
+      return true
+    }
+    guard case .done = end else { return false }
+    pairs.sort()
+    var last: UInt64?
+    for pair in pairs where pair != last {
+      compare(UInt32(pair >> 32), UInt32(truncatingIfNeeded: pair), in: cell)
+      last = pair
+    }
+    return true
+  }
+
   /// Compares two edges that are short for the cell (`shortReach`).
   @inline(__always)
   private mutating func compareShort(

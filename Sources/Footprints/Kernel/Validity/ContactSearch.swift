@@ -50,6 +50,38 @@ struct ContactSearch: CellVisitor {
     }
   }
 
+  mutating func sweepSlabs(
+    _ cell: Cell, _ edges: UnsafeBufferPointer<UInt32>, _: UnsafeBufferPointer<UInt32>
+  ) -> Bool {
+    // Area by area: those of several may cross each other.
+    let byArea = edges.map { (area: pointers.area(of: $0), edge: $0) }.sorted {
+      ($0.area, $0.edge) < ($1.area, $1.edge)
+    }
+    var first = 0
+    while first < byArea.count {
+      let area = byArea[first].area
+      var end = first + 1
+      while end < byArea.count, byArea[end].area == area { end += 1 }
+      let own = byArea[first..<end].lazy.map(\.edge)
+      first = end
+      if hasContact[Int(area)] { continue }
+      var sweep = SlabSweep(own, pointers.vertices, in: cell, atMost: 64 * own.count)
+      var touches = false
+      let ended = sweep.run { one, other in
+        touches = touch(Int(min(one, other)), Int(max(one, other)))
+        return !touches
+      }
+      switch ended {
+      case .done: break
+      case .crossing: hasContact[Int(area)] = true
+      case .stopped:
+        if !touches { return false }
+        hasContact[Int(area)] = true
+      }
+    }
+    return true
+  }
+
   /// Whether two edges of an area touch although they need not.
   private func touch(_ first: Int, _ second: Int) -> Bool {
     let (p, q) = (pointers.vertices[first], pointers.vertices[first &+ 1])
