@@ -31,7 +31,7 @@ struct RepairedGeometry {
   init(of geometry: MultiPolygonArray, codes: [String], jobs: Int) throws(FootprintsError) {
     let grid = IntegerGrid(sharedBy: geometry, jobs: jobs)
     let asRead = try GridLayer(geometry, grid: grid, jobs: jobs)
-    let invalid = try OverlapKernel.invalidAreas(of: asRead, jobs: jobs)
+    let invalid = try OverlapKernel.invalidAreas(of: asRead, codes: codes, jobs: jobs)
     if invalid.isEmpty {
       (self.geometry, gridded, repairs) = (geometry, asRead, [])
       return

@@ -12,6 +12,10 @@ public struct Provenance: Sendable {
 
   /// The whole of it; reads every input once more for its digest.
   public var json: JSONValue {
+    FileBytes.digest(
+      inputs.layers.flatMap(\.origin.files) + inputs.points.flatMap(\.origin.files)
+        + inputs.tables.map(\.file),
+      jobs: availableJobs)
     var members: [JSONValue.Member] = []
     if let package = inputs.package {
       members.append(

@@ -182,7 +182,12 @@ extension Study {
 
   private func prepared(_ layer: consuming Layer) throws(FootprintsError) -> PreparedLayer {
     settings.progress("checking \(layer.name)")
-    return try PreparedLayer(layer, jobs: settings.jobs)
+    let file = layer.origin.files.first?.name ?? layer.name
+    do throws(FootprintsError) {
+      return try PreparedLayer(layer, jobs: settings.jobs)
+    } catch {
+      throw error.inFile(file)
+    }
   }
 
   private func unknownLayer(_ name: String) -> FootprintsError {

@@ -31,9 +31,7 @@ struct RandomPiecesTests {
         let pieces = try SnapRounding.rounded(walks, unitsPerOne: units, jobs: 2)
         #expect(pieces.count == pairs.count)
         cases.append(
-          PiecesOracle.Case(
-            name: "\(kind) \(seed)", x: a.multiPolygons(of: 0..<a.count), y: b.multiPolygons(of: 0..<b.count),
-            pieces: pieces, pairs: pairs))
+          PiecesOracle.Case(name: "\(kind) \(seed)", x: a, y: b, pieces: pieces, pairs: pairs))
       }
     }
     let faults = try PiecesOracle.faults(in: cases, tolerance: moved)

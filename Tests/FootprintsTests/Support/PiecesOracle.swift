@@ -6,8 +6,8 @@ enum PiecesOracle {
   /// Two layers with pieces of them, in the order of the pairs; a pair with one position is what is left over there.
   struct Case {
     let name: String
-    let x: MultiPolygonArray
-    let y: MultiPolygonArray
+    let x: GridLayer
+    let y: GridLayer
     let pieces: MultiPolygonArray
     let pairs: [(x: Int?, y: Int?)]
   }
@@ -23,7 +23,8 @@ enum PiecesOracle {
     var arguments = [OverlapOracle.packageFolder + "/Tests/Oracle/pieces_oracle.py", "\(tolerance)"]
     for (number, one) in cases.enumerated() {
       let name = "\(number) \(one.name)"
-      for (layer, kind) in [(one.x, "x"), (one.y, "y"), (one.pieces, "pieces")] {
+      let (x, y) = (one.x.multiPolygons(of: 0..<one.x.count), one.y.multiPolygons(of: 0..<one.y.count))
+      for (layer, kind) in [(x, "x"), (y, "y"), (one.pieces, "pieces")] {
         let file = folder.appendingPathComponent("\(name) \(kind).areas")
         try OverlapOracle.dump(layer).write(to: file)
         arguments.append(file.path)
@@ -31,7 +32,8 @@ enum PiecesOracle {
       let rows = one.pairs.map { "\($0.x.map(String.init) ?? ""),\($0.y.map(String.init) ?? "")\n" }
       let file = folder.appendingPathComponent("\(name) pairs.csv")
       try Data(rows.joined().utf8).write(to: file)
-      arguments.append(file.path)
+      let isCoverage = try one.x.repeatedGround(jobs: 2) == 0 && one.y.repeatedGround(jobs: 2) == 0
+      arguments += [file.path, isCoverage ? "coverage" : "layers"]
     }
     let process = Process()
     process.executableURL = URL(fileURLWithPath: python)

@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -19,6 +21,8 @@ public final class FileBytes: Sendable {
   // which is all that `Sendable` asks.
   private nonisolated(unsafe) let start: UnsafeRawPointer
   private let storage: Storage
+  /// What `sha256` has found.
+  let digest = Mutex<String?>(nil)
 
   private enum Storage { case mapped, allocated, constant }
 

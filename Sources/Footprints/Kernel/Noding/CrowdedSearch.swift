@@ -36,15 +36,15 @@ struct CrowdedSearch {
     /// More passages than this take more memory than is reasonable.
     static let mostPassages = 10_000_000
     let passages = StepLimit(mostPassages)
-    /// About ten seconds.
-    let pairs = StepLimit(2_000_000_000)
+    /// Half a minute at most.
+    let pairs = StepLimit(1_000_000_000)
 
     var arePassed: Bool { passages.isPassed || pairs.isPassed }
 
     var error: FootprintsError {
       FootprintsError(
         .badData,
-        "its edges cross each other or lie on each other too often: more than \(Self.mostPassages / 2) crossings, or "
+        "its edges cross each other or lie on each other too often: more than \(Wording.grouped(Self.mostPassages / 2)) crossings, or "
           + "nearly as many edges side by side",
         remedy: "Simplify it, or draw it anew.")
     }
@@ -162,8 +162,19 @@ struct CrowdedSearch {
         let j = Int(lists[other])
         visitor.compareBoxes(i, ofRing: ring, j)
       }
+      if areTooMany { break }
     }
-    visitor.finishCrossings(lists.elements[list])
+    finishCrossings(list)
+  }
+
+  /// Whether more crossings are open than may be found at all.
+  private var areTooMany: Bool { visitor.openCrossings > Limits.mostPassages / 2 }
+
+  /// Compares the pixels of crossings with all edges near a part, unless that takes too long.
+  private mutating func finishCrossings(_ list: Range<Int>) {
+    limits.pairs.add(visitor.openCrossings &* list.count)
+    if areTooMany { limits.passages.add(Limits.mostPassages + 1) }
+    if !limits.arePassed { visitor.finishCrossings(lists.elements[list]) }
   }
 
   /// Compares the edges whose shadows meet, unless those are too many, or edges cross.
@@ -183,14 +194,14 @@ struct CrowdedSearch {
     if !areFew || limits.arePassed { return false }
     _ = LineSweep.forEachMeeting(shadows.elements) { i, j in
       visitor.compareBoxes(Int(i), ofRing: visitor.ring(of: i), Int(j))
-      return true
+      return !areTooMany
     }
-    if most < 1 << 30, visitor.hasOpenCrossings {
+    if most < 1 << 30, visitor.openCrossings > 0 {
       // Others may pass through the same pixels, which smaller parts find out sooner.
       visitor.forgetCrossings()
       return false
     }
-    visitor.finishCrossings(lists.elements[list])
+    finishCrossings(list)
     return true
   }
 }

@@ -62,23 +62,19 @@ struct DisjointRings {
 
   /// Finds what is around every ring, unless that takes many times as long as reading the rings.
   private mutating func findSurrounding() -> Bool {
-    // From the largest box to the smallest, so that few pairs are looked at where most rings lie apart.
-    let order = rings.indices.sorted {
-      let (a, b) = (rings[$0], rings[$1])
-      return (a.low.x, $0) < (b.low.x, $1)
-    }
+    let places = RingPlaces(rings.map { (low: $0.low, high: $0.high) })
     var left = 16 * points.count
-    for (place, outer) in order.enumerated() {
-      let around = rings[outer]
-      for inner in order[place...] where inner != outer {
-        if rings[inner].low.x > around.high.x { break }
+    for inner in rings.indices {
+      let ring = rings[inner]
+      for outer in places.candidates(at: ring.low) where outer != inner {
+        let around = rings[outer]
         left -= 1
-        guard rings[inner].low.y > around.low.y, rings[inner].high.y < around.high.y,
-          rings[inner].high.x < around.high.x
+        guard ring.low.x > around.low.x, ring.low.y > around.low.y, ring.high.x < around.high.x,
+          ring.high.y < around.high.y
         else { continue }
         left -= around.edges.count
         guard left >= 0 else { return false }
-        if surrounds(around, points[rings[inner].edges.lowerBound]) {
+        if surrounds(around, points[ring.edges.lowerBound]) {
           rings[inner].around.append(outer)
           rings[inner].winding += around.isCounterClockwise ? 1 : -1
         }

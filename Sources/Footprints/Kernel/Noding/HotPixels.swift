@@ -84,7 +84,7 @@ extension PixelGrid {
     let fromP = Int128.cross(r, s, p)
     let fromQ = Int128.cross(r, s, q)
     let (part, whole) = (fromP.magnitude, fromP.magnitude + fromQ.magnitude)
-    let t = Double(part) / Double(whole)
+    let t = part.double / whole.double
     return GridPoint(
       x: pixel(p.x, q.x &- p.x, t, part, whole), y: pixel(p.y, q.y &- p.y, t, part, whole))
   }

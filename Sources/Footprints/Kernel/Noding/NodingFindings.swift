@@ -217,8 +217,8 @@ extension NodingVisitor {
     compare(i, ofRing: ring, j, ofRing: self.ring(of: UInt32(truncatingIfNeeded: j)))
   }
 
-  /// Whether crossings have been found whose pixels have not been compared with other edges.
-  var hasOpenCrossings: Bool { !findings.crossings.isEmpty }
+  /// How many crossings have been found whose pixels have not been compared with other edges.
+  var openCrossings: Int { findings.crossings.count }
 
   mutating func forgetCrossings() { findings.crossings.removeAll(keepingCapacity: true) }
 

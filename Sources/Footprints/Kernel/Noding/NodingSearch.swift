@@ -48,6 +48,7 @@ enum NodingSearch {
     let parts = CrowdedSearch.parts(rings)
     let next = Atomic(0)
     let limits = CrowdedSearch.Limits()
+    if CrossingEstimate(rings).isCertainlyAbove(CrowdedSearch.Limits.mostPassages / 2) { throw limits.error }
     let found = try parallelMap(count: max(1, min(jobs, parts.count)), jobs: jobs) { _ in
       rings.vertices.withUnsafeBufferPointer { vertices in
         var search = CrowdedSearch(rings, vertices, limits)

@@ -64,17 +64,6 @@ extension IntegerGrid {
   }
 }
 
-extension Int128 {
-  /// The value as a Double, exactly if it has at most 53 significant digits, otherwise to within two units of the last.
-  fileprivate var double: Double {
-    // The library's generic conversion takes longer than the rest of a pair.
-    let double =
-      Double(UInt64(truncatingIfNeeded: magnitude >> 64)) * 0x1p64
-      + Double(UInt64(truncatingIfNeeded: magnitude))
-    return self < 0 ? -double : double
-  }
-}
-
 extension Double {
   /// A power of two.
   fileprivate static func power(_ exponent: Int) -> Double {

@@ -7,15 +7,18 @@ extension OverlapKernel {
   /// knows the contacts that are allowed: rings that touch at points. Only for areas with more contacts than GEOS has
   /// memory for the kernel has an answer of its own, see `CrowdedFault`.
   ///
-  /// Throws `badData` for an area whose edges cross each other millions of times.
-  package static func invalidAreas(of layer: GridLayer, jobs: Int) throws(FootprintsError) -> [InvalidArea] {
+  /// Throws `badData` for an area whose edges cross each other millions of times, which is named by its code if there are
+  /// any.
+  package static func invalidAreas(
+    of layer: GridLayer, codes: [String] = [], jobs: Int
+  ) throws(FootprintsError) -> [InvalidArea] {
     let jobs = max(1, jobs)
     let verdicts = try verdicts(on: layer, jobs: jobs)
     let open = verdicts.indices.filter { verdicts[$0] == .open }
     let doubtful =
       try verdicts.indices.filter { verdicts[$0] == .doubtful }
       + contested(open, of: layer, jobs: jobs)
-    return try faults(in: doubtful.sorted(), of: layer, jobs: jobs)
+    return try faults(in: doubtful.sorted(), of: layer, codes, jobs: jobs)
   }
 
   /// Whether the first area of an array is valid on a grid.
@@ -63,13 +66,21 @@ extension OverlapKernel {
 
   /// Those of some areas that are invalid.
   private static func faults(
-    in areas: [Int], of layer: GridLayer, jobs: Int
+    in areas: [Int], of layer: GridLayer, _ codes: [String], jobs: Int
   ) throws(FootprintsError) -> [InvalidArea] {
     let faults = try parallelMap(
       count: areas.count, jobs: jobs, makeWorker: { GEOSContext() }
     ) { context, position throws(FootprintsError) -> InvalidArea? in
       let area = areas[position]
-      if let found = try CrowdedFault(ofArea: area, of: layer) {
+      let crowded: CrowdedFault?
+      do throws(FootprintsError) {
+        crowded = try CrowdedFault(ofArea: area, of: layer)
+      } catch {
+        throw FootprintsError(
+          error.kind, "\(codes.isEmpty ? "area \(area)" : codes[area]) is invalid: \(error.message)",
+          remedy: error.remedy)
+      }
+      if let found = crowded {
         return InvalidArea(
           area: area, fault: found.fault, location: found.location,
           ring: layer.ring(ofArea: area, nearestTo: found.location))

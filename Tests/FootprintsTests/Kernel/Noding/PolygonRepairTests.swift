@@ -136,4 +136,24 @@ import Testing
     let found = try OverlapKernel.invalidAreas(of: GridLayer(area, grid: grid, jobs: 1), jobs: 1)
     #expect(found.count == 1, "\(name)")
   }
+
+  /// Thousands of edges between two lines cross a hundred million times: that is known from a sample, and said with the
+  /// area's code, before anything is listed.
+  @Test func tooManyCrossingsAreRefusedAtOnce() throws {
+    var random = SeededGenerator(seed: 7)
+    let ring: Ring = (0..<40_000).map { _ in
+      (Double.random(in: 0...100_000, using: &random), Double(Int.random(in: 0...1, using: &random)))
+    }
+    let area = try MultiPolygonArray(multiPolygons: [[[ring]]])
+    #expect(
+      performing: {
+        _ = try PolygonRepair.repaired(area, unitsPerOne: 1_048_576, jobs: 1)
+      }, throws: { ($0 as? FootprintsError)?.kind == .badData })
+    #expect(
+      performing: { _ = try PreparedLayer("jumps", codes: ["J1"], areas: area) },
+      throws: {
+        guard let error = $0 as? FootprintsError else { return false }
+        return error.kind == .badData && error.message.hasPrefix("J1 is invalid: its edges cross each other")
+      })
+  }
 }
