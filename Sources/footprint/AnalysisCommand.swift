@@ -34,6 +34,7 @@ extension AnalysisCommand {
     let study = try self.study.open(naming: request.layers, quietly: output.quiet)
     var report = try study.run(Subject.self, request).report(listing: listing.listing)
     report.remedy = { $0.remedy }
+    report.jobs = study.settings.jobs
     try output.write(report, with: renderer)
     announce(report, renderer.isSelfContained)
     // The report has said what could not be read; the exit status says that there was something.

@@ -18,7 +18,7 @@ public struct CSVRenderer: Renderer {
   public func render(_ report: Report, to sink: any OutputSink) throws(FootprintsError) {
     guard let table = report.tables.first else { return }
     try sink.write(CSVWriter.line(table.columns.map(\.description.name.printableLines)))
-    for row in 0..<table.count { try sink.write(CSVWriter.line(table[row])) }
+    try sink.write(each: table.count, jobs: report.jobs) { row, text in text += CSVWriter.line(table[row]) }
   }
 }
 

@@ -7,9 +7,6 @@ struct GeoJSONPointWriter {
   let members: @Sendable (Int) -> [JSONValue.Member]
   let jobs: Int
 
-  /// About so many features are one thread's work.
-  private static let partSize = 1 << 12
-
   /// Writes the collection; `foreign` are its name and foreign members.
   func write(foreign: [JSONValue.Member], to sink: any OutputSink) throws(FootprintsError) {
     try sink.write("{\"type\": \"FeatureCollection\", ")
@@ -17,18 +14,7 @@ struct GeoJSONPointWriter {
     let box = points.reduce(into: Box.empty) { box, point in if !point.x.isNaN { box.extend(to: point) } }
     if !box.isEmpty { try sink.write("\"bbox\": \(PositionText.text(box)),\n") }
     try sink.write("\"features\": [\n")
-    let partCount = (points.count + Self.partSize - 1) / Self.partSize
-    // Enough for all threads to have something to do, and little enough to be in memory at once.
-    let step = 8 * max(1, jobs)
-    for first in stride(from: 0, to: partCount, by: step) {
-      let texts = try parallelMap(count: min(step, partCount - first), jobs: jobs) { part in
-        let begin = (first + part) * Self.partSize
-        var text = ""
-        for index in begin..<min(points.count, begin + Self.partSize) { write(index, to: &text) }
-        return text
-      }
-      for text in texts { try sink.write(text) }
-    }
+    try sink.write(each: points.count, jobs: jobs) { index, text in write(index, to: &text) }
     try sink.write("\n]}\n")
   }
 

@@ -17,8 +17,8 @@ public struct NDJSONRenderer: Renderer {
   public func render(_ report: Report, to sink: any OutputSink) throws(FootprintsError) {
     guard let table = report.tables.first else { return }
     let names = table.columns.map(\.description.name)
-    for row in 0..<table.count {
-      try sink.write(JSONValue.object(zip(names, table[row]).map(JSONValue.Member.init)).compact + "\n")
+    try sink.write(each: table.count, jobs: report.jobs) { row, text in
+      text += JSONValue.object(zip(names, table[row]).map(JSONValue.Member.init)).compact + "\n"
     }
   }
 }

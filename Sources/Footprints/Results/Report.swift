@@ -13,6 +13,8 @@ public struct Report: Sendable {
   private let listingNote: String?
   /// What whoever shows the report advises about the reason for a note, such as an option of a command line.
   public var remedy: @Sendable (Reason) -> String? = { _ in nil }
+  /// How many threads may be used to write it; never changes what is written.
+  public var jobs = availableJobs
 
   /// Puts a result and its inputs together.
   package init(command: String, result: any AnalysisResult, inputs: Inputs) {
