@@ -69,6 +69,7 @@ struct DisjointRings {
       for outer in places.candidates(at: ring.low) where outer != inner {
         let around = rings[outer]
         left -= 1
+        guard left >= 0 else { return false }
         guard ring.low.x > around.low.x, ring.low.y > around.low.y, ring.high.x < around.high.x,
           ring.high.y < around.high.y
         else { continue }

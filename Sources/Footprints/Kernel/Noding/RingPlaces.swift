@@ -6,8 +6,8 @@ struct RingPlaces {
   private let low: GridPoint
   private let width: Int64
   private let height: Int64
-  private let columns: Int
-  private let rows: Int
+  /// How many columns there are, and as many rows.
+  private let side: Int
   /// Where each cell's boxes begin, and where the last one's end.
   private var starts: [Int]
   private var boxes: [Int32] = []
@@ -24,7 +24,7 @@ struct RingPlaces {
     }
     let side = max(1, Int(Double(all.count).squareRoot()))
     self.low = low
-    (columns, rows) = (side, side)
+    self.side = side
     // Positions differ by less than 2^62 (`PixelGrid`).
     width = all.isEmpty ? 1 : (high.x - low.x) / Int64(side) + 1
     height = all.isEmpty ? 1 : (high.y - low.y) / Int64(side) + 1
@@ -39,7 +39,7 @@ struct RingPlaces {
         continue
       }
       for row in fromRow...toRow {
-        for column in fromColumn...toColumn { starts[row * columns + column + 1] += 1 }
+        for column in fromColumn...toColumn { starts[row * side + column + 1] += 1 }
       }
     }
     for cell in 1..<starts.count { starts[cell] += starts[cell - 1] }
@@ -50,7 +50,7 @@ struct RingPlaces {
       let (toColumn, toRow) = place(of: box.high)
       for row in fromRow...toRow {
         for column in fromColumn...toColumn {
-          let cell = row * columns + column
+          let cell = row * side + column
           boxes[next[cell]] = Int32(truncatingIfNeeded: index)
           next[cell] += 1
         }
@@ -65,7 +65,7 @@ struct RingPlaces {
   /// The boxes that may hold a point that lies within one of them.
   func candidates(at point: GridPoint) -> some Sequence<Int> {
     let (column, row) = place(of: point)
-    let cell = row * columns + column
+    let cell = row * side + column
     return [boxes[starts[cell]..<starts[cell + 1]], large[...]].lazy.joined().lazy.map { Int($0) }
   }
 }
