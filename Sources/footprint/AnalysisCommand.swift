@@ -38,8 +38,10 @@ extension AnalysisCommand {
     try output.write(report, with: renderer)
     announce(report, renderer.isSelfContained)
     // The report has said what could not be read; the exit status says that there was something.
-    if case .partly(let errors) = report.result.completion, let first = errors.first {
-      throw ExitCode(first.kind.rawValue)
+    switch report.result.completion {
+    case .done: break
+    case .partly(let errors): if let first = errors.first { throw ExitCode(first.kind.rawValue) }
+    case .faulty: throw ExitCode(1)
     }
   }
 

@@ -24,6 +24,12 @@ public enum Reason: Sendable, Hashable {
   case outsideWorkingArea
   /// A layer lies there when its numbers are taken as those of the reference system that it states.
   case outsideWorkingAreaAsStated
+  /// Several areas of a layer have one code.
+  case duplicateCodes
+  /// A file ends before what it holds does.
+  case endsEarly
+  /// No area of a layer has any geometry.
+  case noGeometries
   /// A file has points where areas are needed.
   case onlyPoints
   /// It is not clear which columns of a table hold the coordinates of points.

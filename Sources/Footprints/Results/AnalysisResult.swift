@@ -39,6 +39,8 @@ public enum Completion: Sendable, Equatable {
   case done
   /// Something could not be read, for these reasons; the rest was answered all the same. There is at least one.
   case partly([FootprintsError])
+  /// All was answered, and the answer is that there are errors in what was looked at.
+  case faulty
 }
 
 /// A result that people can read.
@@ -70,6 +72,9 @@ public struct FeatureCollection: Sendable {
   public var points: [Coordinate] = []
   /// One row per feature.
   public var properties: Table
+  /// One position per feature, likewise, for a feature whose area has no polygons; not a number for one without a place.
+  /// None where areas without polygons have no geometry.
+  public var places: [Coordinate] = []
   /// What each feature is called; features are numbered from 1 where there is nothing.
   public var identifiers: [String] = []
   /// What a reader must know of the shapes alone.

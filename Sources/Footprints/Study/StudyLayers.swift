@@ -8,6 +8,8 @@ public struct LayerOptions: Sendable, Hashable, Codable {
   public var resolution: String?
   /// The field that says which group an area belongs to, for who needs groups; it is no part of what a request says.
   package var groupField: String?
+  /// Whether several areas with one code are told apart, for whoever looks for faults; no part of what a request says.
+  package var keepsDuplicates = false
 
   /// Nothing said.
   public init(codeField: String? = nil, nameField: String? = nil, resolution: String? = nil) {
@@ -246,6 +248,7 @@ extension LayerOptions {
     if let codeField { request.codeField = codeField }
     if let nameField { request.nameField = nameField }
     if let groupField { request.groupField = groupField }
+    request.keepsDuplicates = keepsDuplicates
     if let resolution { request.resolution = try Resolution(named: resolution) }
   }
 }

@@ -28,10 +28,10 @@ struct JSONScanner: @unchecked Sendable {
   var offset: Int { at - start }
 
   /// The error for this place.
-  func failure(_ message: String, at place: UnsafePointer<UInt8>? = nil, remedy: String? = nil)
-    -> FootprintsError
-  {
-    FootprintsError(.badData, message, place: position(of: place ?? at), remedy: remedy)
+  func failure(
+    _ message: String, at place: UnsafePointer<UInt8>? = nil, remedy: String? = nil, reason: Reason? = nil
+  ) -> FootprintsError {
+    FootprintsError(.badData, message, place: position(of: place ?? at), remedy: remedy, reason: reason)
   }
 
   /// "line 3, column 14", both from 1, columns in bytes.
@@ -61,7 +61,7 @@ struct JSONScanner: @unchecked Sendable {
       ? failure("expected \(wanted), found \(found)")
       : failure(
         "the file ends where \(wanted) is expected",
-        remedy: "The file is probably cut short; fetch or export it again.")
+        remedy: "The file is probably cut short; fetch or export it again.", reason: .endsEarly)
   }
 
   @inline(__always)
@@ -113,7 +113,7 @@ struct JSONScanner: @unchecked Sendable {
     at = end
     throw failure(
       "a string is never closed", at: first - 1,
-      remedy: "The file is probably cut short; fetch or export it again.")
+      remedy: "The file is probably cut short; fetch or export it again.", reason: .endsEarly)
   }
 
   /// The next string with its escapes resolved.

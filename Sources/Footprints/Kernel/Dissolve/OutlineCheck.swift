@@ -26,6 +26,18 @@ struct OutlineCheck {
     return runs.allSatisfy { countOnTheLeft(of: $0, tree, steps: &steps) == 1 }
   }
 
+  /// Every two edges of runs of different areas that touch other than at an end of both, and whether certainly no two areas
+  /// overlap each other; nil where it would take long to find out.
+  func contacts() -> (found: [ContactPair], areWithoutOverlaps: Bool)? {
+    if runs.isEmpty { return ([], true) }
+    let tree = BoxTree(runs.lazy.map(\.edges), edges.vertices, in: BoxTree.Storage())
+    var pairs = TreePairs(tree, visitor: RunContacts(runs, edges, tree, collects: true))
+    guard pairs.search() == .done else { return nil }
+    if !pairs.visitor.found.isEmpty { return (pairs.visitor.found, false) }
+    var steps = pairs.stepsLeft
+    return ([], runs.allSatisfy { countOnTheLeft(of: $0, tree, steps: &steps) == 1 })
+  }
+
   /// How many areas lie on the left of a run that no other touches; nil where it is not known.
   private func countOnTheLeft(of run: EdgeRun, _ tree: BoxTree, steps: inout Int) -> Int32? {
     let vertices = edges.vertices
@@ -52,10 +64,14 @@ private struct RunContacts: TreePairVisitor {
   /// The area that all edges below a node belong to; `several` for more than one.
   private var areas: [UInt32]
   private static let several = UInt32.max
+  /// Whether they are collected, and do not end the search.
+  private let collects: Bool
+  private(set) var found: [ContactPair] = []
 
-  init(_ runs: ArraySlice<EdgeRun>, _ edges: LayerEdges, _ tree: BoxTree) {
+  init(_ runs: ArraySlice<EdgeRun>, _ edges: LayerEdges, _ tree: BoxTree, collects: Bool = false) {
     self.runs = runs
     self.edges = edges
+    self.collects = collects
     areas = (0..<tree.levels[0].count).map { edges.area(of: tree.leaf($0).firstEdge) }
     for (level, above) in zip(tree.levels, tree.levels.dropFirst()) {
       for node in 0..<above.count { areas.append(area(ofNodes: 8 * node..<8 * node + 8, on: level)) }
@@ -74,7 +90,13 @@ private struct RunContacts: TreePairVisitor {
     areas[node] == areas[other] && areas[node] != Self.several
   }
 
-  func compare(_ first: Int, ofRun run: Int, _ second: Int, ofRun secondRun: Int) -> Bool {
+  mutating func compare(_ first: Int, ofRun run: Int, _ second: Int, ofRun secondRun: Int) -> Bool {
+    if meetProperly(first, run, second, secondRun) { return true }
+    if collects { found.append(ContactPair(first, second)) }
+    return collects
+  }
+
+  private func meetProperly(_ first: Int, _ run: Int, _ second: Int, _ secondRun: Int) -> Bool {
     let (p, q) = (edges.vertices[first], edges.vertices[first &+ 1])
     let (r, s) = (edges.vertices[second], edges.vertices[second &+ 1])
     guard boxesMeet(p, q, r, s), edgesTouch(p, q, r, s),

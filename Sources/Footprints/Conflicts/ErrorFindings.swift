@@ -1,0 +1,16 @@
+extension Finding {
+  /// A layer or table that cannot be used, and why.
+  init(_ error: FootprintsError, in source: String) {
+    let kind: FindingKind =
+      switch error.reason {
+      case .endsEarly: .truncated
+      case .duplicateCodes: .duplicateCode
+      case .noGeometries: .nullGeometry
+      case .notDegrees, .looksLikeDegrees, .outsideWorkingArea, .outsideWorkingAreaAsStated,
+        .outsideTransformation, .noTransformation:
+        .referenceSystem
+      default: .unreadable
+      }
+    self.init(kind, in: source, error.description)
+  }
+}
