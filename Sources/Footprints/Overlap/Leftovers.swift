@@ -4,10 +4,13 @@ extension OverlayEvidence {
   func outlines(
     of pairs: [OverlapTable.Pair], andLeftOf areas: (a: [Int], b: [Int]), jobs: Int
   ) throws(FootprintsError) -> MultiPolygonArray {
-    var all = try outlines(of: pairs, jobs: jobs)
-    all.append(contentsOf: try leftovers(ofA: areas.a, jobs: jobs))
-    all.append(contentsOf: try leftovers(ofB: areas.b, jobs: jobs))
-    return all
+    // The boundary of one pair is followed by one thread alone, which can have a million crossings.
+    let (common, left) = try concurrently(
+      jobs: jobs, { () throws(FootprintsError) in try outlines(of: pairs, jobs: jobs) },
+      and: { () throws(FootprintsError) in
+        [try leftovers(ofA: areas.a, jobs: jobs), try leftovers(ofB: areas.b, jobs: jobs)]
+      })
+    return MultiPolygonArray(joining: [common] + left, jobs: jobs)
   }
 
   /// The closed walks around what of some areas of A lies in no area of B, one area each, in their order (`outlines`).

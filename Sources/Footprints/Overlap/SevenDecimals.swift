@@ -14,29 +14,18 @@ extension MultiPolygonArray {
   func inSevenDecimals(
     reversing transformation: Transformation, on grid: IntegerGrid, jobs: Int
   ) throws(FootprintsError) -> MultiPolygonArray {
-    var areas = self
-    if try hasEdges(longerThan: Self.straight, jobs: jobs) {
-      areas = try OverlapPieces.polygons(of: self, on: grid, jobs: jobs)
+    let long = try LongEdges(of: self, longerThan: Self.straight, jobs: jobs)
+    let areas =
+      long.isEmpty
+      ? self
+      : try long.withVerticesNear(1 / grid.unitsPerMetre, jobs: jobs)
         .dividingEdges(longerThan: Self.straight, jobs: jobs)
-    }
     return try areas.longitudeLatitude(reversing: transformation, jobs: jobs).roundedToSevenDecimals(
       jobs: jobs)
   }
 
   /// Up to this length in metres an edge counts as straight in degrees too.
   private static var straight: Double { 300 }
-
-  private func hasEdges(longerThan length: Double, jobs: Int) throws(FootprintsError) -> Bool {
-    let chunks = Pieces(of: ringCount, minimum: 64, jobs: 4 * jobs)
-    return try parallelMap(count: chunks.count, jobs: jobs) { chunk in
-      chunks[chunk].contains { ring in
-        vertices(of: ring).dropLast().contains { vertex in
-          let (p, q) = (coordinates[vertex], coordinates[vertex + 1])
-          return (q.x - p.x) * (q.x - p.x) + (q.y - p.y) * (q.y - p.y) > length * length
-        }
-      }
-    }.contains(true)
-  }
 
   /// Areas in longitude and latitude without their polygons of less than 1 m2, which is the rounding of borders that
   /// were meant to be the same and cannot be drawn; how many those were and their size in m2. An area may have nothing
