@@ -20,10 +20,11 @@ let package = Package(
     .systemLibrary(
       name: "CGEOS", pkgConfig: "geos proj", providers: [.apt(["libgeos-dev", "libproj-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CAllocator"),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(
-      name: "Footprints", dependencies: ["CGEOS", "CZip", "CCrypto"], swiftSettings: strict),
+      name: "Footprints", dependencies: ["CGEOS", "CZip", "CCrypto", "CSQLite"], swiftSettings: strict),
     .executableTarget(
       name: "footprint",
       dependencies: [

@@ -5,6 +5,8 @@
 public enum Reason: Sendable, Hashable {
   /// A directory was named where a file is needed.
   case isDirectory
+  /// What was named is an address on the web.
+  case isAddress
   /// What was named is not a folder with a data package.
   case noPackageFolder
   /// The analysis needs a data package and there is none.
@@ -18,6 +20,8 @@ public enum Reason: Sendable, Hashable {
   /// Nothing says which reference system a file is in, and its numbers cannot be degrees; whether they look like
   /// metres of the British National Grid.
   case notDegrees(looksBritish: Bool)
+  /// Nothing says which reference system a file is in that is to be brought into another.
+  case unknownSource
   /// The numbers of a file look like degrees and its reference system is in metres.
   case looksLikeDegrees
   /// A layer lies outside the area of use of the working reference system.

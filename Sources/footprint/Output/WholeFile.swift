@@ -61,6 +61,14 @@ final class WholeFile: OutputSink {
     if pending.utf8.count >= 1 << 16 { try flush() }
   }
 
+  func write(_ bytes: [UInt8]) throws(FootprintsError) {
+    try flush()
+    try check(writeAll(bytes, to: descriptor))
+  }
+
+  /// The file while it is written, empty at first, for formats that are written here and there; nil for a pipe or device.
+  var workingPath: String? { names.map { String(decoding: $0.temporary.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self) } }
+
   /// Makes the file appear.
   func commit() throws(FootprintsError) {
     try flush()
@@ -78,6 +86,10 @@ final class WholeFile: OutputSink {
   private func flush() throws(FootprintsError) {
     let code = writeAll(pending, to: descriptor)
     pending = ""
+    try check(code)
+  }
+
+  private func check(_ code: Int32) throws(FootprintsError) {
     // Whoever read a pipe may have had enough.
     if code != 0, names != nil || code != EPIPE { throw Self.failure(code, path) }
   }

@@ -97,6 +97,9 @@ public final class FileBytes: Sendable {
     _ = madvise(UnsafeMutableRawPointer(mutating: start), count, MADV_DONTNEED)
   }
 
+  /// Whether the bytes are those of a regular file, which can be opened again by its name.
+  package var isFile: Bool { storage == .mapped }
+
   /// Whether anything at all has this path.
   package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 

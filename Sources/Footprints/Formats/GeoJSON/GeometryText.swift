@@ -1,0 +1,82 @@
+/// Writes a geometry as GeoJSON has it.
+struct GeometryText: WKBVisitor {
+  /// The text made so far.
+  var text: [UInt8]
+  /// The decimals of every number; nil for as many as are read back the same.
+  let decimals: Int?
+  /// Whether the geometry had something that GeoJSON does not hold: measures.
+  private(set) var hasMeasures = false
+  /// Whether the geometry is of a type that GeoJSON does not have; nothing of use was written then.
+  private(set) var isForeign = false
+  /// The geometries around the place, outermost first, and whether each has a member already.
+  private var open: [(type: GeometryType, hasMember: Bool)] = []
+
+  init(_ text: consuming [UInt8], decimals: Int?) {
+    self.text = text
+    self.decimals = decimals
+  }
+
+  mutating func begin(_ type: GeometryType, count: Int, _ parts: PositionParts) {
+    if !type.isSimple { isForeign = true }
+    if parts.contains(.measure) { hasMeasures = true }
+    let outer = open.last?.type
+    separate()
+    if outer == nil || outer == .geometryCollection {
+      text += "{\"type\": \"".utf8
+      text += type.name.utf8
+      text += (type == .geometryCollection ? "\", \"geometries\": [" : "\", \"coordinates\": ").utf8
+    }
+    if type == .polygon || type == .multiPoint || type == .multiLineString || type == .multiPolygon {
+      text.append(0x5B)
+    }
+    open.append((type, false))
+  }
+
+  mutating func end(_ type: GeometryType) {
+    open.removeLast()
+    if type != .point && type != .lineString { text.append(0x5D) }
+    let outer = open.last?.type
+    if outer == nil || outer == .geometryCollection { text.append(0x7D) }
+  }
+
+  mutating func positions(_ run: PositionRun) {
+    if open.last?.type == .polygon { separate() }
+    if open.last?.type == .point {
+      if run.isNowhere { text += "[]".utf8 } else { position(run, 0) }
+      return
+    }
+    text.append(0x5B)
+    for index in 0..<run.count {
+      if index > 0 { text += ", ".utf8 }
+      position(run, index)
+    }
+    text.append(0x5D)
+  }
+
+  /// A comma before every member but the first.
+  private mutating func separate() {
+    guard let last = open.indices.last else { return }
+    if open[last].hasMember { text += ", ".utf8 }
+    open[last].hasMember = true
+  }
+
+  private mutating func position(_ run: PositionRun, _ index: Int) {
+    text.append(0x5B)
+    number(run.number(0, of: index))
+    text += ", ".utf8
+    number(run.number(1, of: index))
+    if run.parts.contains(.height) {
+      let height = run.number(2, of: index)
+      // One that is no number is one that nobody knows.
+      if height.isFinite {
+        text += ", ".utf8
+        number(height)
+      }
+    }
+    text.append(0x5D)
+  }
+
+  private mutating func number(_ number: Double) {
+    CoordinateText.append(number, decimals: decimals, to: &text)
+  }
+}
