@@ -12,12 +12,16 @@ protocol AnalysisCommand: ParsableCommand {
   var output: OutputOptions { get }
   /// What the options ask for.
   var request: Subject.Request { get }
+  /// Whatever else it makes of a report, once that is written.
+  func finish(_ report: Report) throws
   /// The analysis that it asks.
   static var analysis: any Analysis.Type { get }
 }
 
 extension AnalysisCommand {
   static var analysis: any Analysis.Type { Subject.self }
+
+  func finish(_ report: Report) throws {}
 
   /// The formats that its results have.
   static var renderers: [any Renderer] { Renderers.supporting(Subject.Result.self) }
@@ -36,6 +40,7 @@ extension AnalysisCommand {
     report.remedy = { $0.remedy }
     report.jobs = study.settings.jobs
     try output.write(report, with: renderer)
+    try finish(report)
     announce(report, renderer.isSelfContained)
     // The report has said what could not be read; the exit status says that there was something.
     switch report.result.completion {

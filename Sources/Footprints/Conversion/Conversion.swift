@@ -38,7 +38,9 @@ package struct Conversion {
     }
     do throws(FootprintsError) {
       reader = try open(source)
-      selection = try FeatureSelection(reader.schema, request, file: file)
+      var schema = reader.schema
+      schema.types.formUnion(request.replaced.types)
+      selection = try FeatureSelection(schema, request, file: file)
       reference = try ConversionReference(reader.schema.reference, request, format)
     } catch {
       throw error.inFile(source.bytes.name)
@@ -60,13 +62,15 @@ package struct Conversion {
     let decimals = request.decimals ?? (reference.becomesDegrees ? 7 : nil)
     var writer = try begin(
       FeatureTarget(
-        sink: sink, path: path, reference: reference.target, decimals: decimals, lastChange: request.lastChange,
+        sink: sink, path: path, reference: reference.target, decimals: decimals,
+        lastChange: request.lastChange,
         jobs: request.jobs), selection.schema)
     let projection = BatchProjection(reference.transformation, decimals: decimals, jobs: request.jobs)
     do throws(FootprintsError) {
       while let batch = try reader.next() {
         let count = batch.count
-        let kept = try projection.apply(to: selection.apply(to: batch), first: outcome.read)
+        let replaced = request.replaced.apply(to: batch, first: outcome.read)
+        let kept = try projection.apply(to: selection.apply(to: replaced), first: outcome.read)
         outcome.read += count
         outcome.written += kept.count
         if kept.count > 0 { try writer.write(kept) }

@@ -36,6 +36,8 @@ package struct ConversionRequest: Sendable {
   package var fields: [Choice]?
   /// What features must have; all of it.
   package var conditions: [Condition] = []
+  /// Geometries that take the place of features' own.
+  package var replaced = ReplacedGeometries()
   /// The decimals of coordinates; nil for all, or for seven where they became longitudes and latitudes.
   package var decimals: Int?
   /// The name of the layer in the result; nil for its own.

@@ -47,7 +47,27 @@ package enum LayerFile {
       FeatureSource(bytes: bytes, path: path, layer: inner, name: request.name, jobs: reader.jobs))
     let table = try CollectedFeatures.table(of: features)
     defer { bytes.releasePages() }
-    return try reader.layer(consume table, from: [bytes], format: format.title, request: request)
+    var layer = try reader.layer(consume table, from: [bytes], format: format.title, request: request)
+    layer.origin.layerInFile = inner
+    return layer
+  }
+
+  /// The features of the file that a layer is from, read once more. Throws `noInput` for a layer that is from none.
+  static func features(of origin: LayerOrigin, jobs: Int) throws(FootprintsError) -> FeatureTable {
+    guard let bytes = origin.files.first else {
+      throw FootprintsError(.noInput, "the layer is not from a file")
+    }
+    defer { bytes.releasePages() }
+    let format = VectorFormats.all.first { $0.title == origin.format }
+    if format?.isLongitudeLatitude != false { return try GeoJSONReader.read(bytes, jobs: jobs) }
+    let layer = origin.layerInFile
+    guard let open = format?.reader else {
+      return try ShapefileReader.read(path: layer.map { "\(bytes.name)#\($0)" } ?? bytes.name).table
+    }
+    return try CollectedFeatures.table(
+      of: open(
+        FeatureSource(
+          bytes: bytes, path: bytes.isFile ? bytes.name : nil, layer: layer, name: bytes.name, jobs: jobs)))
   }
 
   private static func geoJSON(
@@ -87,7 +107,8 @@ package enum LayerFile {
     ]
     if let name = known[suffix(path)] ?? known[format?.lowercased() ?? ""] {
       throw FootprintsError(
-        .badData, "\(name) is not a format that layers are read from", file: path, remedy: "\(VectorFormats.readable).")
+        .badData, "\(name) is not a format that layers are read from", file: path,
+        remedy: "\(VectorFormats.readable).")
     }
   }
 }

@@ -72,6 +72,7 @@ package struct LayerReader: Sendable {
         approximation: approximation),
       notices: notices)
     layer.groups = identity.groups
+    layer.features = identity.kept
     return layer
   }
 

@@ -7,7 +7,8 @@ public enum CheckAnalysis: Analysis {
     "What is wrong with boundaries: overlaps, gaps, invalid rings, codes, areas across a border, tables that do not join."
 
   /// Checks the layers by themselves, two of them against each other, or a package as a whole.
-  public static func run(_ request: CheckRequest, in enquiry: Enquiry) throws(FootprintsError) -> CheckResult {
+  public static func run(_ request: CheckRequest, in enquiry: Enquiry) throws(FootprintsError) -> CheckResult
+  {
     var check = Check(request, enquiry)
     if request.layers.isEmpty {
       try check.checkPackage()
@@ -15,6 +16,7 @@ public enum CheckAnalysis: Analysis {
       for name in request.layers { try check.check(name) }
       if request.layers.count == 2 { try check.checkAgainstEachOther() }
     }
+    try check.repairLayer()
     try check.countPeople()
     return try check.result()
   }
@@ -26,6 +28,8 @@ struct Check {
   let enquiry: Enquiry
   private(set) var layers: [CheckResult.CheckedLayer] = []
   private(set) var findings: [Finding] = []
+  /// What became of the layer, where that was asked for.
+  private(set) var repair: LayerRepair?
   /// What was not looked for, or not in full.
   private(set) var slivers: LayerComparison.LeftOut?
 
@@ -83,6 +87,18 @@ struct Check {
     slivers = comparison.slivers
   }
 
+  /// Repairs the layer, where that is asked for.
+  mutating func repairLayer() throws(FootprintsError) {
+    guard let distance = request.repairDistance else { return }
+    guard let layer = layers.first?.layer else {
+      throw FootprintsError(
+        .badData, findings.first?.message ?? "the layer cannot be read", file: request.layers.first,
+        remedy: "A layer is repaired only where all of it can be read.")
+    }
+    enquiry.progress("repairing \(layer.name)")
+    repair = try LayerRepair(of: layer, within: distance, jobs: enquiry.jobs)
+  }
+
   /// Counts the people on the ground of findings, where the package has people and is what is checked.
   mutating func countPeople() throws(FootprintsError) {
     let study = enquiry.study
@@ -90,17 +106,22 @@ struct Check {
     if !isPackageAsked { enquiry.forgetPackage() }
     let weights =
       request.layers.isEmpty ? study.defaultWeights : study.defaultWeights(for: request.layers)
-    guard weights == .population, findings.contains(where: { $0.shape.count > 0 }) else { return }
+    guard weights == .population, repair != nil || findings.contains(where: { $0.shape.count > 0 }) else {
+      return
+    }
     let bricks = enquiry.context("the people on the ground of findings") { () throws(FootprintsError) in
       try enquiry.bricks()
     }
-    if let bricks { try PeopleOnGround.add(bricks, to: &findings, jobs: enquiry.jobs) }
+    guard let bricks else { return }
+    try PeopleOnGround.add(bricks, to: &findings, jobs: enquiry.jobs)
+    try repair?.count(bricks, jobs: enquiry.jobs)
   }
 
   /// The result, in the order of importance.
   consuming func result() throws(FootprintsError) -> CheckResult {
     try CheckResult(
       title: request.layers.isEmpty ? enquiry.study.package?.title : nil, request: request, layers: layers,
-      findings: findings.sorted(by: Finding.precedes), slivers: slivers, jobs: enquiry.jobs)
+      findings: findings.sorted(by: Finding.precedes), slivers: slivers, repair: repair,
+      jobs: enquiry.jobs)
   }
 }

@@ -13,6 +13,7 @@ extension CheckResult: DocumentedResult {
       (kinds[$0].severity, $0) < (kinds[$1].severity, $1)
     }
     for kind in order.map({ kinds[$0] }) { blocks += section(kind, listed[kind] ?? []) }
+    if let repair { blocks += section(repair) }
     blocks += [.heading("Notes"), .notes(notes)]
     let names = Wording.list(layers.map(\.layer.heading))
     return Document(title: "Check of \(title ?? (names.isEmpty ? "what was named" : names))", blocks: blocks)
@@ -25,6 +26,20 @@ extension CheckResult: DocumentedResult {
       (summary.information, "finding for information", "findings for information"),
     ].filter { $0.0 > 0 }.map { Wording.plural($0.0, $0.1, $0.2) }
     return "\(Wording.list(parts))."
+  }
+
+  private func section(_ repair: LayerRepair) -> [Document.Block] {
+    let head: [Document.Block] = [
+      .heading("Repairs"),
+      .paragraph(
+        repair.changes.isEmpty
+          ? "Nothing was changed." : "Borders moved by no more than \(Wording.number(repair.distance)) m."),
+    ]
+    if repair.changes.isEmpty { return head }
+    let table = Table("changes", Self.changeFields, rows: repair.changes)
+    let isCounted = repair.changes.contains { $0.populationBefore != nil }
+    let columns = table.columns.map(\.description.name).filter { isCounted || !$0.hasPrefix("population") }
+    return head + [.table(table.selecting(columns).showing(leavingOut: ["name", "largest_move_m"]))]
   }
 
   private func section(_ kind: FindingKind, _ rows: [Row]) -> [Document.Block] {
@@ -58,7 +73,8 @@ extension CheckResult: DocumentedResult {
     let most = 20
     let named = layers.count != 1
     var out = rows.prefix(most).map { row in
-      let text = named ? "\(row.finding.layer): \(row.finding.message)" : Wording.sentence(row.finding.message)
+      let text =
+        named ? "\(row.finding.layer): \(row.finding.message)" : Wording.sentence(row.finding.message)
       return text.hasSuffix(".") ? text : text + "."
     }
     if rows.count > most {

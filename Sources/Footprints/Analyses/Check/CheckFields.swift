@@ -6,6 +6,10 @@ extension CheckResult {
       "sliver_width_m", "sliver width", unit: .metres, decimals: 1,
       "the width below which ground is a sliver, where it was given"
     ) { $0.request.sliverWidth },
+    .number(
+      "repair_distance_m", "repair distance", unit: .metres, decimals: 3,
+      "how far a border could move in the repair, where one was asked for"
+    ) { $0.request.repairDistance },
   ]
 
   /// How much was found, layer by layer, and every finding.
@@ -15,6 +19,9 @@ extension CheckResult {
     ) { $0.summary },
     .records("layers", "the layers that were checked", layerFields) { $0.layers },
     .records("findings", "the findings, errors first, then by people and size", rowFields) { $0.rows },
+    .records(
+      "changes", "what the repair changed, where one was asked for, area by area", changeFields
+    ) { $0.repair?.changes ?? [] },
   ]
 
   /// The findings.
@@ -23,6 +30,33 @@ extension CheckResult {
       $0.rows
     },
     TableDeclaration("layers", "one row per layer", layerFields) { $0.layers },
+    TableDeclaration("changes", "one row per area and kind that the repair changed", changeFields) {
+      $0.repair?.changes ?? []
+    },
+  ]
+
+  static let changeFields: [Field<LayerRepair.Change>] = [
+    .text("code", "code", "the code of the area") { $0.area.code },
+    .text("name", "name", "its name") { $0.area.name },
+    .text("kind", "kind", "what was repaired: invalid-ring, sliver-gap, sliver-overlap or pinhole") {
+      $0.kind.rawValue
+    },
+    .area("area_before_m2", "area before", "the area as it was read, or as it was once its rings were valid")
+    {
+      $0.areaBefore
+    },
+    .area("area_after_m2", "area after", "the area after all repairs") { $0.areaAfter },
+    .number(
+      "largest_move_m", "largest move", unit: .metres, decimals: 3,
+      "how far its border moved at most; null for rings that were invalid"
+    ) { $0.largestMove },
+    .people("population_before", "people before", "the people in it before; null where they are not counted")
+    {
+      $0.populationBefore
+    },
+    .people("population_after", "people after", "the people in it after; null where they are not counted") {
+      $0.populationAfter
+    },
   ]
 
   private static let summaryFields: [Field<Summary>] = [
@@ -59,7 +93,9 @@ extension CheckResult {
     .text("other_code", "other", "the code of the other area, where it is about two") {
       $0.finding.otherCode
     },
-    .text("kind", "kind", "what is wrong: one of \(FindingKind.allCases.map(\.rawValue).joined(separator: ", "))") {
+    .text(
+      "kind", "kind", "what is wrong: one of \(FindingKind.allCases.map(\.rawValue).joined(separator: ", "))"
+    ) {
       $0.finding.kind.rawValue
     },
     .text(

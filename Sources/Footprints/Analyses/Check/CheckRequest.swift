@@ -6,6 +6,8 @@ public struct CheckRequest: AnalysisRequest {
   public var options = LayerOptions()
   /// The mean width below which ground along a border is a sliver, in metres; from the layers' resolution when nil.
   public var sliverWidth: Double?
+  /// How far a border may move, in metres, where the layer is also to be repaired (``CheckResult/repair``); nil where it is not.
+  public var repairDistance: Double?
 
   /// Names some layers, or none.
   public init(layers: [String] = []) { self.layers = layers }
@@ -13,11 +15,20 @@ public struct CheckRequest: AnalysisRequest {
   /// Refuses what is not a width.
   public func validate() throws(FootprintsError) {
     if let sliverWidth { try RequestCheck.metres(sliverWidth, "sliver_width") }
+    guard let repairDistance else { return }
+    try RequestCheck.metres(repairDistance, "repair_distance")
+    if layers.count != 1 {
+      throw FootprintsError(
+        .usage,
+        "one layer is repaired at a time, and \(layers.isEmpty ? "none is" : "\(layers.count) are") named",
+        remedy: "Name one layer.")
+    }
   }
 
   private enum CodingKeys: String, CodingKey {
     case layers, options
     case sliverWidth = "sliver_width"
+    case repairDistance = "repair_distance"
   }
 
   /// Reads a request; nothing is needed.
@@ -27,5 +38,6 @@ public struct CheckRequest: AnalysisRequest {
     try values.update(&layers, .layers)
     try values.update(&options, .options)
     try values.update(&sliverWidth, .sliverWidth)
+    try values.update(&repairDistance, .repairDistance)
   }
 }

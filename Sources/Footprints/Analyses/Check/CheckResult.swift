@@ -30,13 +30,16 @@ public struct CheckResult: AnalysisResult {
   private(set) var rows: [Row]
   /// The slivers between two layers, which are no crossings; nil where two layers were not compared.
   let slivers: LayerComparison.LeftOut?
+  /// The layer repaired; nil where that was not asked for.
+  public let repair: LayerRepair?
   let jobs: Int
 
   init(
     title: String?, request: CheckRequest, layers: [CheckedLayer], findings: [Finding],
-    slivers: LayerComparison.LeftOut?, jobs: Int
+    slivers: LayerComparison.LeftOut?, repair: LayerRepair?, jobs: Int
   ) throws(FootprintsError) {
-    (self.title, self.request, self.layers, self.slivers, self.jobs) = (title, request, layers, slivers, jobs)
+    (self.title, self.request, self.layers, self.slivers) = (title, request, layers, slivers)
+    (self.repair, self.jobs) = (repair, jobs)
     var summary = Summary()
     for finding in findings {
       switch finding.kind.severity {
@@ -100,8 +103,11 @@ public struct CheckResult: AnalysisResult {
           "\(Wording.plural(slivers.count, "pair")) of areas, \(Wording.area(slivers.area)) in all, \(Wording.form(slivers.count, "is a sliver and no crossing", "are slivers and no crossings"))."
         ))
     }
+    if let repair { notes += repair.notes }
     notes.append(
-      Note("Gaps that are open to the outside of a layer, such as an inlet between two areas, are not looked for."))
+      Note(
+        "Gaps that are open to the outside of a layer, such as an inlet between two areas, are not looked for."
+      ))
     return notes
   }
 }
