@@ -12,6 +12,8 @@ protocol AnalysisCommand: ParsableCommand {
   var output: OutputOptions { get }
   /// What the options ask for.
   var request: Subject.Request { get }
+  /// Refuses what can be refused before anything is read.
+  func prepare() throws
   /// Whatever else it makes of a report, once that is written.
   func finish(_ report: Report) throws
   /// The analysis that it asks.
@@ -21,6 +23,7 @@ protocol AnalysisCommand: ParsableCommand {
 extension AnalysisCommand {
   static var analysis: any Analysis.Type { Subject.self }
 
+  func prepare() throws {}
   func finish(_ report: Report) throws {}
 
   /// The formats that its results have.
@@ -34,6 +37,7 @@ extension AnalysisCommand {
     let request = request
     try request.validate()
     try listing.listing.validate()
+    try prepare()
     let renderer = try output.renderer(for: Subject.Result.self, rowsOnTerminal: listing.rowsOnTerminal)
     let study = try self.study.open(naming: request.layers, quietly: output.quiet)
     var report = try study.run(Subject.self, request).report(listing: listing.listing)

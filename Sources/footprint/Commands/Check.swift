@@ -63,6 +63,9 @@ struct Check: AnalysisCommand {
 
   func validate() throws {
     if largestMove != nil, repair == nil { throw ValidationError("--largest-move needs --repair.") }
+  }
+
+  func prepare() throws {
     if let repair { _ = try LayerOutput(repair) }
   }
 
