@@ -22,9 +22,10 @@ let package = Package(
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CAllocator"),
+    .target(name: "CMappedFiles"),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(
-      name: "Footprints", dependencies: ["CGEOS", "CZip", "CCrypto", "CSQLite"], swiftSettings: strict),
+      name: "Footprints", dependencies: ["CGEOS", "CZip", "CCrypto", "CSQLite", "CMappedFiles"], swiftSettings: strict),
     .executableTarget(
       name: "footprint",
       dependencies: [

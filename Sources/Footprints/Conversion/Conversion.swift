@@ -14,7 +14,7 @@ package struct Conversion {
   }
 
   private var reader: any FeatureReader
-  private let file: String
+  private let bytes: FileBytes
   private let request: ConversionRequest
   private let format: VectorFormat
   private let selection: FeatureSelection
@@ -29,18 +29,18 @@ package struct Conversion {
     _ source: FeatureSource, format stated: VectorFormat?, to format: VectorFormat,
     _ request: ConversionRequest
   ) throws(FootprintsError) {
-    file = source.bytes.name
+    bytes = source.bytes
     self.request = request
     self.format = format
     let known = stated ?? VectorFormats.format(of: source.bytes, suffix: source.suffix, stated: nil)
     guard let open = (known ?? VectorFormats.geoJSON).reader else {
-      throw FootprintsError(.badData, "\(known?.title ?? "") is not converted yet", file: file)
+      throw FootprintsError(.badData, "\(known?.title ?? "") is not converted yet", file: bytes.name)
     }
     do throws(FootprintsError) {
       reader = try open(source)
       var schema = reader.schema
       schema.types.formUnion(request.replaced.types)
-      selection = try FeatureSelection(schema, request, file: file)
+      selection = try FeatureSelection(schema, request, file: bytes.name)
       reference = try ConversionReference(reader.schema.reference, request, format)
     } catch {
       throw error.inFile(source.bytes.name)
@@ -67,16 +67,18 @@ package struct Conversion {
         jobs: request.jobs), selection.schema)
     let projection = BatchProjection(reference.transformation, decimals: decimals, jobs: request.jobs)
     do throws(FootprintsError) {
-      while let batch = try reader.next() {
-        let count = batch.count
-        let replaced = request.replaced.apply(to: batch, first: outcome.read)
-        let kept = try projection.apply(to: selection.apply(to: replaced), first: outcome.read)
-        outcome.read += count
-        outcome.written += kept.count
-        if kept.count > 0 { try writer.write(kept) }
+      try bytes.reading { () throws(FootprintsError) in
+        while let batch = try reader.next() {
+          let count = batch.count
+          let replaced = request.replaced.apply(to: batch, first: outcome.read)
+          let kept = try projection.apply(to: selection.apply(to: replaced), first: outcome.read)
+          outcome.read += count
+          outcome.written += kept.count
+          if kept.count > 0 { try writer.write(kept) }
+        }
       }
     } catch {
-      throw error.kind == .cannotWrite ? error : error.inFile(file)
+      throw error.kind == .cannotWrite ? error : error.inFile(bytes.name)
     }
     try writer.finish()
     outcome.notices += reader.notices + writer.notices

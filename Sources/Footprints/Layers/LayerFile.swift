@@ -8,7 +8,9 @@ package enum LayerFile {
     let (file, inner) = split(path)
     if isShapefile(suffix(file)) { return try shapefile(path, request, reader) }
     let bytes = try FileBytes(path: file)
-    return try layer(bytes, at: bytes.isFile ? file : nil, inner, format: nil, request, reader)
+    return try bytes.reading { () throws(FootprintsError) in
+      try layer(bytes, at: bytes.isFile ? file : nil, inner, format: nil, request, reader)
+    }
   }
 
   /// Reads a resource of a package.
@@ -23,8 +25,10 @@ package enum LayerFile {
       }
       return try shapefile(inner.map { "\(disk)#\($0)" } ?? disk, request, reader)
     }
-    return try layer(
-      files.bytes(at: file), at: files.diskPath(of: file), inner, format: format, request, reader)
+    let bytes = try files.bytes(at: file)
+    return try bytes.reading { () throws(FootprintsError) in
+      try layer(bytes, at: files.diskPath(of: file), inner, format: format, request, reader)
+    }
   }
 
   private static func layer(

@@ -57,11 +57,13 @@ struct OutputOptions: ParsableArguments {
       try WholeFile.refuse(output, amongInputs: report.inputs.paths)
       let file = try WholeFile(output)
       try renderer.render(report, to: file)
+      try report.inputs.verify()
       try file.commit()
     } else {
       let sink = StandardOutput()
       try renderer.render(report, to: sink)
       try sink.finish()
+      try report.inputs.verify()
     }
   }
 }

@@ -29,7 +29,8 @@ enum PointFile {
   }
 
   private static func read(
-    _ bytes: FileBytes, at path: String?, _ layer: String?, isTable: Bool, delimiter: UInt8?, _ suffix: String,
+    _ bytes: FileBytes, at path: String?, _ layer: String?, isTable: Bool, delimiter: UInt8?,
+    _ suffix: String,
     _ request: LayerRequest, _ reader: LayerReader
   ) throws(FootprintsError) -> PointLayer {
     if ["shp", "zip", "kml", "gml", "xlsx", "parquet"].contains(suffix) {
@@ -37,8 +38,19 @@ enum PointFile {
         .badData, "points are not read from files of the kind .\(suffix)", file: bytes.name,
         remedy: "CSV (.csv), GeoJSON (.geojson, .json) and GeoPackage (.gpkg) can be read.")
     }
-    defer { bytes.releasePages() }
     try PointOptions(request).validate()
+    return try bytes.reading { () throws(FootprintsError) in
+      defer { bytes.releasePages() }
+      return try readPoints(
+        bytes, at: path, layer, isTable: isTable, delimiter: delimiter, suffix, request, reader)
+    }
+  }
+
+  private static func readPoints(
+    _ bytes: FileBytes, at path: String?, _ layer: String?, isTable: Bool, delimiter: UInt8?,
+    _ suffix: String,
+    _ request: LayerRequest, _ reader: LayerReader
+  ) throws(FootprintsError) -> PointLayer {
     if isTable {
       let table = try PointTable(csv: CSVFile(bytes, delimiter: delimiter), request, jobs: reader.jobs)
       return try reader.points(table, from: bytes, format: "CSV", request)
@@ -47,7 +59,8 @@ enum PointFile {
     let features: FeatureTable
     if let open = format.reader, !format.isLongitudeLatitude {
       features = try CollectedFeatures.table(
-        of: open(FeatureSource(bytes: bytes, path: path, layer: layer, name: request.name, jobs: reader.jobs)))
+        of: open(FeatureSource(bytes: bytes, path: path, layer: layer, name: request.name, jobs: reader.jobs))
+      )
     } else {
       features = try GeoJSONReader.read(bytes, jobs: reader.jobs)
     }
