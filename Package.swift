@@ -22,10 +22,10 @@ let package = Package(
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CAllocator"),
-    .target(name: "CMappedFiles"),
+    .target(name: "CFiles"),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(
-      name: "Footprints", dependencies: ["CGEOS", "CZip", "CCrypto", "CSQLite", "CMappedFiles"], swiftSettings: strict),
+      name: "Footprints", dependencies: ["CGEOS", "CZip", "CCrypto", "CSQLite", "CFiles"], swiftSettings: strict),
     .executableTarget(
       name: "footprint",
       dependencies: [

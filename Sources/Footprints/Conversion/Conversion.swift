@@ -47,6 +47,9 @@ package struct Conversion {
     }
   }
 
+  /// Whether the file to write has to have a path.
+  package var needsPath: Bool { format.isWrittenByPath }
+
   /// Reads everything and writes what is wanted of it.
   ///
   /// - Parameters:

@@ -18,13 +18,15 @@ package struct VectorFormat: Sendable {
   let writer: Beginning?
   /// Whether the standard has positions in longitude and latitude only.
   package let isLongitudeLatitude: Bool
+  /// Whether it is written here and there in a file, so that only a path will do.
+  package let isWrittenByPath: Bool
 
   typealias Opening = @Sendable (FeatureSource) throws(FootprintsError) -> any FeatureReader
   typealias Beginning = @Sendable (FeatureTarget, LayerSchema) throws(FootprintsError) -> any FeatureWriter
 
   init(
     _ keyword: String, _ title: String, suffixes: [String], aliases: [String] = [],
-    isLongitudeLatitude: Bool = false,
+    isLongitudeLatitude: Bool = false, isWrittenByPath: Bool = false,
     matches: @escaping @Sendable (UnsafeRawBufferPointer) -> Bool = { _ in false }, reader: Opening? = nil,
     writer: Beginning? = nil
   ) {
@@ -33,6 +35,7 @@ package struct VectorFormat: Sendable {
     self.suffixes = suffixes
     self.aliases = aliases
     self.isLongitudeLatitude = isLongitudeLatitude
+    self.isWrittenByPath = isWrittenByPath
     self.matches = matches
     self.reader = reader
     self.writer = writer

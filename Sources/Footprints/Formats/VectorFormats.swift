@@ -4,13 +4,14 @@ package enum VectorFormats {
   package static let all: [VectorFormat] = [
     geoJSON,
     VectorFormat(
-      "geojsonl", "newline-delimited GeoJSON", suffixes: ["geojsonl", "ndjson", "jsonl"], aliases: ["ndgeojson"],
+      "geojsonl", "newline-delimited GeoJSON", suffixes: ["geojsonl", "ndjson", "jsonl"],
+      aliases: ["ndgeojson"],
       isLongitudeLatitude: true, reader: geoJSONReader, writer: geoJSONWriter(.lines)),
     VectorFormat(
       "geojsonseq", "GeoJSON text sequence", suffixes: ["geojsons", "geojsonseq"], isLongitudeLatitude: true,
       matches: { $0.first == 0x1E }, reader: geoJSONReader, writer: geoJSONWriter(.sequence)),
     VectorFormat(
-      "gpkg", "GeoPackage", suffixes: ["gpkg"], aliases: ["geopackage"],
+      "gpkg", "GeoPackage", suffixes: ["gpkg"], aliases: ["geopackage"], isWrittenByPath: true,
       matches: { $0.starts(with: SQLiteDatabase.magic) },
       reader: { (source) throws(FootprintsError) in
         try GeoPackageReader(source.bytes, at: source.path, layer: source.layer)
@@ -76,7 +77,10 @@ package enum VectorFormats {
         .usage, "is an address on the web, which is not read", file: name,
         remedy: "Download it first.", reason: .isAddress)
     }
-    let others = ["/vsi", "pg:", "mysql:", "wfs:", "sqlite:", "mssql:", "oci:", "es:", "mongodb:", "esrijson:", "geojson:"]
+    let others = [
+      "/vsi", "pg:", "mysql:", "wfs:", "sqlite:", "mssql:", "oci:", "es:", "mongodb:", "esrijson:",
+      "geojson:",
+    ]
     if others.contains(where: lower.hasPrefix), !FileBytes.exists(name) {
       throw FootprintsError(
         .usage, "is a connection of GDAL, which is not followed", file: name,

@@ -27,7 +27,9 @@ struct Convert: ParsableCommand {
   @Argument(help: "A file, or - for standard input.", completion: Completions.layer)
   var input: String
 
-  @Argument(help: "The file to make, which appears whole or not at all, or - for standard output.", completion: .file())
+  @Argument(
+    help: "The file to make, which appears whole or not at all, or - for standard output.",
+    completion: .file())
   var output: String
 
   @OptionGroup(title: "What is kept") var conversion: ConversionOptions
@@ -76,10 +78,11 @@ struct Convert: ParsableCommand {
       try sink.finish()
     } else {
       let file = try WholeFile(place.file)
+      let working = conversion.needsPath ? try file.workingPath() : nil
       do throws(FootprintsError) {
-        outcome = try conversion.run(to: file, path: file.workingPath)
+        outcome = try conversion.run(to: file, path: working)
       } catch {
-        throw error.naming(place.file, insteadOf: file.workingPath)
+        throw error.naming(place.file, insteadOf: working)
       }
       try file.commit()
     }
@@ -90,7 +93,8 @@ struct Convert: ParsableCommand {
     try VectorFormats.refuseAddress(input)
     let place = VectorPath(input)
     if place.layer != nil, conversion.layer != nil {
-      throw FootprintsError(.usage, "the layer is named twice, after # and by --layer", remedy: "Name it once.")
+      throw FootprintsError(
+        .usage, "the layer is named twice, after # and by --layer", remedy: "Name it once.")
     }
     let bytes = try FileBytes(path: place.file == "-" ? "/dev/stdin" : place.file)
     return FeatureSource(

@@ -28,12 +28,11 @@ struct LayerOutput {
     let file = try WholeFile(path)
     var conversion = conversion
     let outcome: Conversion.Outcome
+    let working = conversion.needsPath ? try file.workingPath() : nil
     do throws(FootprintsError) {
-      outcome = try conversion.run(to: file, path: file.workingPath)
+      outcome = try conversion.run(to: file, path: working)
     } catch {
-      guard error.kind == .cannotWrite, error.file == nil || error.file == file.workingPath else {
-        throw error
-      }
+      guard error.kind == .cannotWrite, error.file == nil || error.file == working else { throw error }
       var error = error
       error.file = path
       throw error

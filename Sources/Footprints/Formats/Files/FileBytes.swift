@@ -1,4 +1,4 @@
-import CMappedFiles
+import CFiles
 import Synchronization
 
 #if canImport(Glibc)

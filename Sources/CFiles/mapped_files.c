@@ -1,5 +1,5 @@
 #define _GNU_SOURCE
-#include "CMappedFiles.h"
+#include "mapped_files.h"
 
 #include <pthread.h>
 #include <signal.h>
