@@ -11,6 +11,9 @@ extension Finding {
         .referenceSystem
       default: .unreadable
       }
+    var error = error
+    // The source is said beside it.
+    if error.file == source { error.file = nil }
     self.init(kind, in: source, error.description)
   }
 }

@@ -75,7 +75,7 @@ extension CheckResult {
     },
     .area("area_m2", "area", "the size of the ground that it is about") { $0.finding.area },
     .number(
-      "width_m", "width", unit: .metres, decimals: 1,
+      "width_m", "width", unit: .metres, decimals: 2,
       "its mean width: twice the area over the length of its outline"
     ) { $0.finding.width },
     .people("population", "people", "the people who live there; null where they are not counted") {

@@ -69,6 +69,9 @@ public struct CheckResult: AnalysisResult {
     return try array.longitudeLatitude(reversing: layer.origin.transformation, jobs: jobs).coordinates
   }
 
+  /// Findings that were made from notices.
+  public func says(_ notice: Notice) -> Bool { NoticeFindings.isFinding(notice) }
+
   /// What was checked has errors, or not.
   public var completion: Completion { summary.errors > 0 ? .faulty : .done }
 
