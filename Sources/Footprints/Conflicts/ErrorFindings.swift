@@ -6,7 +6,7 @@ extension Finding {
       case .endsEarly: .truncated
       case .duplicateCodes: .duplicateCode
       case .noGeometries: .nullGeometry
-      case .notDegrees, .looksLikeDegrees, .outsideWorkingArea, .outsideWorkingAreaAsStated,
+      case .notDegrees, .looksLikeDegrees, .latitudeFirst, .outsideWorkingArea, .outsideWorkingAreaAsStated,
         .outsideTransformation, .noTransformation:
         .referenceSystem
       default: .unreadable

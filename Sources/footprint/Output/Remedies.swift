@@ -37,7 +37,7 @@ extension Reason {
     case .severalGroupings: "--by says which."
     case .severalTiers: "--tier chooses another."
     case .unknownInFictionalRegion: "--package names another."
-    case .unknownName, .duplicateCodes, .endsEarly, .noGeometries: nil
+    case .unknownName, .latitudeFirst, .duplicateCodes, .endsEarly, .noGeometries: nil
     }
   }
 }

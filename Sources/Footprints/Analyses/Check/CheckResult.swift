@@ -1,35 +1,44 @@
 /// What is wrong with layers, or with a package.
 public struct CheckResult: AnalysisResult {
   /// A layer with what was found in it.
-  struct CheckedLayer: Sendable {
-    let layer: PreparedLayer
-    let conflicts: LayerConflicts
+  public struct CheckedLayer: Sendable {
+    /// The layer; areas with one code are told apart by a number after it.
+    public let layer: PreparedLayer
+    /// What was found.
+    public let conflicts: LayerConflicts
   }
 
   /// A finding with its place in longitude and latitude.
-  struct Row: Sendable {
-    let finding: Finding
-    let position: Coordinate?
+  public struct Row: Sendable {
+    /// What is wrong.
+    public let finding: Finding
+    /// Where, in longitude and latitude (WGS 84); nil where it has no place.
+    public let position: Coordinate?
   }
 
   /// How many findings there are.
-  struct Summary: Sendable {
-    var errors = 0
-    var warnings = 0
-    var information = 0
-    var kinds: [FindingKind: Int] = [:]
+  public struct Summary: Sendable {
+    /// How many errors.
+    public internal(set) var errors = 0
+    /// How many warnings.
+    public internal(set) var warnings = 0
+    /// How many that need not be wrong.
+    public internal(set) var information = 0
+    /// How many of each kind.
+    public internal(set) var kinds: [FindingKind: Int] = [:]
   }
 
   /// The title of the package; nil where layers were named.
   let title: String?
   let request: CheckRequest
-  let layers: [CheckedLayer]
+  /// The layers that were checked.
+  public let layers: [CheckedLayer]
   /// All findings by number.
-  let summary: Summary
+  public let summary: Summary
   /// The findings that are listed, the most important first.
-  private(set) var rows: [Row]
+  public private(set) var rows: [Row]
   /// The slivers between two layers, which are no crossings; nil where two layers were not compared.
-  let slivers: LayerComparison.LeftOut?
+  public let slivers: LayerComparison.LeftOut?
   let jobs: Int
 
   init(

@@ -87,7 +87,7 @@ import Testing
   @Test(arguments: LayerKind.allCases)
   func anyLayerAgreesWithGEOS(kind: LayerKind) throws {
     var (withOverlaps, withGaps) = (0, 0)
-    for seed in 0..<40 as Range<UInt64> {
+    for seed in 0..<20 as Range<UInt64> {
       let pair = try kind.layers(seed: seed)
       let grid = IntegerGrid(covering: pair.a, pair.b, jobs: 1)
       var both = pair.a
@@ -120,7 +120,7 @@ import Testing
         if open > 1e-2 { withGaps += 1 }
       }
     }
-    #expect(withOverlaps > 10 || kind == .touching || kind == .apart, "\(kind): \(withOverlaps), \(withGaps)")
+    #expect(withOverlaps > 5 || kind == .touching || kind == .apart, "\(kind): \(withOverlaps), \(withGaps)")
   }
 
   /// The ground enclosed by areas that lies in none of them, by GEOS's unions, and whether that is all: not where parts that
