@@ -68,7 +68,8 @@ import Testing
     for format in ["table", "csv", "md", "json", "geojson"] {
       let outcome = try await tool.run("check", "hostile.geojson", "--format", format)
       #expect(outcome.status == 1)
-      #expect(!(outcome.output + outcome.errors).unicodeScalars.contains { $0.value == 0x1B || $0.value == 7 })
+      #expect(
+        !(outcome.output + outcome.errors).unicodeScalars.contains { $0.value == 0x1B || $0.value == 7 })
     }
   }
 }

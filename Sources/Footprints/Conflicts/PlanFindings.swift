@@ -44,7 +44,8 @@ enum PlanFindings {
           // One of several codes of an organisation is enough.
           let all =
             identified.contains(partner.identity)
-            ? plans.plans.flatMap(\.partners).filter { $0.identity == partner.identity }.map(\.organisation.code)
+            ? plans.plans.flatMap(\.partners).filter { $0.identity == partner.identity }.map(
+              \.organisation.code)
             : [code]
           guard !code.isEmpty, index.positions(of: all).count == 0, told.insert(code).inserted else {
             continue

@@ -78,7 +78,8 @@ struct RepairedGeometry {
       area,
       AreaRepair(
         code: code, fault: invalid.fault, location: invalid.location, ring: invalid.ring,
-        spikes: spikes.tips, isSpikeOnly: isSpikeOnly, ringOrder: order.faults, areaBefore: before, areaAfter: after,
+        spikes: spikes.tips, isSpikeOnly: isSpikeOnly, ringOrder: order.faults, areaBefore: before,
+        areaAfter: after,
         areaLost: try lost(order.geometry, before: before, after: after, grid))
     )
   }

@@ -17,7 +17,8 @@ struct Check: AnalysisCommand {
     """
 
   @Argument(
-    help: "Layers of the package, or files; two are held against each other; everything in the package when none is named.",
+    help:
+      "Layers of the package, or files; two are held against each other; everything in the package when none is named.",
     completion: Completions.layer)
   var layers: [String] = []
 

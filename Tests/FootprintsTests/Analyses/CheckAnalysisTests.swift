@@ -38,7 +38,8 @@ import Testing
     var package = SmallPackage()
     package.files["mine.geojson"] =
       #"{"type":"FeatureCollection","features":[\#(SmallPackage.square(0.0...4.0015, code: "W")),\#(SmallPackage.square(4.0015...8.0, code: "E"))]}"#
-    package.resources["mine"] = #"{"name":"mine","path":"mine.geojson","footprint":{"role":"place","resolution":"20"}}"#
+    package.resources["mine"] =
+      #"{"name":"mine","path":"mine.geojson","footprint":{"role":"place","resolution":"20"}}"#
     let result = try check(package, ["utla", "mine"])
     #expect(kinds(result).isEmpty && result.slivers?.count == 1)
     #expect(result.notes.contains { $0.text.contains("is a sliver and no crossing") })
@@ -58,7 +59,9 @@ import Testing
 
   @Test func tablesThatDoNotJoin() throws {
     var package = SmallPackage()
-    package.table("population", role: "population", "msoa_code,population\n" + (2...9).map { "E0200000\($0),\($0)000\n" }.joined())
+    package.table(
+      "population", role: "population",
+      "msoa_code,population\n" + (2...9).map { "E0200000\($0),\($0)000\n" }.joined())
     let result = try check(package)
     #expect(Set(kinds(result)) == ["missing-row", "orphan-row"])
     #expect(result.rows.first { $0.finding.kind == .missingRow }?.finding.code == "E02000001")
@@ -76,7 +79,8 @@ import Testing
   @Test func plansAndPartners() throws {
     var package = SmallPackage()
     package.replace("P2,E06000002,la,Birch,true\n", with: "", in: "bcf-partners.csv")
-    package.replace("P2,E38000002,ccg,NHS Two,true\n", with: "P1,E38000009,ccg,NHS Nine,true\n", in: "bcf-partners.csv")
+    package.replace(
+      "P2,E38000002,ccg,NHS Two,true\n", with: "P1,E38000009,ccg,NHS Nine,true\n", in: "bcf-partners.csv")
     package.replace("E06000002,Birch plan", with: "E06000002;E06000007,Birch plan", in: "bcf-plans.csv")
     package.table(
       "bcf-contributions", role: "bcf-contributions",
@@ -99,17 +103,20 @@ import Testing
 
   @Test func layersOfDifferentDetailAndYear() throws {
     var package = SmallPackage()
-    package.resources["ccg"] = package.resources["ccg"]?.replacing(#""resolution":"20""#, with: #""resolution":"500""#)
+    package.resources["ccg"] = package.resources["ccg"]?.replacing(
+      #""resolution":"20""#, with: #""resolution":"500""#)
     package.date("ccg", "2021-04")
     package.date("utla", "2023-04")
     #expect(Set(kinds(try check(package))) == ["mixed-resolution", "mixed-vintage"])
-    #expect(Set(kinds(try check(package, ["ccg", "utla"]))).isSuperset(of: ["mixed-resolution", "mixed-vintage"]))
+    #expect(
+      Set(kinds(try check(package, ["ccg", "utla"]))).isSuperset(of: ["mixed-resolution", "mixed-vintage"]))
   }
 
   /// What cannot be read at all is a finding of the package, and everything else is checked all the same.
   @Test func whatCannotBeRead() throws {
     var package = SmallPackage()
-    package.files["ccg.geojson"] = #"{"type":"FeatureCollection","features":[\#(SmallPackage.square(0...1, code: "A")),"#
+    package.files["ccg.geojson"] =
+      #"{"type":"FeatureCollection","features":[\#(SmallPackage.square(0...1, code: "A")),"#
     let result = try check(package)
     #expect(kinds(result).contains("truncated") && result.layers.map(\.layer.name) == ["msoa", "utla"])
     package = SmallPackage()
@@ -129,11 +136,14 @@ import Testing
     let csv = try answer.report.text(as: "csv")
     #expect(
       csv.hasPrefix(
-        "layer,code,name,other_code,kind,severity,longitude,latitude,x,y,area_m2,width_m,population,message\n"))
+        "layer,code,name,other_code,kind,severity,longitude,latitude,x,y,area_m2,width_m,population,message\n"
+      ))
     let geojson = try answer.report.text(as: "geojson")
     #expect(geojson.contains(#""type": "Polygon""#) && geojson.contains(#""geometry": null"#))
     let text = try answer.report.text(as: "table")
-    for part in ["2 errors.", "Overlaps: 1, error", "Decide whose the ground is", "E06000003 has no geometry"] {
+    for part in [
+      "2 errors.", "Overlaps: 1, error", "Decide whose the ground is", "E06000003 has no geometry",
+    ] {
       #expect(text.contains(part), "\(part) is not in\n\(text)")
     }
     // Findings with a place and no ground are points.
@@ -141,6 +151,7 @@ import Testing
     spiked.files["utla.geojson"] =
       #"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"A"},"geometry":{"type":"Polygon","coordinates":[[[-2,52],[-1.9,52.1],[-1.9,52],[-2,52.1],[-2,52]]]}}]}"#
     let point = try spiked.study().run(CheckAnalysis.self, CheckRequest(layers: ["utla"]))
-    #expect(try point.report.text(as: "geojson").contains(#""geometry": {"type": "Point", "coordinates": [-1.95"#))
+    #expect(
+      try point.report.text(as: "geojson").contains(#""geometry": {"type": "Point", "coordinates": [-1.95"#))
   }
 }

@@ -129,7 +129,9 @@ import Testing
     let near = rings([[(0, 0), (1000, 0), (1000, 500), (1200, 500), (1000, 500.5), (1000, 1000), (0, 1000)]])
     #expect(only(try findings(near), .spike)?.place == Coordinate(401_200, 200_500))
     // A notch is nobody's spike, and 20 m wide is no spike.
-    let notch = rings([[(0, 0), (1000, 0), (1000, 500), (800, 500.2), (1000, 500.5), (1000, 1000), (0, 1000)]])
+    let notch = rings([
+      [(0, 0), (1000, 0), (1000, 500), (800, 500.2), (1000, 500.5), (1000, 1000), (0, 1000)]
+    ])
     #expect(try findings(notch).isEmpty)
     let wedge = rings([[(0, 0), (1000, 0), (1000, 500), (1200, 510), (1000, 520), (1000, 1000), (0, 1000)]])
     #expect(try findings(wedge).isEmpty)
@@ -182,7 +184,9 @@ import Testing
       finding(.sliverGap, 900, people: 3), finding(.sliverGap, 800, people: 3, code: "a"),
       finding(.sliverGap, 800, people: 3, code: "b"), finding(.gap, 1e9),
     ]
-    func words(_ findings: [Finding]) -> [String] { findings.map { "\($0.kind) \($0.area ?? 0) \($0.code ?? "")" } }
+    func words(_ findings: [Finding]) -> [String] {
+      findings.map { "\($0.kind) \($0.area ?? 0) \($0.code ?? "")" }
+    }
     #expect(words(ordered.reversed().sorted(by: Finding.precedes)) == words(ordered))
     #expect(Set(FindingKind.allCases.map(\.rawValue)).count == FindingKind.allCases.count)
   }

@@ -66,7 +66,8 @@ import Testing
   }
 
   @Test func implausibleCoordinates() throws {
-    let metres = #"{"type":"Polygon","coordinates":[[[400000,200000],[410000,200000],[410000,210000],[400000,200000]]]}"#
+    let metres =
+      #"{"type":"Polygon","coordinates":[[[400000,200000],[410000,200000],[410000,210000],[400000,200000]]]}"#
     #expect(
       kinds(try check(collection([feature(#""code":"A""#, 0, geometry: metres)]))) == ["reference-system"])
     // Latitude before longitude in the whole file, and in one area of it.

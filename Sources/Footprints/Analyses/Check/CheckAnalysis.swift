@@ -7,7 +7,8 @@ public enum CheckAnalysis: Analysis {
     "What is wrong with boundaries: overlaps, gaps, invalid rings, codes, areas across a border, tables that do not join."
 
   /// Checks the layers by themselves, two of them against each other, or a package as a whole.
-  public static func run(_ request: CheckRequest, in enquiry: Enquiry) throws(FootprintsError) -> CheckResult {
+  public static func run(_ request: CheckRequest, in enquiry: Enquiry) throws(FootprintsError) -> CheckResult
+  {
     var check = Check(request, enquiry)
     if request.layers.isEmpty {
       try check.checkPackage()

@@ -58,7 +58,8 @@ extension CheckResult: DocumentedResult {
     let most = 20
     let named = layers.count != 1
     var out = rows.prefix(most).map { row in
-      let text = named ? "\(row.finding.layer): \(row.finding.message)" : Wording.sentence(row.finding.message)
+      let text =
+        named ? "\(row.finding.layer): \(row.finding.message)" : Wording.sentence(row.finding.message)
       return text.hasSuffix(".") ? text : text + "."
     }
     if rows.count > most {

@@ -59,7 +59,9 @@ extension CheckResult {
     .text("other_code", "other", "the code of the other area, where it is about two") {
       $0.finding.otherCode
     },
-    .text("kind", "kind", "what is wrong: one of \(FindingKind.allCases.map(\.rawValue).joined(separator: ", "))") {
+    .text(
+      "kind", "kind", "what is wrong: one of \(FindingKind.allCases.map(\.rawValue).joined(separator: ", "))"
+    ) {
       $0.finding.kind.rawValue
     },
     .text(
@@ -75,7 +77,7 @@ extension CheckResult {
     },
     .area("area_m2", "area", "the size of the ground that it is about") { $0.finding.area },
     .number(
-      "width_m", "width", unit: .metres, decimals: 2,
+      "width_m", "width", unit: .metres, decimals: 1,
       "its mean width: twice the area over the length of its outline"
     ) { $0.finding.width },
     .people("population", "people", "the people who live there; null where they are not counted") {

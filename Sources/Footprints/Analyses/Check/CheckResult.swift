@@ -101,11 +101,13 @@ public struct CheckResult: AnalysisResult {
 
   /// What a sliver is, and what is not looked for.
   public var notes: [Note] {
-    var notes = layers.map { checked in
-      Note(
-        "In \(checked.layer.name), ground narrower than \(Wording.number((10 * checked.conflicts.sliverWidth).rounded() / 10)) m is a sliver."
-      )
-    }
+    let widths = Dictionary(grouping: layers) { Wording.decimal($0.conflicts.sliverWidth, 1) }
+      .map {
+        "\($0.key.hasSuffix(".0") ? String($0.key.dropLast(2)) : $0.key) m in \(Wording.list($0.value.map(\.layer.name)))"
+      }
+      .sorted()
+    var notes =
+      widths.isEmpty ? [] : [Note("Ground is a sliver if it is narrower than \(Wording.list(widths)).")]
     if let slivers, slivers.count > 0 {
       notes.append(
         Note(
@@ -113,7 +115,9 @@ public struct CheckResult: AnalysisResult {
         ))
     }
     notes.append(
-      Note("Gaps that are open to the outside of a layer, such as an inlet between two areas, are not looked for."))
+      Note(
+        "Gaps that are open to the outside of a layer, such as an inlet between two areas, are not looked for."
+      ))
     return notes
   }
 }

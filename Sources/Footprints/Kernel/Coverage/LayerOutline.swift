@@ -27,7 +27,9 @@ struct LayerOutline {
   /// Whether any two rings have a vertex in common.
   private static func touch(_ rings: TracedRings) -> Bool {
     var bits = HashBits(holding: rings.points.count)
-    for ring in 0..<rings.count { for point in rings.points(of: ring).dropLast() { bits.insert(EdgeHash.of(point)) } }
+    for ring in 0..<rings.count {
+      for point in rings.points(of: ring).dropLast() { bits.insert(EdgeHash.of(point)) }
+    }
     var candidates: [GridPoint] = []
     for ring in 0..<rings.count {
       for point in rings.points(of: ring).dropLast() where bits.isRepeated(EdgeHash.of(point)) {

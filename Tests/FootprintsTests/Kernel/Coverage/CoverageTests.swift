@@ -59,7 +59,8 @@ import Testing
     board = .squares(columns: 5, rows: 5, side: 10)
     board.append(contentsOf: .rectangles([(22, 22, 4, 5)]))
     let inside = try coverage(board)
-    #expect(inside.overlaps.count == 1 && inside.overlaps[0].areas == (12, 25) && inside.overlaps[0].area == 20)
+    #expect(
+      inside.overlaps.count == 1 && inside.overlaps[0].areas == (12, 25) && inside.overlaps[0].area == 20)
     // The same ground three times is three pairs.
     let thrice = try coverage(.rectangles([(0, 0, 3, 2), (0, 0, 3, 2), (0, 0, 3, 2)]))
     #expect(thrice.overlaps.map(\.area) == [6, 6, 6])
@@ -99,9 +100,13 @@ import Testing
         let layer = try GridLayer(valid, grid: grid, jobs: 1)
         let found = try layer.coverage(jobs: 1)
         let context = "\(kind), seed \(seed), \(name)"
-        let expected = try GEOSOverlap.table(valid, valid, jobs: 1).pairs.filter { $0.x < $0.y && $0.area > 1e-3 }
+        let expected = try GEOSOverlap.table(valid, valid, jobs: 1).pairs.filter {
+          $0.x < $0.y && $0.area > 1e-3
+        }
         let large = found.overlaps.filter { $0.area > 1e-3 }
-        #expect(large.map(\.areas.0) == expected.map(\.x) && large.map(\.areas.1) == expected.map(\.y), "\(context)")
+        #expect(
+          large.map(\.areas.0) == expected.map(\.x) && large.map(\.areas.1) == expected.map(\.y), "\(context)"
+        )
         for (own, other) in zip(large, expected) {
           #expect(abs(own.area - other.area) <= 1e-6 * other.area + 1e-3, "\(context)")
         }
