@@ -65,6 +65,7 @@ extension AnalysisCommand {
     var counts: [String: Int] = [:]
     var left = 0
     for notice in report.notices where notice.severity == .warning || output.verbose {
+      if report.result.says(notice), !output.verbose { continue }
       counts[notice.code, default: 0] += 1
       if counts[notice.code, default: 0] > 20, !output.verbose {
         left += 1

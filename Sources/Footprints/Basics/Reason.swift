@@ -24,6 +24,8 @@ public enum Reason: Sendable, Hashable {
   case unknownSource
   /// The numbers of a file look like degrees and its reference system is in metres.
   case looksLikeDegrees
+  /// The positions of a file have latitude before longitude.
+  case latitudeFirst
   /// A layer lies outside the area of use of the working reference system.
   case outsideWorkingArea
   /// A layer lies there when its numbers are taken as those of the reference system that it states.

@@ -27,13 +27,16 @@ enum CrossingFindings {
     var next = 0
     return zip(smaller, pairs).map { part, pair in
       let (area, here, main) = (y.unit(pair.y), x.unit(pair.x), x.unit(part.main))
-      let size =
-        part.row.people.map { "\(Wording.people($0)), \(Wording.area(part.row.area))" }
-        ?? Wording.area(part.row.area)
-      let share = Wording.percent(part.row.yPeopleShare ?? part.row.yShare)
+      let ground = Wording.area(part.row.area)
+      let share =
+        switch part.row.people {
+        case .some(..<0.5): "a part where nobody is counted"
+        default: "\(Wording.percent(part.row.yPeopleShare ?? part.row.yShare)) of it"
+        }
+      let size = part.row.people.map { $0 < 0.5 ? ground : "\(Wording.people($0)), \(ground)" } ?? ground
       var finding = Finding(
         .crossing, in: y.name, about: area, and: here.code,
-        "\(area.label) lies mostly in \(main.label), and \(share) of it in \(here.label): \(size)")
+        "\(area.label) lies mostly in \(main.label), and \(share) in \(here.label): \(size)")
       if pair.area > 0 {
         let shape = shapes.selecting([next])
         next += 1

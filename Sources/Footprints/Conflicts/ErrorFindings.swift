@@ -6,11 +6,14 @@ extension Finding {
       case .endsEarly: .truncated
       case .duplicateCodes: .duplicateCode
       case .noGeometries: .nullGeometry
-      case .notDegrees, .looksLikeDegrees, .outsideWorkingArea, .outsideWorkingAreaAsStated,
+      case .notDegrees, .looksLikeDegrees, .latitudeFirst, .outsideWorkingArea, .outsideWorkingAreaAsStated,
         .outsideTransformation, .noTransformation:
         .referenceSystem
       default: .unreadable
       }
+    var error = error
+    // The source is said beside it.
+    if error.file == source { error.file = nil }
     self.init(kind, in: source, error.description)
   }
 }

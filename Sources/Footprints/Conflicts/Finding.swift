@@ -23,7 +23,7 @@ public struct Finding: Sendable {
   /// What is wrong, a sentence without its full stop.
   public var message: String
 
-  init(
+  package init(
     _ kind: FindingKind, in layer: String, about unit: NamedCode? = nil, and other: String? = nil,
     at place: Coordinate? = nil, _ message: String
   ) {
@@ -41,7 +41,7 @@ public struct Finding: Sendable {
   }
 
   /// Errors first, then what concerns most people, then what is largest; what is equal by layer, kind and codes.
-  static func precedes(_ a: Finding, _ b: Finding) -> Bool {
+  package static func precedes(_ a: Finding, _ b: Finding) -> Bool {
     if a.kind.severity != b.kind.severity { return a.kind.severity < b.kind.severity }
     let (aSize, bSize) = ((a.population ?? 0, a.area ?? 0), (b.population ?? 0, b.area ?? 0))
     if aSize != bSize { return aSize > bSize }

@@ -6,12 +6,14 @@ enum NoticeFindings {
     case "truncated", "record-count", "index-damaged": .truncated
     case "areas-elsewhere", "reference-overruled", "irish-grid", "points-elsewhere": .referenceSystem
     case "duplicate-code": .duplicateCode
-    case "no-code", "names-as-codes", "identifiers-as-codes", "numbered": .missingCode
+    case "no-code", "names-as-codes", "numbered": .missingCode
     case "no-geometry", "not-polygons", "no-ground": .nullGeometry
     case "mixed-resolution": .mixedResolution
     case "mixed-vintage": .mixedVintage
-    case "no-population", "no-flow", "no-bricks", "no-place", "bricks-do-not-reach": .missingRow
-    case "no-brick", "flow-outside", "no-brick-point": .orphanRow
+    case "no-population", "no-flow", "no-bricks", "no-place", "lookup-gap": .missingRow
+    case "no-brick", "flow-outside", "no-brick-point", "lookup-unknown", "lookup-elsewhere",
+      "ambiguous-lookup":
+      .orphanRow
     case "proportions-above-one", "duplicate-flow-summed", "total-left-out": .flowSum
     case "plan-without-signatory": .planWithoutPartners
     case "unknown-board": .partnerWithoutArea
@@ -20,6 +22,11 @@ enum NoticeFindings {
     case "cannot-be-joined": .unreadable
     default: nil
     }
+  }
+
+  /// Whether what a notice says is a finding, of this kind or by what it is about.
+  static func isFinding(_ notice: Notice) -> Bool {
+    kind(of: notice) != nil || ["repaired", "ground-lost", "areas-overlap"].contains(notice.code)
   }
 
   /// What was noticed when a layer was read: about each of a few areas, or once about many.

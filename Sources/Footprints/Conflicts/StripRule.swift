@@ -9,9 +9,9 @@ struct StripRule {
 
   /// A layer without generalisation has errors of survey and of drawing all the same: metres less than this make no area.
   private static let least = 1.0
-  /// Narrower ground than this many metres cannot be told from a line: coordinates of seven decimals lie 11 mm apart, and the
-  /// grid's unit is a few micrometres.
-  static let hair = 0.001
+  /// Narrower ground than this many metres cannot be told from a line: coordinates of seven decimals lie 11 mm apart, so that a
+  /// vertex on a neighbour's edge leaves it by half of that, and the mean width is half of that again.
+  static let hair = 0.01
 
   init(_ layer: PreparedLayer, width: Double?) {
     let rule = width.map(SliverRule.init(width:)) ?? SliverRule(layer.resolution, layer.resolution)

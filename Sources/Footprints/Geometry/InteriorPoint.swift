@@ -3,7 +3,8 @@ extension MultiPolygonArray {
   /// without polygons. For what has no height, a vertex.
   package func interiorPoint(of area: Int) -> Coordinate? {
     let polygon = polygons(of: area).max { self.area(ofPolygon: $0) < self.area(ofPolygon: $1) }
-    guard let polygon, let exterior = rings(of: polygon).first, let first = vertices(of: exterior).first else {
+    guard let polygon, let exterior = rings(of: polygon).first, let first = vertices(of: exterior).first
+    else {
       return nil
     }
     // Between two heights that vertices have: no vertex lies there.

@@ -9,6 +9,8 @@ public protocol AnalysisResult: Sendable, Encodable {
   static var tables: [TableDeclaration<Self>] { get }
   /// What a reader needs to know about how the result came about.
   var notes: [Note] { get }
+  /// Whether the result says itself what a notice says, so that nobody need say it beside it.
+  func says(_ notice: Notice) -> Bool
   /// How the analysis ended.
   var completion: Completion { get }
   /// What its rows are about, so that a listing can name some of them; none where rows have no codes.
@@ -22,6 +24,8 @@ extension AnalysisResult {
   public static var tables: [TableDeclaration<Self>] { [] }
   /// None.
   public var notes: [Note] { [] }
+  /// It does not.
+  public func says(_ notice: Notice) -> Bool { false }
   /// Done.
   public var completion: Completion { .done }
   /// Nothing can be named.

@@ -168,7 +168,7 @@ extension Field {
     _ name: String, _ meaning: String, _ value: @escaping @Sendable (Record) -> [(name: String, count: Int)]
   ) -> Field {
     let description = FieldDescription(
-      name: name, title: "", unit: .count, meaning: meaning, style: .whole, isMap: true)
+      name: name, title: name.spaced, unit: .count, meaning: meaning, style: .whole, isMap: true)
     let entries: @Sendable (Record) -> [JSONValue.Member] = { record in
       value(record).map { JSONValue.Member($0.name, .integer($0.count)) }
     }

@@ -38,7 +38,7 @@ extension Reason {
     case .severalGroupings: "--by says which."
     case .severalTiers: "--tier chooses another."
     case .unknownInFictionalRegion: "--package names another."
-    case .isAddress, .unknownName, .duplicateCodes, .endsEarly, .noGeometries: nil
+    case .isAddress, .unknownName, .latitudeFirst, .duplicateCodes, .endsEarly, .noGeometries: nil
     }
   }
 }

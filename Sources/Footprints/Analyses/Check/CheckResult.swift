@@ -1,35 +1,44 @@
 /// What is wrong with layers, or with a package.
 public struct CheckResult: AnalysisResult {
   /// A layer with what was found in it.
-  struct CheckedLayer: Sendable {
-    let layer: PreparedLayer
-    let conflicts: LayerConflicts
+  public struct CheckedLayer: Sendable {
+    /// The layer; areas with one code are told apart by a number after it.
+    public let layer: PreparedLayer
+    /// What was found.
+    public let conflicts: LayerConflicts
   }
 
   /// A finding with its place in longitude and latitude.
-  struct Row: Sendable {
-    let finding: Finding
-    let position: Coordinate?
+  public struct Row: Sendable {
+    /// What is wrong.
+    public let finding: Finding
+    /// Where, in longitude and latitude (WGS 84); nil where it has no place.
+    public let position: Coordinate?
   }
 
   /// How many findings there are.
-  struct Summary: Sendable {
-    var errors = 0
-    var warnings = 0
-    var information = 0
-    var kinds: [FindingKind: Int] = [:]
+  public struct Summary: Sendable {
+    /// How many errors.
+    public internal(set) var errors = 0
+    /// How many warnings.
+    public internal(set) var warnings = 0
+    /// How many that need not be wrong.
+    public internal(set) var information = 0
+    /// How many of each kind.
+    public internal(set) var kinds: [FindingKind: Int] = [:]
   }
 
   /// The title of the package; nil where layers were named.
   let title: String?
   let request: CheckRequest
-  let layers: [CheckedLayer]
+  /// The layers that were checked.
+  public let layers: [CheckedLayer]
   /// All findings by number.
-  let summary: Summary
+  public let summary: Summary
   /// The findings that are listed, the most important first.
-  private(set) var rows: [Row]
+  public private(set) var rows: [Row]
   /// The slivers between two layers, which are no crossings; nil where two layers were not compared.
-  let slivers: LayerComparison.LeftOut?
+  public let slivers: LayerComparison.LeftOut?
   /// The layer repaired; nil where that was not asked for.
   public let repair: LayerRepair?
   let jobs: Int
@@ -72,6 +81,9 @@ public struct CheckResult: AnalysisResult {
     return try array.longitudeLatitude(reversing: layer.origin.transformation, jobs: jobs).coordinates
   }
 
+  /// Findings that were made from notices.
+  public func says(_ notice: Notice) -> Bool { NoticeFindings.isFinding(notice) }
+
   /// What was checked has errors, or not.
   public var completion: Completion { summary.errors > 0 ? .faulty : .done }
 
@@ -92,11 +104,13 @@ public struct CheckResult: AnalysisResult {
 
   /// What a sliver is, and what is not looked for.
   public var notes: [Note] {
-    var notes = layers.map { checked in
-      Note(
-        "In \(checked.layer.name), ground narrower than \(Wording.number((10 * checked.conflicts.sliverWidth).rounded() / 10)) m is a sliver."
-      )
-    }
+    let widths = Dictionary(grouping: layers) { Wording.decimal($0.conflicts.sliverWidth, 1) }
+      .map {
+        "\($0.key.hasSuffix(".0") ? String($0.key.dropLast(2)) : $0.key) m in \(Wording.list($0.value.map(\.layer.name)))"
+      }
+      .sorted()
+    var notes =
+      widths.isEmpty ? [] : [Note("Ground is a sliver if it is narrower than \(Wording.list(widths)).")]
     if let slivers, slivers.count > 0 {
       notes.append(
         Note(

@@ -23,7 +23,8 @@ package struct Coverage: Sendable {
   package let overlaps: [Overlap]
   /// That ground, one area for each overlap.
   package let common: MultiPolygonArray
-  /// The ground that lies in no area and is enclosed by them, each stretch of one polygon as an area, from south to north.
+  /// The ground that lies in no area and is enclosed by them, if only up to points where they touch: each stretch an area of one
+  /// polygon, from south to north.
   package let gaps: MultiPolygonArray
   /// The areas around each gap, those with most of its outline first, with the length in metres.
   package let neighbours: [[(area: Int, length: Double)]]

@@ -2,6 +2,8 @@
 struct LayerOutline {
   private let walks: MultiPolygonArray
   private let grid: IntegerGrid
+  /// Whether any two of them have a vertex in common.
+  private let touch: Bool
 
   /// Closes the runs of a layer.
   init(_ layer: GridLayer, _ runs: ArraySlice<EdgeRun>) {
@@ -10,6 +12,7 @@ struct LayerOutline {
     // A ring that encloses as much one way as the other is missing then; the areas' own are not.
     guard rings.isProper else {
       walks = layer.multiPolygons(of: 0..<layer.count)
+      touch = true
       return
     }
     var walks = MultiPolygonArray()
@@ -18,11 +21,28 @@ struct LayerOutline {
       walks.endRing()
     }
     self.walks = walks
+    touch = Self.touch(rings)
+  }
+
+  /// Whether any two rings have a vertex in common.
+  private static func touch(_ rings: TracedRings) -> Bool {
+    var bits = HashBits(holding: rings.points.count)
+    for ring in 0..<rings.count {
+      for point in rings.points(of: ring).dropLast() { bits.insert(EdgeHash.of(point)) }
+    }
+    var candidates: [GridPoint] = []
+    for ring in 0..<rings.count {
+      for point in rings.points(of: ring).dropLast() where bits.isRepeated(EdgeHash.of(point)) {
+        candidates.append(point)
+      }
+    }
+    candidates.sort { $0.isBefore($1) }
+    return zip(candidates, candidates.dropFirst()).contains(where: ==)
   }
 
   /// Ground by how many areas lie on it.
   struct Ground {
-    /// What lies in no area and is enclosed by them, each stretch an area of one polygon.
+    /// What lies in no area and is enclosed by them, if only up to points where they touch, each stretch an area of one polygon.
     var open = MultiPolygonArray()
     /// The boxes of what lies in several areas.
     var repeated: [Box] = []
@@ -30,7 +50,8 @@ struct LayerOutline {
 
   /// Finds the ground. `isSimple` says that no two areas overlap and their runs touch at ends only.
   func ground(isSimple: Bool, jobs: Int) throws(FootprintsError) -> Ground {
-    if isSimple {
+    // Rings that touch at points may enclose ground between them.
+    if isSimple && !touch {
       let holes = try polygons(of: [closed(around: openRings(), reversed: true)], jobs: jobs)
       return Ground(open: holes.apart(leavingOut: nil))
     }
