@@ -1,14 +1,6 @@
 import ArgumentParser
 import Footprints
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Takes a layer from one format to another. There is no result to be shown, only the file.
 struct Convert: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -61,7 +53,7 @@ struct Convert: ParsableCommand {
     var request = try conversion.request(jobs: min(wantedJobs ?? availableJobs, 1024))
     request.layer = place.layer
     if place.file != "-" { try WholeFile.check(place.file) }
-    if format.keyword == "gpkg", place.file == "-", isatty(STDOUT_FILENO) == 1 {
+    if format.keyword == "gpkg", place.file == "-", Terminal.width != nil {
       throw FootprintsError(
         .usage, "a GeoPackage is nothing for a terminal", remedy: "Name a file to write it to.")
     }

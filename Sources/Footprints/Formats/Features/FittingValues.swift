@@ -40,6 +40,28 @@ enum DateText {
     return text.withUTF8(isMoment)
   }
 
+  /// A day with a time as GeoPackage has it: in UTC, with at least three digits of a fraction of a second. `isGuess` says that
+  /// the text has no zone and was taken for UTC. Nil for a text that is no day with a time.
+  static func universal(_ text: String) -> (text: String, isGuess: Bool)? {
+    var copy = text
+    guard copy.withUTF8(isMoment) else { return nil }
+    let bytes = Array(text.utf8)
+    let end = bytes[19...].firstIndex { $0 == 0x5A || $0 == 0x2B || $0 == 0x2D } ?? bytes.count
+    var fraction = end > 19 ? String(decoding: bytes[20..<end], as: UTF8.self) : ""
+    while fraction.utf8.count < 3 { fraction += "0" }
+    func field(_ range: Range<Int>) -> Int { Int(String(decoding: bytes[range], as: UTF8.self)) ?? 0 }
+    var moment = "\(String(decoding: bytes[..<10], as: UTF8.self))T\(String(decoding: bytes[11..<19], as: UTF8.self))"
+    if end < bytes.count, bytes[end] != 0x5A {
+      let offset = (field(end + 1..<end + 3) * 60 + field(end + 4..<end + 6)) * (bytes[end] == 0x2D ? -1 : 1)
+      let day = Timestamp.day(field(0..<4), field(5..<7), field(8..<10))
+      let minutes = day * 1440 + field(11..<13) * 60 + field(14..<16) - offset
+      // Files of other programs have no years beyond these either.
+      guard let shifted = Timestamp.minute(minutes) else { return nil }
+      moment = shifted + String(decoding: bytes[16..<19], as: UTF8.self)
+    }
+    return ("\(moment).\(fraction)Z", end == bytes.count)
+  }
+
   static func isMoment(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard bytes.count >= 19, isDay(bytes), bytes[10] == 0x54 || bytes[10] == 0x20, bytes[13] == 0x3A,
       bytes[16] == 0x3A, let hour = number(bytes, 11), let minute = number(bytes, 14),

@@ -91,10 +91,17 @@ public final class FileBytes: Sendable {
 
   /// Takes a mapped file's pages out of the program's memory, once it has been read: they stay in the system's
   /// cache, from which they come back should anybody ask for a byte again.
-  package func releasePages() {
+  package func releasePages() { releasePages(of: 0..<count) }
+
+  /// The same for the whole pages of a part of it.
+  func releasePages(of range: Range<Int>) {
     guard storage == .mapped else { return }
+    let page = Int(sysconf(Int32(_SC_PAGESIZE)))
+    let first = (range.lowerBound + page - 1) / page * page
+    let end = range.upperBound >= count ? count : range.upperBound / page * page
+    guard first < end else { return }
     // Nothing is lost if this fails, and nothing is changed if it does not: the mapping is read-only.
-    _ = madvise(UnsafeMutableRawPointer(mutating: start), count, MADV_DONTNEED)
+    _ = madvise(UnsafeMutableRawPointer(mutating: start + first), end - first, MADV_DONTNEED)
   }
 
   /// Whether the bytes are those of a regular file, which can be opened again by its name.

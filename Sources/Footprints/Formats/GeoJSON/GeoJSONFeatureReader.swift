@@ -28,7 +28,8 @@ struct GeoJSONFeatureReader: FeatureReader {
         var json = JSONScanner(text)
         try GeoJSONReader.checkBeginning(&json, text)
         let document = try GeoJSONDocument<SurveyScanner>(
-          &json, jobs: jobs, leastStretch: stretch, stretches: max(1, text.count / stretch))
+          &json, jobs: jobs, leastStretch: stretch, stretches: max(1, text.count / stretch)
+        ) { bytes.releasePages(of: $0) }
         try GeoJSONReader.checkEnd(&json)
         return document
       }

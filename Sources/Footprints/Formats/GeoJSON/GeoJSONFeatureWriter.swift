@@ -24,7 +24,7 @@ struct GeoJSONFeatureWriter: FeatureWriter {
     self.sink = sink
     self.form = form
     self.jobs = jobs
-    text = GeoJSONFeatureText(schema, decimals: decimals)
+    text = GeoJSONFeatureText(schema, decimals: decimals, orients: reference == nil)
     guard form == .collection else { return }
     var header = Array("{\"type\": \"FeatureCollection\", \"name\": ".utf8)
     header.appendQuoted(schema.name)
