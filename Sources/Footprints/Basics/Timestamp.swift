@@ -40,7 +40,9 @@ package enum Timestamp {
       "\(padded(year, 4))-\(padded(month >= 10 ? month - 9 : month + 3, 2))-\(padded(dayOfYear - (153 * month + 2) / 5 + 1, 2))"
   }
 
-  private static func clock(_ minutes: Int) -> String { "\(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))" }
+  private static func clock(_ minutes: Int) -> String {
+    "\(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))"
+  }
 
   private static func padded(_ number: Int, _ width: Int) -> String {
     String(repeating: "0", count: max(0, width - String(number).count)) + String(number)

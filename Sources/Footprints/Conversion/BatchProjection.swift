@@ -31,7 +31,8 @@ struct BatchProjection: Sendable {
         guard position.x.isFinite && position.y.isFinite || before[index].x.isNaN else {
           throw FootprintsError(
             .badData, "a position cannot be transformed to \(transformation.target.name)",
-            place: "feature \(first + places.feature(of: index)), at (\(before[index].x), \(before[index].y))",
+            place:
+              "feature \(first + places.feature(of: index)), at (\(before[index].x), \(before[index].y))",
             remedy: "It lies outside the area of use.", reason: .outsideTransformation)
         }
       }
@@ -83,8 +84,10 @@ private struct PositionPlaces: WKBVisitor {
       for run in runs {
         for index in 0..<run.count {
           let place = run.offset + index * run.stride
-          bytes.storeBytes(of: positions[next].x.bitPattern.littleEndian, toByteOffset: place, as: UInt64.self)
-          bytes.storeBytes(of: positions[next].y.bitPattern.littleEndian, toByteOffset: place + 8, as: UInt64.self)
+          bytes.storeBytes(
+            of: positions[next].x.bitPattern.littleEndian, toByteOffset: place, as: UInt64.self)
+          bytes.storeBytes(
+            of: positions[next].y.bitPattern.littleEndian, toByteOffset: place + 8, as: UInt64.self)
           next += 1
         }
       }

@@ -60,7 +60,8 @@ package struct Conversion {
     let decimals = request.decimals ?? (reference.becomesDegrees ? 7 : nil)
     var writer = try begin(
       FeatureTarget(
-        sink: sink, path: path, reference: reference.target, decimals: decimals, lastChange: request.lastChange,
+        sink: sink, path: path, reference: reference.target, decimals: decimals,
+        lastChange: request.lastChange,
         jobs: request.jobs), selection.schema)
     let projection = BatchProjection(reference.transformation, decimals: decimals, jobs: request.jobs)
     do throws(FootprintsError) {

@@ -45,7 +45,9 @@ struct FeatureSelection: Sendable {
     if let layer = request.layer { kept.name = layer }
     var conditions: [(place: Int?, value: AttributeValue)] = []
     for condition in request.conditions {
-      if condition.field == "id", schema.identifier != nil, !schema.fields.contains(where: { $0.name == "id" }) {
+      if condition.field == "id", schema.identifier != nil,
+        !schema.fields.contains(where: { $0.name == "id" })
+      {
         conditions.append((nil, .text(condition.value)))
         continue
       }
@@ -58,7 +60,8 @@ struct FeatureSelection: Sendable {
         conditions.append((index, value))
       } else {
         throw FootprintsError(
-          .usage, "'\(condition.value)' is no value that the field '\(schema.fields[index].name)' can have: it holds \(kind.title)",
+          .usage,
+          "'\(condition.value)' is no value that the field '\(schema.fields[index].name)' can have: it holds \(kind.title)",
           file: file)
       }
     }
@@ -87,7 +90,9 @@ struct FeatureSelection: Sendable {
 
   private func holds(_ feature: Int, _ batch: FeatureBatch) -> Bool {
     conditions.allSatisfy { condition in
-      guard let place = condition.place else { return batch.identifiers[feature].words == condition.value.words }
+      guard let place = condition.place else {
+        return batch.identifiers[feature].words == condition.value.words
+      }
       let value = batch.values[feature * inputFields + place]
       // Empty text is no value either.
       if condition.value == .null { return value == .null || value == .text("") }

@@ -4,7 +4,8 @@ package enum VectorFormats {
   package static let all: [VectorFormat] = [
     geoJSON,
     VectorFormat(
-      "geojsonl", "newline-delimited GeoJSON", suffixes: ["geojsonl", "ndjson", "jsonl"], aliases: ["ndgeojson"],
+      "geojsonl", "newline-delimited GeoJSON", suffixes: ["geojsonl", "ndjson", "jsonl"],
+      aliases: ["ndgeojson"],
       isLongitudeLatitude: true, reader: geoJSONReader, writer: geoJSONWriter(.lines)),
     VectorFormat(
       "geojsonseq", "GeoJSON text sequence", suffixes: ["geojsons", "geojsonseq"], isLongitudeLatitude: true,
@@ -76,7 +77,10 @@ package enum VectorFormats {
         .usage, "is an address on the web, which is not read", file: name,
         remedy: "Download it first.", reason: .isAddress)
     }
-    let others = ["/vsi", "pg:", "mysql:", "wfs:", "sqlite:", "mssql:", "oci:", "es:", "mongodb:", "esrijson:", "geojson:"]
+    let others = [
+      "/vsi", "pg:", "mysql:", "wfs:", "sqlite:", "mssql:", "oci:", "es:", "mongodb:", "esrijson:",
+      "geojson:",
+    ]
     if others.contains(where: lower.hasPrefix), !FileBytes.exists(name) {
       throw FootprintsError(
         .usage, "is a connection of GDAL, which is not followed", file: name,

@@ -7,6 +7,7 @@ package enum LayerFile {
   {
     let (file, inner) = split(path)
     if isShapefile(suffix(file)) { return try shapefile(path, request, reader) }
+    try refuseUnreadable(file, nil)
     let bytes = try FileBytes(path: file)
     return try layer(bytes, at: bytes.isFile ? file : nil, inner, format: nil, request, reader)
   }
@@ -23,6 +24,7 @@ package enum LayerFile {
       }
       return try shapefile(inner.map { "\(disk)#\($0)" } ?? disk, request, reader)
     }
+    try refuseUnreadable(file, format)
     return try layer(
       files.bytes(at: file), at: files.diskPath(of: file), inner, format: format, request, reader)
   }
@@ -33,7 +35,6 @@ package enum LayerFile {
   ) throws(FootprintsError) -> Layer {
     let suffix = suffix(bytes.name)
     guard let format = VectorFormats.format(of: bytes, suffix: suffix, stated: stated) else {
-      try refuseUnreadable(bytes.name, stated)
       return try geoJSON(bytes, VectorFormats.geoJSON, request, reader)
     }
     if format.isLongitudeLatitude { return try geoJSON(bytes, format, request, reader) }
@@ -87,7 +88,8 @@ package enum LayerFile {
     ]
     if let name = known[suffix(path)] ?? known[format?.lowercased() ?? ""] {
       throw FootprintsError(
-        .badData, "\(name) is not a format that layers are read from", file: path, remedy: "\(VectorFormats.readable).")
+        .badData, "\(name) is not a format that layers are read from", file: path,
+        remedy: "\(VectorFormats.readable).")
     }
   }
 }

@@ -19,7 +19,9 @@ struct Convert: ParsableCommand {
   @Argument(help: "A file, or - for standard input.", completion: Completions.layer)
   var input: String
 
-  @Argument(help: "The file to make, which appears whole or not at all, or - for standard output.", completion: .file())
+  @Argument(
+    help: "The file to make, which appears whole or not at all, or - for standard output.",
+    completion: .file())
   var output: String
 
   @OptionGroup(title: "What is kept") var conversion: ConversionOptions
@@ -82,7 +84,8 @@ struct Convert: ParsableCommand {
     try VectorFormats.refuseAddress(input)
     let place = VectorPath(input)
     if place.layer != nil, conversion.layer != nil {
-      throw FootprintsError(.usage, "the layer is named twice, after # and by --layer", remedy: "Name it once.")
+      throw FootprintsError(
+        .usage, "the layer is named twice, after # and by --layer", remedy: "Name it once.")
     }
     let bytes = try FileBytes(path: place.file == "-" ? "/dev/stdin" : place.file)
     return FeatureSource(

@@ -67,7 +67,9 @@ final class WholeFile: OutputSink {
   }
 
   /// The file while it is written, empty at first, for formats that are written here and there; nil for a pipe or device.
-  var workingPath: String? { names.map { String(decoding: $0.temporary.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self) } }
+  var workingPath: String? {
+    names.map { String(decoding: $0.temporary.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self) }
+  }
 
   /// Makes the file appear.
   func commit() throws(FootprintsError) {

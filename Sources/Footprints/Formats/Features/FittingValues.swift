@@ -2,7 +2,8 @@ extension AttributeValue {
   /// The value as a field of a kind holds it, where nothing is lost by that; nil where it does not fit. Nothing fits every kind.
   package func fitting(_ kind: FieldKind) -> AttributeValue? {
     switch (kind, self) {
-    case (_, .null), (.boolean, .boolean), (.integer, .integer), (.real, .real), (.text, .text), (.binary, .binary),
+    case (_, .null), (.boolean, .boolean), (.integer, .integer), (.real, .real), (.text, .text),
+      (.binary, .binary),
       (.json, .text):
       return self
     case (.boolean, .integer(let number)): return number == 0 || number == 1 ? .boolean(number == 1) : nil
@@ -50,7 +51,8 @@ enum DateText {
     var fraction = end > 19 ? String(decoding: bytes[20..<end], as: UTF8.self) : ""
     while fraction.utf8.count < 3 { fraction += "0" }
     func field(_ range: Range<Int>) -> Int { Int(String(decoding: bytes[range], as: UTF8.self)) ?? 0 }
-    var moment = "\(String(decoding: bytes[..<10], as: UTF8.self))T\(String(decoding: bytes[11..<19], as: UTF8.self))"
+    var moment =
+      "\(String(decoding: bytes[..<10], as: UTF8.self))T\(String(decoding: bytes[11..<19], as: UTF8.self))"
     if end < bytes.count, bytes[end] != 0x5A {
       let offset = (field(end + 1..<end + 3) * 60 + field(end + 4..<end + 6)) * (bytes[end] == 0x2D ? -1 : 1)
       let day = Timestamp.day(field(0..<4), field(5..<7), field(8..<10))

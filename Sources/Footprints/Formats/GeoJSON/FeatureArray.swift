@@ -56,7 +56,9 @@ enum FeatureArray {
     var starts = [first.offset]
     for cut in 1..<max(2, wanted) where wanted > 1 {
       let from = first.offset + (first.end - first.at) / wanted * cut
-      guard let guess = guessFeature(first, after: max(from, (starts.last ?? 0) + 1), separation) else { break }
+      guard let guess = guessFeature(first, after: max(from, (starts.last ?? 0) + 1), separation) else {
+        break
+      }
       starts.append(guess)
     }
     let source = first
@@ -204,7 +206,11 @@ extension GeoJSONFeatureScanner {
     var probe = json
     var type: Substring?
     try probe.object { (json, key) throws(FootprintsError) in
-      if key.equals("type"), json.peek() == 0x22 { type = try json.string()[...] } else { try json.skipValue() }
+      if key.equals("type"), json.peek() == 0x22 {
+        type = try json.string()[...]
+      } else {
+        try json.skipValue()
+      }
     }
     if let type, type != "Feature", GeometryType(named: type)?.isSimple == true {
       try bareGeometry()

@@ -62,7 +62,8 @@ struct GeoJSONDocument<Scanner: GeoJSONFeatureScanner> {
       } else if key.equals("name"), json.peek() == 0x22 {
         name = try json.string()
       } else {
-        let isKnown = key.equals("bbox") || key.equals("properties") || key.equals("geometry")
+        let isKnown =
+          key.equals("bbox") || key.equals("properties") || key.equals("geometry")
           || key.equals("coordinates") || key.equals("geometries") || key.equals("id")
         if !isKnown, foreign.count < 10 { foreign.append(JSONText.unescaped(key)) }
         try completeness.readMember(key, &json)

@@ -105,7 +105,8 @@ struct GeoJSONFeatureText: Sendable {
       if count > 0 {
         notices.append(
           Notice(
-            .warning, code, "\(Wording.plural(count, what)) \(Wording.form(count, "was", "were")) left out: \(why)"))
+            .warning, code,
+            "\(Wording.plural(count, what)) \(Wording.form(count, "was", "were")) left out: \(why)"))
       }
     }
     add("bytes-left-out", losses.binary, "value", "GeoJSON does not hold bytes")
@@ -121,7 +122,8 @@ struct GeoJSONFeatureText: Sendable {
       notices.append(
         Notice(
           .warning, "geometry-left-out",
-          "the geometry of \(Wording.plural(count, "feature")) was left out: GeoJSON has no type \(type.name)"))
+          "the geometry of \(Wording.plural(count, "feature")) was left out: GeoJSON has no type \(type.name)"
+        ))
     }
     return notices
   }

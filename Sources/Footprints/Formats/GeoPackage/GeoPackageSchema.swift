@@ -40,7 +40,8 @@ struct GeoPackageSchema {
         notices.append(
           Notice(
             .warning, "renamed-field",
-            "the field '\(field.name)' is called '\(column.name)': names of columns differ in more than capitals"))
+            "the field '\(field.name)' is called '\(column.name)': names of columns differ in more than capitals"
+          ))
       }
       columns.append(column)
     }
@@ -72,9 +73,13 @@ struct GeoPackageSchema {
   var creation: String {
     let columns = columns.map { "\(SQLiteDatabase.quoted($0.name)) \(Self.type(of: $0))" }
     let all =
-      ["\(SQLiteDatabase.quoted(key)) INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL", "\(SQLiteDatabase.quoted(geometry)) GEOMETRY"]
+      [
+        "\(SQLiteDatabase.quoted(key)) INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL",
+        "\(SQLiteDatabase.quoted(geometry)) GEOMETRY",
+      ]
       + columns
-    return Self.standardTables + "CREATE TABLE \(SQLiteDatabase.quoted(table)) (\(all.joined(separator: ", ")));"
+    return Self.standardTables
+      + "CREATE TABLE \(SQLiteDatabase.quoted(table)) (\(all.joined(separator: ", ")));"
   }
 
   private static func type(of field: FeatureField) -> String {

@@ -136,7 +136,8 @@ struct GeoPackageWriter: FeatureWriter {
     try writeMetadata()
     try index.write(to: database, named: name)
     try database.run(
-      SpatialIndex.triggers(table: layer.table, key: layer.key, geometry: layer.geometry, index: name) + "COMMIT")
+      SpatialIndex.triggers(table: layer.table, key: layer.key, geometry: layer.geometry, index: name)
+        + "COMMIT")
     if notNumbers > 0 {
       notices.append(
         Notice(
@@ -178,9 +179,10 @@ struct GeoPackageWriter: FeatureWriter {
     try database.statement("INSERT INTO gpkg_metadata VALUES (1, 'dataset', ?, 'application/json', ?)").run([
       .text("https://www.rfc-editor.org/rfc/rfc8259"), .text(metadata),
     ])
-    try database.statement("INSERT INTO gpkg_metadata_reference VALUES ('table', ?, NULL, NULL, ?, 1, NULL)").run([
-      .text(layer.table), .text(lastChange),
-    ])
+    try database.statement("INSERT INTO gpkg_metadata_reference VALUES ('table', ?, NULL, NULL, ?, 1, NULL)")
+      .run([
+        .text(layer.table), .text(lastChange),
+      ])
   }
 
   /// Says which columns hold JSON.

@@ -29,7 +29,8 @@ enum PointFile {
   }
 
   private static func read(
-    _ bytes: FileBytes, at path: String?, _ layer: String?, isTable: Bool, delimiter: UInt8?, _ suffix: String,
+    _ bytes: FileBytes, at path: String?, _ layer: String?, isTable: Bool, delimiter: UInt8?,
+    _ suffix: String,
     _ request: LayerRequest, _ reader: LayerReader
   ) throws(FootprintsError) -> PointLayer {
     if ["shp", "zip", "kml", "gml", "xlsx", "parquet"].contains(suffix) {
@@ -47,7 +48,8 @@ enum PointFile {
     let features: FeatureTable
     if let open = format.reader, !format.isLongitudeLatitude {
       features = try CollectedFeatures.table(
-        of: open(FeatureSource(bytes: bytes, path: path, layer: layer, name: request.name, jobs: reader.jobs)))
+        of: open(FeatureSource(bytes: bytes, path: path, layer: layer, name: request.name, jobs: reader.jobs))
+      )
     } else {
       features = try GeoJSONReader.read(bytes, jobs: reader.jobs)
     }
