@@ -13,7 +13,7 @@ struct Convert: ParsableCommand {
       Example:
         footprint convert ccg.geojson ccg.gpkg
         footprint convert ccg.gpkg#ccg ccg.geojson --fields CCG21CD=code,CCG21NM=name
-        footprint convert all.geojson wales.gpkg --where country=Wales --crs EPSG:27700
+        footprint convert all.geojson wales.gpkg --where country=Wales --crs 27700
       """)
 
   @Argument(help: "A file, or - for standard input.", completion: Completions.layer)
