@@ -21,10 +21,12 @@ let package = Package(
       name: "CGEOS", pkgConfig: "geos proj", providers: [.apt(["libgeos-dev", "libproj-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CAllocator"),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(
-      name: "Footprints", dependencies: ["CGEOS", "CZip", "CCrypto", "CSQLite"], swiftSettings: strict),
+      name: "Footprints", dependencies: ["CGEOS", "CZip", "CCrypto", "CSQLite", "CZlib"],
+      swiftSettings: strict),
     .executableTarget(
       name: "footprint",
       dependencies: [

@@ -28,6 +28,20 @@ import Testing
     #expect(!outcome.output.isEmpty)
   }
 
+  @Test func readsAndWritesCompressedText() async throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    try tool.write(Squares.a, to: "a.geojson")
+    let outcome = try await tool.shell(
+      #"""
+      gzip -k a.geojson && "$footprint" convert a.geojson.gz b.geojsonl.gz && "$footprint" convert a.geojson b.geojsonl &&
+      zcat b.geojsonl.gz | cmp - b.geojsonl && zcat a.geojson.gz | "$footprint" convert - c.geojsonl && cmp b.geojsonl c.geojsonl &&
+      "$footprint" overlap a.geojson b.geojsonl.gz -q --format csv | grep -c equal && ls
+      """#)
+    #expect(outcome.output.hasPrefix("2\n"), "\(outcome.output)\(outcome.errors)")
+    #expect(try tool.names() == ["a.geojson", "a.geojson.gz", "b.geojsonl", "b.geojsonl.gz", "c.geojsonl"])
+  }
+
   private static let refusals: [(arguments: [String], status: Int32, words: String)] = [
     (["a.geojson", "a.geojson"], 64, "is one of the inputs"),
     (["a.geojson", "./a.geojson"], 64, "is one of the inputs"),

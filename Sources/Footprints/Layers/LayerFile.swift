@@ -34,29 +34,34 @@ package enum LayerFile {
     _ reader: LayerReader
   ) throws(FootprintsError) -> Layer {
     let suffix = suffix(bytes.name)
-    guard let format = VectorFormats.format(of: bytes, suffix: suffix, stated: stated) else {
-      return try geoJSON(bytes, VectorFormats.geoJSON, request, reader)
+    let content = try bytes.decompressed()
+    let path = content === bytes ? path : nil
+    guard let format = VectorFormats.format(of: content, suffix: suffix, stated: stated) else {
+      return try geoJSON(content, from: bytes, VectorFormats.geoJSON, request, reader)
     }
-    if format.isLongitudeLatitude { return try geoJSON(bytes, format, request, reader) }
+    if format.isLongitudeLatitude { return try geoJSON(content, from: bytes, format, request, reader) }
     guard let open = format.reader else {
       guard let path else {
-        throw FootprintsError(.badData, "is a Shapefile, which is read from its files", file: bytes.name)
+        throw FootprintsError(
+          .badData, "is a Shapefile, which is read from its files", file: bytes.name,
+          remedy: "Expand it, and name its .shp or its .zip.")
       }
       return try shapefile(inner.map { "\(path)#\($0)" } ?? path, request, reader)
     }
     let features = try open(
-      FeatureSource(bytes: bytes, path: path, layer: inner, name: request.name, jobs: reader.jobs))
+      FeatureSource(bytes: content, path: path, layer: inner, name: request.name, jobs: reader.jobs))
     let table = try CollectedFeatures.table(of: features)
     defer { bytes.releasePages() }
     return try reader.layer(consume table, from: [bytes], format: format.title, request: request)
   }
 
   private static func geoJSON(
-    _ bytes: FileBytes, _ format: VectorFormat, _ request: LayerRequest, _ reader: LayerReader
+    _ content: FileBytes, from file: FileBytes, _ format: VectorFormat, _ request: LayerRequest,
+    _ reader: LayerReader
   ) throws(FootprintsError) -> Layer {
-    let table = try GeoJSONReader.read(bytes, jobs: reader.jobs)
-    defer { bytes.releasePages() }
-    return try reader.layer(consume table, from: [bytes], format: format.title, request: request)
+    let table = try GeoJSONReader.read(content, jobs: reader.jobs)
+    defer { content.releasePages() }
+    return try reader.layer(consume table, from: [file], format: format.title, request: request)
   }
 
   private static func shapefile(

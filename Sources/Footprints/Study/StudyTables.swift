@@ -14,7 +14,7 @@ extension Study {
         try package.files.bytes(at: path)
       }
       let tables = try files.map { (file) throws(FootprintsError) in
-        try CSVTable(file.array, file: file.name, delimiter: resource.delimiter)
+        try CSVTable(file.decompressed().array, file: file.name, delimiter: resource.delimiter)
       }
       return StudyTable(
         files: files,

@@ -71,7 +71,13 @@ struct Convert: ParsableCommand {
     } else {
       let file = try WholeFile(place.file)
       do throws(FootprintsError) {
-        outcome = try conversion.run(to: file, path: file.workingPath)
+        if place.isCompressed {
+          let sink = GzipSink(to: file, jobs: request.jobs)
+          outcome = try conversion.run(to: sink, path: nil)
+          try sink.finish()
+        } else {
+          outcome = try conversion.run(to: file, path: file.workingPath)
+        }
       } catch {
         throw error.naming(place.file, insteadOf: file.workingPath)
       }
@@ -87,9 +93,10 @@ struct Convert: ParsableCommand {
       throw FootprintsError(
         .usage, "the layer is named twice, after # and by --layer", remedy: "Name it once.")
     }
-    let bytes = try FileBytes(path: place.file == "-" ? "/dev/stdin" : place.file)
+    let bytes = place.file == "-" ? try FileBytes.standardInput() : try FileBytes(path: place.file)
+    let content = try bytes.decompressed()
     return FeatureSource(
-      bytes: bytes, path: bytes.isFile ? bytes.name : nil, layer: place.layer ?? conversion.layer,
+      bytes: content, path: content.isFile ? content.name : nil, layer: place.layer ?? conversion.layer,
       name: place.baseName, jobs: jobs)
   }
 

@@ -24,7 +24,7 @@ public final class FileBytes: Sendable {
   /// What `sha256` has found.
   let digest = Mutex<String?>(nil)
 
-  private enum Storage { case mapped, allocated, constant }
+  private enum Storage { case mapped, unnamed, allocated, constant }
 
   /// Maps a regular file into memory; anything else that can be read (a pipe) is read to its end.
   ///
@@ -56,6 +56,24 @@ public final class FileBytes: Sendable {
     }
   }
 
+  /// Maps a file that has no name of its own, by a descriptor that may be closed afterwards.
+  init(unnamed descriptor: Int32, name: String) throws(FootprintsError) {
+    self.name = name
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw Self.unreadable(name) }
+    count = Int(status.st_size)
+    if count == 0 {
+      start = Self.copy([])
+      storage = .allocated
+      return
+    }
+    guard let map = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0), map != MAP_FAILED else {
+      throw Self.unreadable(name)
+    }
+    start = UnsafeRawPointer(map)
+    storage = .unnamed
+  }
+
   /// Keeps a copy of bytes under a name.
   public init(_ bytes: [UInt8], name: String) {
     self.name = name
@@ -74,7 +92,7 @@ public final class FileBytes: Sendable {
 
   deinit {
     switch storage {
-    case .mapped: munmap(UnsafeMutableRawPointer(mutating: start), count)
+    case .mapped, .unnamed: munmap(UnsafeMutableRawPointer(mutating: start), count)
     case .allocated: start.deallocate()
     case .constant: break
     }
@@ -95,7 +113,7 @@ public final class FileBytes: Sendable {
 
   /// The same for the whole pages of a part of it.
   func releasePages(of range: Range<Int>) {
-    guard storage == .mapped else { return }
+    guard storage == .mapped || storage == .unnamed else { return }
     let page = Int(sysconf(Int32(_SC_PAGESIZE)))
     let first = (range.lowerBound + page - 1) / page * page
     let end = range.upperBound >= count ? count : range.upperBound / page * page

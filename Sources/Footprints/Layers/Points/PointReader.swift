@@ -38,20 +38,23 @@ enum PointFile {
         .badData, "points are not read from files of the kind .\(suffix)", file: bytes.name,
         remedy: "CSV (.csv), GeoJSON (.geojson, .json) and GeoPackage (.gpkg) can be read.")
     }
-    defer { bytes.releasePages() }
+    let content = try bytes.decompressed()
+    let path = content === bytes ? path : nil
+    defer { content.releasePages() }
     try PointOptions(request).validate()
     if isTable {
-      let table = try PointTable(csv: CSVFile(bytes, delimiter: delimiter), request, jobs: reader.jobs)
+      let table = try PointTable(csv: CSVFile(content, delimiter: delimiter), request, jobs: reader.jobs)
       return try reader.points(table, from: bytes, format: "CSV", request)
     }
-    let format = VectorFormats.format(of: bytes, suffix: suffix, stated: nil) ?? VectorFormats.geoJSON
+    let format = VectorFormats.format(of: content, suffix: suffix, stated: nil) ?? VectorFormats.geoJSON
     let features: FeatureTable
     if let open = format.reader, !format.isLongitudeLatitude {
       features = try CollectedFeatures.table(
-        of: open(FeatureSource(bytes: bytes, path: path, layer: layer, name: request.name, jobs: reader.jobs))
+        of: open(
+          FeatureSource(bytes: content, path: path, layer: layer, name: request.name, jobs: reader.jobs))
       )
     } else {
-      features = try GeoJSONReader.read(bytes, jobs: reader.jobs)
+      features = try GeoJSONReader.read(content, jobs: reader.jobs)
     }
     let table = try PointTable(features, request, file: bytes.name)
     return try reader.points(table, from: bytes, format: format.title, request)
