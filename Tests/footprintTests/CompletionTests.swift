@@ -10,6 +10,7 @@ import Testing
     #expect(outcome.status == 0, "\(outcome.errors)")
     for command in [
       "layers", "overlap", "score", "borders", "impact", "profile", "locate", "processes", "dissolve",
+      "convert",
     ] {
       #expect(outcome.output.contains(command))
     }

@@ -70,7 +70,7 @@ extension LayerRepair {
   package func conversion(
     to format: VectorFormat, _ request: ConversionRequest
   ) throws(FootprintsError) -> Conversion {
-    guard let bytes = layer.origin.files.first else {
+    guard let file = layer.origin.files.first else {
       throw FootprintsError(
         .usage, "\(layer.name) is not from a file, so that nothing can be written like it",
         remedy: "Name a file.")
@@ -78,6 +78,7 @@ extension LayerRepair {
     let outlines = try RepairedOutlines(of: self, jobs: request.jobs)
     var request = request
     request.replaced = ReplacedGeometries(outlines.features, by: outlines.areas)
+    let bytes = try file.decompressed()
     let source = FeatureSource(
       bytes: bytes, path: bytes.isFile ? bytes.name : nil, layer: layer.origin.layerInFile,
       name: layer.name, jobs: request.jobs)

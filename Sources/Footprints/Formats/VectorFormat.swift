@@ -13,16 +13,17 @@ package struct VectorFormat: Sendable {
   /// Whether a file that begins with some bytes is of this format, whatever its suffix.
   let matches: @Sendable (UnsafeRawBufferPointer) -> Bool
   /// Opens a file as a stream of features; nil for a format that is read in another way only.
-  let reader: Opening?
+  package let reader: Opening?
   /// Begins a file; nil for a format that is not written.
-  let writer: Beginning?
+  package let writer: Beginning?
   /// Whether the standard has positions in longitude and latitude only.
   package let isLongitudeLatitude: Bool
   /// Whether it is written here and there in a file, so that only a path will do.
   package let isWrittenByPath: Bool
 
-  typealias Opening = @Sendable (FeatureSource) throws(FootprintsError) -> any FeatureReader
-  typealias Beginning = @Sendable (FeatureTarget, LayerSchema) throws(FootprintsError) -> any FeatureWriter
+  package typealias Opening = @Sendable (FeatureSource) throws(FootprintsError) -> any FeatureReader
+  package typealias Beginning =
+    @Sendable (FeatureTarget, LayerSchema) throws(FootprintsError) -> any FeatureWriter
 
   init(
     _ keyword: String, _ title: String, suffixes: [String], aliases: [String] = [],

@@ -17,14 +17,21 @@ package struct VectorPath: Sendable {
     }
   }
 
-  /// What follows the last point of the file's name, in small letters; empty where there is none.
-  package var suffix: String { Self.suffix(of: file) }
+  /// What follows the last point of the file's name, or the one before where that is `gz`, in small letters; empty where
+  /// there is none.
+  package var suffix: String { Self.suffix(of: content) }
+
+  /// Whether the name says that the file is compressed by gzip.
+  package var isCompressed: Bool { Self.suffix(of: file) == "gz" }
+
+  /// The name that the file has once it is expanded.
+  private var content: String { isCompressed ? String(file.dropLast(3)) : file }
 
   /// The name of the layer inside the file, else that of the file without folders and suffix: what to call a layer that
   /// has no other name.
   package var baseName: String {
     if let layer { return layer }
-    let name = String(file.split(separator: "/").last ?? "")
+    let name = String(content.split(separator: "/").last ?? "")
     guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
     return String(name[..<dot])
   }

@@ -7,6 +7,7 @@ package enum LayerFile {
   {
     let (file, inner) = split(path)
     if isShapefile(suffix(file)) { return try shapefile(path, request, reader) }
+    try refuseUnreadable(file, nil)
     let bytes = try FileBytes(path: file)
     return try bytes.reading { () throws(FootprintsError) in
       try layer(bytes, at: bytes.isFile ? file : nil, inner, format: nil, request, reader)
@@ -25,6 +26,7 @@ package enum LayerFile {
       }
       return try shapefile(inner.map { "\(disk)#\($0)" } ?? disk, request, reader)
     }
+    try refuseUnreadable(file, format)
     let bytes = try files.bytes(at: file)
     return try bytes.reading { () throws(FootprintsError) in
       try layer(bytes, at: files.diskPath(of: file), inner, format: format, request, reader)
@@ -36,19 +38,22 @@ package enum LayerFile {
     _ reader: LayerReader
   ) throws(FootprintsError) -> Layer {
     let suffix = suffix(bytes.name)
-    guard let format = VectorFormats.format(of: bytes, suffix: suffix, stated: stated) else {
-      try refuseUnreadable(bytes.name, stated)
-      return try geoJSON(bytes, VectorFormats.geoJSON, request, reader)
+    let content = try bytes.decompressed()
+    let path = content === bytes ? path : nil
+    guard let format = VectorFormats.format(of: content, suffix: suffix, stated: stated) else {
+      return try geoJSON(content, from: bytes, VectorFormats.geoJSON, request, reader)
     }
-    if format.isLongitudeLatitude { return try geoJSON(bytes, format, request, reader) }
+    if format.isLongitudeLatitude { return try geoJSON(content, from: bytes, format, request, reader) }
     guard let open = format.reader else {
       guard let path else {
-        throw FootprintsError(.badData, "is a Shapefile, which is read from its files", file: bytes.name)
+        throw FootprintsError(
+          .badData, "is a Shapefile, which is read from its files", file: bytes.name,
+          remedy: "Expand it, and name its .shp or its .zip.")
       }
       return try shapefile(inner.map { "\(path)#\($0)" } ?? path, request, reader)
     }
     let features = try open(
-      FeatureSource(bytes: bytes, path: path, layer: inner, name: request.name, jobs: reader.jobs))
+      FeatureSource(bytes: content, path: path, layer: inner, name: request.name, jobs: reader.jobs))
     let table = try CollectedFeatures.table(of: features)
     defer { bytes.releasePages() }
     var layer = try reader.layer(consume table, from: [bytes], format: format.title, request: request)
@@ -58,9 +63,10 @@ package enum LayerFile {
 
   /// The features of the file that a layer is from, read once more. Throws `noInput` for a layer that is from none.
   static func features(of origin: LayerOrigin, jobs: Int) throws(FootprintsError) -> FeatureTable {
-    guard let bytes = origin.files.first else {
+    guard let file = origin.files.first else {
       throw FootprintsError(.noInput, "the layer is not from a file")
     }
+    let bytes = try file.decompressed()
     defer { bytes.releasePages() }
     let format = VectorFormats.all.first { $0.title == origin.format }
     if format?.isLongitudeLatitude != false { return try GeoJSONReader.read(bytes, jobs: jobs) }
@@ -75,11 +81,12 @@ package enum LayerFile {
   }
 
   private static func geoJSON(
-    _ bytes: FileBytes, _ format: VectorFormat, _ request: LayerRequest, _ reader: LayerReader
+    _ content: FileBytes, from file: FileBytes, _ format: VectorFormat, _ request: LayerRequest,
+    _ reader: LayerReader
   ) throws(FootprintsError) -> Layer {
-    let table = try GeoJSONReader.read(bytes, jobs: reader.jobs)
-    defer { bytes.releasePages() }
-    return try reader.layer(consume table, from: [bytes], format: format.title, request: request)
+    let table = try GeoJSONReader.read(content, jobs: reader.jobs)
+    defer { content.releasePages() }
+    return try reader.layer(consume table, from: [file], format: format.title, request: request)
   }
 
   private static func shapefile(

@@ -18,7 +18,8 @@ extension ReferenceSystem {
   /// The record of the system. Longitude and latitude without a word about their order (`OGC:CRS84`) are EPSG:4326, whose
   /// positions are written in that order wherever x comes before y.
   package func record() throws(FootprintsError) -> Record {
-    let definition = self.definition == Self.longitudeLatitude || name.hasSuffix("(CRS84)") ? "EPSG:4326" : definition
+    let definition =
+      self.definition == Self.longitudeLatitude || name.hasSuffix("(CRS84)") ? "EPSG:4326" : definition
     return try PROJRegistry.look { (context) throws(FootprintsError) in
       guard let object = PROJObject(owning: proj_create(context.handle, definition), in: context) else {
         throw FootprintsError(.fault, "PROJ does not know '\(definition.prefix(80))' any more")
@@ -48,7 +49,9 @@ extension ReferenceSystem {
   ) -> (authority: String, code: Int)? {
     if let own = identifier(object) { return own }
     var confidences: UnsafeMutablePointer<Int32>?
-    guard let list = proj_identify(context.handle, object.pointer, "EPSG", nil, &confidences) else { return nil }
+    guard let list = proj_identify(context.handle, object.pointer, "EPSG", nil, &confidences) else {
+      return nil
+    }
     defer {
       proj_list_destroy(list)
       proj_int_list_destroy(confidences)

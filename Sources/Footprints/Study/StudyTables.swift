@@ -15,7 +15,7 @@ extension Study {
       }
       let tables = try files.map { (file) throws(FootprintsError) in
         try file.reading { () throws(FootprintsError) in
-          try CSVTable(file.array, file: file.name, delimiter: resource.delimiter)
+          try CSVTable(file.decompressed().array, file: file.name, delimiter: resource.delimiter)
         }
       }
       return StudyTable(

@@ -1,14 +1,6 @@
 import ArgumentParser
 import Footprints
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Takes a layer from one format to another. There is no result to be shown, only the file.
 struct Convert: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -21,7 +13,7 @@ struct Convert: ParsableCommand {
       Example:
         footprint convert ccg.geojson ccg.gpkg
         footprint convert ccg.gpkg#ccg ccg.geojson --fields CCG21CD=code,CCG21NM=name
-        footprint convert all.geojson wales.gpkg --where country=Wales --crs EPSG:27700
+        footprint convert all.geojson wales.gpkg --where country=Wales --crs 27700
       """)
 
   @Argument(help: "A file, or - for standard input.", completion: Completions.layer)
@@ -63,7 +55,7 @@ struct Convert: ParsableCommand {
     var request = try conversion.request(jobs: min(wantedJobs ?? availableJobs, 1024))
     request.layer = place.layer
     if place.file != "-" { try WholeFile.check(place.file) }
-    if format.keyword == "gpkg", place.file == "-", isatty(STDOUT_FILENO) == 1 {
+    if format.keyword == "gpkg", place.file == "-", Terminal.width != nil {
       throw FootprintsError(
         .usage, "a GeoPackage is nothing for a terminal", remedy: "Name a file to write it to.")
     }
@@ -80,7 +72,13 @@ struct Convert: ParsableCommand {
       let file = try WholeFile(place.file)
       let working = conversion.needsPath ? try file.workingPath() : nil
       do throws(FootprintsError) {
-        outcome = try conversion.run(to: file, path: working)
+        if place.isCompressed {
+          let sink = GzipSink(to: file, jobs: request.jobs)
+          outcome = try conversion.run(to: sink, path: nil)
+          try sink.finish()
+        } else {
+          outcome = try conversion.run(to: file, path: working)
+        }
       } catch {
         throw error.naming(place.file, insteadOf: working)
       }
@@ -96,9 +94,10 @@ struct Convert: ParsableCommand {
       throw FootprintsError(
         .usage, "the layer is named twice, after # and by --layer", remedy: "Name it once.")
     }
-    let bytes = try FileBytes(path: place.file == "-" ? "/dev/stdin" : place.file)
+    let bytes = place.file == "-" ? try FileBytes.standardInput() : try FileBytes(path: place.file)
+    let content = try bytes.decompressed()
     return FeatureSource(
-      bytes: bytes, path: bytes.isFile ? bytes.name : nil, layer: place.layer ?? conversion.layer,
+      bytes: content, path: content.isFile ? content.name : nil, layer: place.layer ?? conversion.layer,
       name: place.baseName, jobs: jobs)
   }
 

@@ -20,7 +20,8 @@ enum Completions {
   static let points = CompletionKind.custom { words, index, _ in
     offer(words, index) { line in
       let names = line.package?.points.map(\.name) ?? []
-      let files = FileNames(startingLike: line.word, suffixes: ["csv", "tsv", "geojson", "json", "gpkg"]).names
+      let files = FileNames(startingLike: line.word, suffixes: ["csv", "tsv", "geojson", "json", "gpkg"])
+        .names
       return names + files.filter { $0.split(separator: "/").last.map(String.init) != Manifest.fileName }
     }
   }

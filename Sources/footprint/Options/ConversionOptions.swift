@@ -61,7 +61,8 @@ struct ConversionOptions: ParsableArguments {
     var request = ConversionRequest()
     request.fields = choices
     request.conditions = conditions.map { condition in
-      let parts = condition.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      let parts = condition.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
+        String.init)
       return .init(field: parts[0], value: parts[1])
     }
     request.target = try crs.map { (crs) throws(FootprintsError) in

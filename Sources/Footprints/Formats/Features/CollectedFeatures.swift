@@ -88,9 +88,11 @@ private struct GeometryFindings {
     }
     add(unclosed, "unclosed-ring", "had a ring whose last position is not its first; it was closed")
     add(
-      degenerate, "degenerate-ring", "had a ring of fewer than four positions, which has no area; it was left out")
+      degenerate, "degenerate-ring",
+      "had a ring of fewer than four positions, which has no area; it was left out")
     add(
-      mixed, "mixed-collection", "has lines or points as well as polygons; they have no area and do not count")
+      mixed, "mixed-collection", "has lines or points as well as polygons; they have no area and do not count"
+    )
     if hasHeights {
       notices.append(Notice(.information, "heights", "positions have heights, which are not used"))
     }

@@ -7,7 +7,8 @@ enum CoordinateText {
       text += "null".utf8
       return
     }
-    guard let decimals, decimals <= 15, number.magnitude < 9e15 / Double(DecimalNumber.integerPowers[decimals])
+    guard let decimals, decimals <= 15,
+      number.magnitude < 9e15 / Double(DecimalNumber.integerPowers[decimals])
     else {
       text += number.plainWords.utf8
       return

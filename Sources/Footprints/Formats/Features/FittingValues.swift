@@ -2,7 +2,8 @@ extension AttributeValue {
   /// The value as a field of a kind holds it, where nothing is lost by that; nil where it does not fit. Nothing fits every kind.
   package func fitting(_ kind: FieldKind) -> AttributeValue? {
     switch (kind, self) {
-    case (_, .null), (.boolean, .boolean), (.integer, .integer), (.real, .real), (.text, .text), (.binary, .binary),
+    case (_, .null), (.boolean, .boolean), (.integer, .integer), (.real, .real), (.text, .text),
+      (.binary, .binary),
       (.json, .text):
       return self
     case (.boolean, .integer(let number)): return number == 0 || number == 1 ? .boolean(number == 1) : nil
@@ -38,6 +39,29 @@ enum DateText {
   static func isDateTime(_ text: String) -> Bool {
     var text = text
     return text.withUTF8(isMoment)
+  }
+
+  /// A day with a time as GeoPackage has it: in UTC, with at least three digits of a fraction of a second. `isGuess` says that
+  /// the text has no zone and was taken for UTC. Nil for a text that is no day with a time.
+  static func universal(_ text: String) -> (text: String, isGuess: Bool)? {
+    var copy = text
+    guard copy.withUTF8(isMoment) else { return nil }
+    let bytes = Array(text.utf8)
+    let end = bytes[19...].firstIndex { $0 == 0x5A || $0 == 0x2B || $0 == 0x2D } ?? bytes.count
+    var fraction = end > 19 ? String(decoding: bytes[20..<end], as: UTF8.self) : ""
+    while fraction.utf8.count < 3 { fraction += "0" }
+    func field(_ range: Range<Int>) -> Int { Int(String(decoding: bytes[range], as: UTF8.self)) ?? 0 }
+    var moment =
+      "\(String(decoding: bytes[..<10], as: UTF8.self))T\(String(decoding: bytes[11..<19], as: UTF8.self))"
+    if end < bytes.count, bytes[end] != 0x5A {
+      let offset = (field(end + 1..<end + 3) * 60 + field(end + 4..<end + 6)) * (bytes[end] == 0x2D ? -1 : 1)
+      let day = Timestamp.day(field(0..<4), field(5..<7), field(8..<10))
+      let minutes = day * 1440 + field(11..<13) * 60 + field(14..<16) - offset
+      // Files of other programs have no years beyond these either.
+      guard let shifted = Timestamp.minute(minutes) else { return nil }
+      moment = shifted + String(decoding: bytes[16..<19], as: UTF8.self)
+    }
+    return ("\(moment).\(fraction)Z", end == bytes.count)
   }
 
   static func isMoment(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

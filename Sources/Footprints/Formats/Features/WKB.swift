@@ -52,7 +52,9 @@ package enum WKB {
     mutating func geometry(
       _ out: inout [UInt8], depth: Int, within outer: GeometryType?
     ) throws(FootprintsError) -> (GeometryType, PositionParts) {
-      guard depth < WKB.deepest else { throw Self.broken("it is nested more than \(WKB.deepest) levels deep") }
+      guard depth < WKB.deepest else {
+        throw Self.broken("it is nested more than \(WKB.deepest) levels deep")
+      }
       guard at < source.count else { throw Self.short }
       let order = source[at]
       guard order <= 1 else { throw Self.broken("byte order \(order)") }
@@ -87,7 +89,8 @@ package enum WKB {
     }
 
     private static let members: [GeometryType: GeometryType] = [
-      .multiPoint: .point, .multiLineString: .lineString, .multiPolygon: .polygon, .polyhedralSurface: .polygon,
+      .multiPoint: .point, .multiLineString: .lineString, .multiPolygon: .polygon,
+      .polyhedralSurface: .polygon,
       .tin: .triangle,
     ]
 
@@ -135,7 +138,8 @@ package enum WKB {
 
     private static func broken(_ why: String) -> FootprintsError {
       FootprintsError(
-        .badData, "a geometry cannot be read: \(why)", remedy: "Write the file again, or leave this feature out.")
+        .badData, "a geometry cannot be read: \(why)",
+        remedy: "Write the file again, or leave this feature out.")
     }
   }
 }

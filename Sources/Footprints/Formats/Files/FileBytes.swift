@@ -27,7 +27,15 @@ public final class FileBytes: Sendable {
 
   private enum Storage {
     case mapped(FileIdentity, number: Int32)
-    case allocated, constant
+    case unnamed, allocated, constant
+
+    /// Whether pages of a file are behind it.
+    var isMapping: Bool {
+      switch self {
+      case .mapped, .unnamed: true
+      case .allocated, .constant: false
+      }
+    }
   }
 
   /// Maps a regular file into memory; anything else that can be read (a pipe) is read to its end.
@@ -66,6 +74,24 @@ public final class FileBytes: Sendable {
     }
   }
 
+  /// Maps a file that has no name of its own, by a descriptor that may be closed afterwards.
+  init(unnamed descriptor: Int32, name: String) throws(FootprintsError) {
+    self.name = name
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw Self.unreadable(name) }
+    count = Int(status.st_size)
+    if count == 0 {
+      start = Self.copy([])
+      storage = .allocated
+      return
+    }
+    guard let map = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0), map != MAP_FAILED else {
+      throw Self.unreadable(name)
+    }
+    start = UnsafeRawPointer(map)
+    storage = .unnamed
+  }
+
   /// Keeps a copy of bytes under a name.
   public init(_ bytes: [UInt8], name: String) {
     self.name = name
@@ -87,6 +113,7 @@ public final class FileBytes: Sendable {
     case .mapped(_, let number):
       mapped_file_forget(number)
       munmap(UnsafeMutableRawPointer(mutating: start), count)
+    case .unnamed: munmap(UnsafeMutableRawPointer(mutating: start), count)
     case .allocated: start.deallocate()
     case .constant: break
     }
@@ -128,10 +155,17 @@ public final class FileBytes: Sendable {
 
   /// Takes a mapped file's pages out of the program's memory, once it has been read: they stay in the system's
   /// cache, from which they come back should anybody ask for a byte again.
-  package func releasePages() {
-    guard isFile else { return }
+  package func releasePages() { releasePages(of: 0..<count) }
+
+  /// The same for the whole pages of a part of it.
+  func releasePages(of range: Range<Int>) {
+    guard storage.isMapping else { return }
+    let page = Int(sysconf(Int32(_SC_PAGESIZE)))
+    let first = (range.lowerBound + page - 1) / page * page
+    let end = range.upperBound >= count ? count : range.upperBound / page * page
+    guard first < end else { return }
     // Nothing is lost if this fails, and nothing is changed if it does not: the mapping is read-only.
-    _ = madvise(UnsafeMutableRawPointer(mutating: start), count, MADV_DONTNEED)
+    _ = madvise(UnsafeMutableRawPointer(mutating: start + first), end - first, MADV_DONTNEED)
   }
 
   /// Whether the bytes are those of a regular file, which can be opened again by its name.

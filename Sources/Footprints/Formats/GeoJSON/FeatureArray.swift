@@ -36,10 +36,10 @@ enum FeatureArray {
   static let leastStretch = 1 << 18
 
   /// Consumes the array, brackets included, or the sequence up to the end of the text; returns what was kept of the
-  /// features, in order, stretch by stretch.
+  /// features, in order, stretch by stretch. `done` is told which bytes nobody needs for the time being.
   static func read<Scanner: GeoJSONFeatureScanner>(
     _ json: inout JSONScanner, _ separation: FeatureSeparation, by scanner: Scanner.Type, jobs: Int,
-    leastStretch: Int, stretches most: Int? = nil
+    leastStretch: Int, stretches most: Int? = nil, done: @Sendable (Range<Int>) -> Void = { _ in }
   ) throws(FootprintsError) -> [Scanner.Buffer] {
     switch separation {
     case .array:
@@ -56,7 +56,9 @@ enum FeatureArray {
     var starts = [first.offset]
     for cut in 1..<max(2, wanted) where wanted > 1 {
       let from = first.offset + (first.end - first.at) / wanted * cut
-      guard let guess = guessFeature(first, after: max(from, (starts.last ?? 0) + 1), separation) else { break }
+      guard let guess = guessFeature(first, after: max(from, (starts.last ?? 0) + 1), separation) else {
+        break
+      }
       starts.append(guess)
     }
     let source = first
@@ -64,7 +66,9 @@ enum FeatureArray {
     let read = try parallelMap(count: starts.count, jobs: jobs) {
       index throws(FootprintsError) -> Stretch<Scanner> in
       let stop = index + 1 < stretches.count ? stretches[index + 1] : Int.max
-      return Stretch(source.moved(to: stretches[index]), until: stop, separation)
+      let stretch = Stretch<Scanner>(source.moved(to: stretches[index]), until: stop, separation)
+      done(stretch.start..<max(stretch.start, stretch.next))
+      return stretch
     }
     return try join(consume read, &json, separation)
   }
@@ -202,7 +206,11 @@ extension GeoJSONFeatureScanner {
     var probe = json
     var type: Substring?
     try probe.object { (json, key) throws(FootprintsError) in
-      if key.equals("type"), json.peek() == 0x22 { type = try json.string()[...] } else { try json.skipValue() }
+      if key.equals("type"), json.peek() == 0x22 {
+        type = try json.string()[...]
+      } else {
+        try json.skipValue()
+      }
     }
     if let type, type != "Feature", GeometryType(named: type)?.isSimple == true {
       try bareGeometry()

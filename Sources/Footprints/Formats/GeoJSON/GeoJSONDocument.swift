@@ -14,11 +14,16 @@ struct GeoJSONDocument<Scanner: GeoJSONFeatureScanner> {
 
   /// Consumes the object. What is no GeoJSON but a relative of it is refused by its name.
   init(
-    _ json: inout JSONScanner, jobs: Int, leastStretch: Int, stretches: Int? = nil
+    _ json: inout JSONScanner, jobs: Int, leastStretch: Int, stretches: Int? = nil,
+    done: @escaping @Sendable (Range<Int>) -> Void = { _ in }
   ) throws(FootprintsError) {
     let beginning = json
     do throws(FootprintsError) {
-      try self.init(parsing: &json, jobs, leastStretch, stretches)
+      try self.init(parsing: &json) { (json, separation) throws(FootprintsError) in
+        try FeatureArray.read(
+          &json, separation, by: Scanner.self, jobs: jobs, leastStretch: leastStretch, stretches: stretches,
+          done: done)
+      }
     } catch {
       // Going through it once more costs time only where it was in vain anyway.
       throw JSONRelative(beginning)?.refusal ?? error
@@ -35,12 +40,12 @@ struct GeoJSONDocument<Scanner: GeoJSONFeatureScanner> {
   /// A FeatureCollection's features are read where they are; a Feature or geometry is read from the
   /// beginning of the object once its type is known.
   private init(
-    parsing json: inout JSONScanner, _ jobs: Int, _ leastStretch: Int, _ stretches: Int?
+    parsing json: inout JSONScanner,
+    _ read: (inout JSONScanner, FeatureSeparation) throws(FootprintsError) -> [Scanner.Buffer]
   ) throws(FootprintsError) {
     if json.peek() == 0x1E {
       separation = .sequence
-      buffers = try FeatureArray.read(
-        &json, .sequence, by: Scanner.self, jobs: jobs, leastStretch: leastStretch, stretches: stretches)
+      buffers = try read(&json, .sequence)
       return
     }
     let beginning = json
@@ -51,14 +56,14 @@ struct GeoJSONDocument<Scanner: GeoJSONFeatureScanner> {
         type = try json.string()
       } else if key.equals("features"), json.peek() == 0x5B {
         guard features == nil else { throw json.failure("a second 'features' member") }
-        features = try FeatureArray.read(
-          &json, .array, by: Scanner.self, jobs: jobs, leastStretch: leastStretch, stretches: stretches)
+        features = try read(&json, .array)
       } else if key.equals("crs") {
         reference = try Self.legacyReference(&json)
       } else if key.equals("name"), json.peek() == 0x22 {
         name = try json.string()
       } else {
-        let isKnown = key.equals("bbox") || key.equals("properties") || key.equals("geometry")
+        let isKnown =
+          key.equals("bbox") || key.equals("properties") || key.equals("geometry")
           || key.equals("coordinates") || key.equals("geometries") || key.equals("id")
         if !isKnown, foreign.count < 10 { foreign.append(JSONText.unescaped(key)) }
         try completeness.readMember(key, &json)
@@ -77,8 +82,7 @@ struct GeoJSONDocument<Scanner: GeoJSONFeatureScanner> {
         // One feature after the other: the first was gone through to find its end.
         json = beginning
         separation = .sequence
-        buffers = try FeatureArray.read(
-          &json, .sequence, by: Scanner.self, jobs: jobs, leastStretch: leastStretch, stretches: stretches)
+        buffers = try read(&json, .sequence)
         return
       }
       var scanner = Scanner(beginning, bytes: json.offset - beginning.offset)

@@ -2,9 +2,11 @@
 ///
 /// A first pass over the mapped bytes finds the fields and cuts the text where features begin; then threads read some
 /// stretches at a time, each into a batch.
-struct GeoJSONFeatureReader: FeatureReader {
-  let schema: LayerSchema
-  private(set) var notices: [Notice]
+package struct GeoJSONFeatureReader: FeatureReader {
+  /// What the first pass found.
+  package let schema: LayerSchema
+  /// What was noticed so far.
+  package private(set) var notices: [Notice]
   private let bytes: FileBytes
   private let jobs: Int
   private let separation: FeatureSeparation?
@@ -18,7 +20,7 @@ struct GeoJSONFeatureReader: FeatureReader {
   private var hasMore = false
 
   /// Makes the first pass. Stretches of about `stretch` bytes are read at a time by each thread.
-  init(_ bytes: FileBytes, name: String, jobs: Int, stretch: Int = 1 << 21) throws(FootprintsError) {
+  package init(_ bytes: FileBytes, name: String, jobs: Int, stretch: Int = 1 << 21) throws(FootprintsError) {
     self.bytes = bytes
     self.jobs = jobs
     var document: GeoJSONDocument<SurveyScanner>
@@ -28,7 +30,8 @@ struct GeoJSONFeatureReader: FeatureReader {
         var json = JSONScanner(text)
         try GeoJSONReader.checkBeginning(&json, text)
         let document = try GeoJSONDocument<SurveyScanner>(
-          &json, jobs: jobs, leastStretch: stretch, stretches: max(1, text.count / stretch))
+          &json, jobs: jobs, leastStretch: stretch, stretches: max(1, text.count / stretch)
+        ) { bytes.releasePages(of: $0) }
         try GeoJSONReader.checkEnd(&json)
         return document
       }
@@ -56,7 +59,8 @@ struct GeoJSONFeatureReader: FeatureReader {
       identifier: whole.identified == 0 ? nil : whole.identifiers.field)
   }
 
-  mutating func next() throws(FootprintsError) -> FeatureBatch? {
+  /// The features of the next stretch.
+  package mutating func next() throws(FootprintsError) -> FeatureBatch? {
     while ready.isEmpty {
       if nextStretch == stretches.count { return nil }
       try readMore()

@@ -20,8 +20,10 @@ struct GeoJSONFeatureText: Sendable {
   private let names: [[UInt8]]
   private let hasIdentifiers: Bool
   private let decimals: Int?
+  private let orients: Bool
 
-  init(_ schema: LayerSchema, decimals: Int?) {
+  /// `orients` says whether rings are turned as RFC 7946 asks.
+  init(_ schema: LayerSchema, decimals: Int?, orients: Bool) {
     fields = schema.fields
     names = schema.fields.map { field in
       var name: [UInt8] = []
@@ -30,6 +32,7 @@ struct GeoJSONFeatureText: Sendable {
     }
     hasIdentifiers = schema.identifier != nil
     self.decimals = decimals
+    self.orients = orients
   }
 
   /// Appends one feature of a batch.
@@ -63,7 +66,7 @@ struct GeoJSONFeatureText: Sendable {
     batch.geometry.withBytes { all in
       let bytes = UnsafeRawBufferPointer(rebasing: all[range])
       let start = out.count
-      var text = GeometryText([], decimals: decimals)
+      var text = GeometryText(decimals: decimals, orients: orients)
       swap(&text.text, &out)
       WKB.walk(bytes, &text)
       swap(&text.text, &out)
@@ -102,7 +105,8 @@ struct GeoJSONFeatureText: Sendable {
       if count > 0 {
         notices.append(
           Notice(
-            .warning, code, "\(Wording.plural(count, what)) \(Wording.form(count, "was", "were")) left out: \(why)"))
+            .warning, code,
+            "\(Wording.plural(count, what)) \(Wording.form(count, "was", "were")) left out: \(why)"))
       }
     }
     add("bytes-left-out", losses.binary, "value", "GeoJSON does not hold bytes")
@@ -118,7 +122,8 @@ struct GeoJSONFeatureText: Sendable {
       notices.append(
         Notice(
           .warning, "geometry-left-out",
-          "the geometry of \(Wording.plural(count, "feature")) was left out: GeoJSON has no type \(type.name)"))
+          "the geometry of \(Wording.plural(count, "feature")) was left out: GeoJSON has no type \(type.name)"
+        ))
     }
     return notices
   }

@@ -18,18 +18,21 @@ struct GeoJSONFeatureWriter: FeatureWriter {
   ///     RFC 7946 has alone.
   ///   - decimals: the decimals of coordinates; nil for as many as are read back the same.
   init(
-    _ form: Form, _ schema: LayerSchema, stating reference: ReferenceSystem.Record?, decimals: Int?, jobs: Int,
+    _ form: Form, _ schema: LayerSchema, stating reference: ReferenceSystem.Record?, decimals: Int?,
+    jobs: Int,
     to sink: any ByteSink
   ) throws(FootprintsError) {
     self.sink = sink
     self.form = form
     self.jobs = jobs
-    text = GeoJSONFeatureText(schema, decimals: decimals)
+    text = GeoJSONFeatureText(schema, decimals: decimals, orients: reference == nil)
     guard form == .collection else { return }
     var header = Array("{\"type\": \"FeatureCollection\", \"name\": ".utf8)
     header.appendQuoted(schema.name)
     if let authority = reference?.authority, let code = reference?.code {
-      header += ", \"crs\": {\"type\": \"name\", \"properties\": {\"name\": \"urn:ogc:def:crs:\(authority)::\(code)\"}}".utf8
+      header +=
+        ", \"crs\": {\"type\": \"name\", \"properties\": {\"name\": \"urn:ogc:def:crs:\(authority)::\(code)\"}}"
+        .utf8
     }
     header += ", \"features\": [\n".utf8
     try sink.write(header)

@@ -27,7 +27,9 @@ struct GeoJSONGeometryParser: Sendable {
     }
   }
 
-  private mutating func geometry(_ json: inout JSONScanner, depth: Int) throws(FootprintsError) -> GeometryType {
+  private mutating func geometry(_ json: inout JSONScanner, depth: Int) throws(FootprintsError)
+    -> GeometryType
+  {
     guard depth < WKB.deepest else { throw json.failure("geometry collections nested too deeply") }
     guard json.peek() == 0x7B else { throw json.unexpected("a geometry object or null") }
     let place = json.at
@@ -72,7 +74,9 @@ struct GeoJSONGeometryParser: Sendable {
     }
     WKB.appendHeader(type, parts, to: &buffer.bytes)
     if type == .geometryCollection {
-      guard var inner = members else { throw json.failure("a GeometryCollection without geometries", at: place) }
+      guard var inner = members else {
+        throw json.failure("a GeometryCollection without geometries", at: place)
+      }
       guard coordinates == nil else {
         throw json.failure("a geometry with both 'coordinates' and 'geometries'", at: place)
       }

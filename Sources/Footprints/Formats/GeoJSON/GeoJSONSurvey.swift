@@ -81,7 +81,10 @@ struct JSONKinds: OptionSet, Sendable {
 
   /// The kinds in words, where they are not what the field holds; nil where nothing was changed.
   var widened: String? {
-    if field != .text || [[], .text, [.text, .date], [.text, .dateTime], [.date, .dateTime], [.text, .date, .dateTime]].contains(self) {
+    if field != .text
+      || [[], .text, [.text, .date], [.text, .dateTime], [.date, .dateTime], [.text, .date, .dateTime]]
+        .contains(self)
+    {
       return nil
     }
     let words: [(JSONKinds, String)] = [

@@ -8,12 +8,15 @@ struct GeometryText: WKBVisitor {
   private(set) var hasMeasures = false
   /// Whether the geometry is of a type that GeoJSON does not have; nothing of use was written then.
   private(set) var isForeign = false
+  /// Whether rings have the interior on their left, as RFC 7946 asks: else they stay as they are.
+  private let orients: Bool
   /// The geometries around the place, outermost first, and whether each has a member already.
   private var open: [(type: GeometryType, hasMember: Bool)] = []
 
-  init(_ text: consuming [UInt8], decimals: Int?) {
-    self.text = text
+  init(decimals: Int?, orients: Bool) {
+    text = []
     self.decimals = decimals
+    self.orients = orients
   }
 
   mutating func begin(_ type: GeometryType, count: Int, _ parts: PositionParts) {
@@ -40,7 +43,11 @@ struct GeometryText: WKBVisitor {
   }
 
   mutating func positions(_ run: PositionRun) {
-    if open.last?.type == .polygon { separate() }
+    var isReversed = false
+    if let last = open.last, last.type == .polygon {
+      isReversed = orients && run.count > 3 && (Self.doubleArea(run) < 0) != last.hasMember
+      separate()
+    }
     if open.last?.type == .point {
       if run.isNowhere { text += "[]".utf8 } else { position(run, 0) }
       return
@@ -48,9 +55,20 @@ struct GeometryText: WKBVisitor {
     text.append(0x5B)
     for index in 0..<run.count {
       if index > 0 { text += ", ".utf8 }
-      position(run, index)
+      position(run, isReversed ? run.count - 1 - index : index)
     }
     text.append(0x5D)
+  }
+
+  /// Twice the area of a ring, negative for one that is clockwise.
+  private static func doubleArea(_ ring: PositionRun) -> Double {
+    let origin = ring[0]
+    var sum = 0.0
+    for index in 1..<ring.count - 1 {
+      let (a, b) = (ring[index], ring[index + 1])
+      sum += (a.x - origin.x) * (b.y - origin.y) - (b.x - origin.x) * (a.y - origin.y)
+    }
+    return sum
   }
 
   /// A comma before every member but the first.

@@ -25,7 +25,8 @@ struct GeoPackageColumns {
     }
     guard hasGeometry else {
       throw FootprintsError(
-        .badData, "the table '\(entry.table)' has no column '\(entry.geometry)', where its geometries should be",
+        .badData,
+        "the table '\(entry.table)' has no column '\(entry.geometry)', where its geometries should be",
         file: database.name)
     }
     self.fields = fields
@@ -51,7 +52,9 @@ struct GeoPackageColumns {
   }
 
   /// The columns that the schema extension says are JSON, in small letters.
-  private static func jsonColumns(_ table: String, _ database: SQLiteDatabase) throws(FootprintsError) -> Set<String> {
+  private static func jsonColumns(_ table: String, _ database: SQLiteDatabase) throws(FootprintsError) -> Set<
+    String
+  > {
     let known = try database.statement(
       "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'gpkg_data_columns'")
     guard try known.step() else { return [] }

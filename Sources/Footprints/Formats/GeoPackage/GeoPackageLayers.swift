@@ -52,7 +52,8 @@ struct GeoPackageLayers {
 
   /// All tables and views by their names in small letters, and whether each is a plain table.
   private static func tables(_ database: SQLiteDatabase) throws(FootprintsError) -> [String: Bool] {
-    let rows = try database.statement("SELECT name, type, sql FROM sqlite_master WHERE type IN ('table', 'view')")
+    let rows = try database.statement(
+      "SELECT name, type, sql FROM sqlite_master WHERE type IN ('table', 'view')")
     var tables: [String: Bool] = [:]
     while try rows.step() {
       guard let name = rows.text(0) else { continue }

@@ -40,7 +40,8 @@ struct GeoPackageSchema {
         notices.append(
           Notice(
             .warning, "renamed-field",
-            "the field '\(field.name)' is called '\(column.name)': names of columns differ in more than capitals"))
+            "the field '\(field.name)' is called '\(column.name)': names of columns differ in more than capitals"
+          ))
       }
       columns.append(column)
     }
@@ -72,9 +73,13 @@ struct GeoPackageSchema {
   var creation: String {
     let columns = columns.map { "\(SQLiteDatabase.quoted($0.name)) \(Self.type(of: $0))" }
     let all =
-      ["\(SQLiteDatabase.quoted(key)) INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL", "\(SQLiteDatabase.quoted(geometry)) GEOMETRY"]
+      [
+        "\(SQLiteDatabase.quoted(key)) INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL",
+        "\(SQLiteDatabase.quoted(geometry)) GEOMETRY",
+      ]
       + columns
-    return Self.standardTables + "CREATE TABLE \(SQLiteDatabase.quoted(table)) (\(all.joined(separator: ", ")));"
+    return Self.standardTables
+      + "CREATE TABLE \(SQLiteDatabase.quoted(table)) (\(all.joined(separator: ", ")));"
   }
 
   private static func type(of field: FeatureField) -> String {
@@ -133,6 +138,19 @@ struct GeoPackageSchema {
     CREATE TABLE gpkg_extensions (table_name TEXT, column_name TEXT, extension_name TEXT NOT NULL, \
     definition TEXT NOT NULL, scope TEXT NOT NULL, \
     CONSTRAINT ge_tce UNIQUE (table_name, column_name, extension_name));
+
+    """
+
+  /// The tables of the metadata extension.
+  static let metadataTables = """
+    CREATE TABLE gpkg_metadata (id INTEGER CONSTRAINT m_pk PRIMARY KEY ASC NOT NULL, \
+    md_scope TEXT NOT NULL DEFAULT 'dataset', md_standard_uri TEXT NOT NULL, \
+    mime_type TEXT NOT NULL DEFAULT 'text/xml', metadata TEXT NOT NULL DEFAULT '');
+    CREATE TABLE gpkg_metadata_reference (reference_scope TEXT NOT NULL, table_name TEXT, column_name TEXT, \
+    row_id_value INTEGER, timestamp DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')), \
+    md_file_id INTEGER NOT NULL, md_parent_id INTEGER, \
+    CONSTRAINT crmr_mfi_fk FOREIGN KEY (md_file_id) REFERENCES gpkg_metadata(id), \
+    CONSTRAINT crmr_mpi_fk FOREIGN KEY (md_parent_id) REFERENCES gpkg_metadata(id));
 
     """
 

@@ -11,6 +11,8 @@ struct GeoPackageWriter: FeatureWriter {
   }
 
   private(set) var notices: [Notice]
+  /// What is said about the whole, as JSON; nil for nothing.
+  var metadata: String?
   private let place: Place
   private let database: SQLiteDatabase
   private let layer: GeoPackageSchema
@@ -24,6 +26,9 @@ struct GeoPackageWriter: FeatureWriter {
   private var parts: PositionParts = []
   private var hasPlainPositions = false
   private var notNumbers = 0
+  /// The fields that hold times.
+  private let momentFields: Set<Int>
+  private var zoneless = 0
   private var scratch: [UInt8] = []
 
   /// Begins a GeoPackage.
@@ -40,6 +45,7 @@ struct GeoPackageWriter: FeatureWriter {
     notices = layer.notices
     hasIdentifiers = schema.identifier != nil
     fieldCount = schema.fields.count
+    momentFields = Set(schema.fields.indices.filter { schema.fields[$0].kind == .dateTime })
     switch place {
     case .file(let path): database = try .writing(path)
     case .sink: database = try .writing(nil)
@@ -66,8 +72,12 @@ struct GeoPackageWriter: FeatureWriter {
         try bind(batch.identifiers[feature], at: column)
         column += 1
       }
-      for value in batch.values[feature * fields..<(feature + 1) * fields] {
-        try bind(value, at: column)
+      for (field, value) in batch.values(of: feature, fields: fields).enumerated() {
+        if momentFields.contains(field), case .text(let text) = value {
+          try bindMoment(text, at: column)
+        } else {
+          try bind(value, at: column)
+        }
         column += 1
       }
       let range = batch.bytes(of: feature)
@@ -75,6 +85,13 @@ struct GeoPackageWriter: FeatureWriter {
         try insert(UnsafeRawBufferPointer(rebasing: all[range]))
       }
     }
+  }
+
+  /// A time in UTC with milliseconds, which is the one form that the standard has.
+  private mutating func bindMoment(_ text: String, at column: Int) throws(FootprintsError) {
+    guard let moment = DateText.universal(text) else { return try bind(.text(text), at: column) }
+    if moment.isGuess { zoneless += 1 }
+    try insertion.bind(.text(moment.text), at: column)
   }
 
   private mutating func bind(_ value: AttributeValue, at column: Int) throws(FootprintsError) {
@@ -116,14 +133,23 @@ struct GeoPackageWriter: FeatureWriter {
     ])
     try extend(layer.table, layer.geometry, "gpkg_rtree_index", "extension_rtree", "write-only")
     try writeJSONColumns()
+    try writeMetadata()
     try index.write(to: database, named: name)
     try database.run(
-      SpatialIndex.triggers(table: layer.table, key: layer.key, geometry: layer.geometry, index: name) + "COMMIT")
+      SpatialIndex.triggers(table: layer.table, key: layer.key, geometry: layer.geometry, index: name)
+        + "COMMIT")
     if notNumbers > 0 {
       notices.append(
         Notice(
           .warning, "not-a-number",
           "\(Wording.plural(notNumbers, "number")) that \(Wording.form(notNumbers, "is", "are")) none (NaN) became null, which is all that a GeoPackage has for them"
+        ))
+    }
+    if zoneless > 0 {
+      notices.append(
+        Notice(
+          .information, "time-zone",
+          "\(Wording.plural(zoneless, "time")) without a zone \(Wording.form(zoneless, "was", "were")) taken for UTC, which is all that a GeoPackage has"
         ))
     }
     if case .sink(let sink) = place { try sink.write(database.serialized()) }
@@ -141,6 +167,22 @@ struct GeoPackageWriter: FeatureWriter {
       .text(table), column.map(AttributeValue.text) ?? .null, .text(name),
       .text("http://www.geopackage.org/spec130/#\(page)"), .text(scope),
     ])
+  }
+
+  /// Says what is known about the whole (the extension `gpkg_metadata`).
+  private func writeMetadata() throws(FootprintsError) {
+    guard let metadata else { return }
+    try database.run(GeoPackageSchema.metadataTables)
+    for table in ["gpkg_metadata", "gpkg_metadata_reference"] {
+      try extend(table, nil, "gpkg_metadata", "extension_metadata", "read-write")
+    }
+    try database.statement("INSERT INTO gpkg_metadata VALUES (1, 'dataset', ?, 'application/json', ?)").run([
+      .text("https://www.rfc-editor.org/rfc/rfc8259"), .text(metadata),
+    ])
+    try database.statement("INSERT INTO gpkg_metadata_reference VALUES ('table', ?, NULL, NULL, ?, 1, NULL)")
+      .run([
+        .text(layer.table), .text(lastChange),
+      ])
   }
 
   /// Says which columns hold JSON.

@@ -154,7 +154,9 @@ struct SpatialIndex {
       SQLiteDatabase.quoted(table), SQLiteDatabase.quoted(key), SQLiteDatabase.quoted(geometry),
       SQLiteDatabase.quoted(index)
     )
-    func trigger(_ suffix: String) -> String { "CREATE TRIGGER \(SQLiteDatabase.quoted(index + suffix)) AFTER" }
+    func trigger(_ suffix: String) -> String {
+      "CREATE TRIGGER \(SQLiteDatabase.quoted(index + suffix)) AFTER"
+    }
     func isSomewhere(_ row: String) -> String { "(\(row).\(g) NOTNULL AND NOT ST_IsEmpty(\(row).\(g)))" }
     func isNowhere(_ row: String) -> String { "(\(row).\(g) ISNULL OR ST_IsEmpty(\(row).\(g)))" }
     let box = "ST_MinX(NEW.\(g)), ST_MaxX(NEW.\(g)), ST_MinY(NEW.\(g)), ST_MaxY(NEW.\(g))"

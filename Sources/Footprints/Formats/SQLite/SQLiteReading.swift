@@ -14,12 +14,14 @@ extension SQLiteDatabase {
       let isLogged = source.withBytes { $0[18] == 2 || $0[19] == 2 }
       let asIs = isLogged && !FileBytes.exists(path + "-wal") ? "&immutable=1" : ""
       database = try SQLiteDatabase(
-        "file:\(escaped(path))?mode=ro\(asIs)", flags: SQLITE_OPEN_READONLY, name: source.name, kind: .badData)
+        "file:\(escaped(path))?mode=ro\(asIs)", flags: SQLITE_OPEN_READONLY, name: source.name, kind: .badData
+      )
     } else {
       database = try inMemory(source)
     }
     for (option, on) in [
-      (SQLITE_DBCONFIG_DEFENSIVE, 1), (SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0), (SQLITE_DBCONFIG_ENABLE_TRIGGER, 0),
+      (SQLITE_DBCONFIG_DEFENSIVE, 1), (SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0),
+      (SQLITE_DBCONFIG_ENABLE_TRIGGER, 0),
       (SQLITE_DBCONFIG_ENABLE_VIEW, 0), (SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0),
     ] as [(Int32, Int32)] {
       // A version of the library without a switch has not got what it turns off, except views, which are not asked for.

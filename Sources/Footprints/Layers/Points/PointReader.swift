@@ -40,29 +40,33 @@ enum PointFile {
     }
     try PointOptions(request).validate()
     return try bytes.reading { () throws(FootprintsError) in
-      defer { bytes.releasePages() }
+      let content = try bytes.decompressed()
+      defer { content.releasePages() }
       return try readPoints(
-        bytes, at: path, layer, isTable: isTable, delimiter: delimiter, suffix, request, reader)
+        content, of: bytes, at: content === bytes ? path : nil, layer, isTable: isTable, delimiter: delimiter,
+        suffix, request, reader)
     }
   }
 
   private static func readPoints(
-    _ bytes: FileBytes, at path: String?, _ layer: String?, isTable: Bool, delimiter: UInt8?,
+    _ content: FileBytes, of bytes: FileBytes, at path: String?, _ layer: String?, isTable: Bool,
+    delimiter: UInt8?,
     _ suffix: String,
     _ request: LayerRequest, _ reader: LayerReader
   ) throws(FootprintsError) -> PointLayer {
     if isTable {
-      let table = try PointTable(csv: CSVFile(bytes, delimiter: delimiter), request, jobs: reader.jobs)
+      let table = try PointTable(csv: CSVFile(content, delimiter: delimiter), request, jobs: reader.jobs)
       return try reader.points(table, from: bytes, format: "CSV", request)
     }
-    let format = VectorFormats.format(of: bytes, suffix: suffix, stated: nil) ?? VectorFormats.geoJSON
+    let format = VectorFormats.format(of: content, suffix: suffix, stated: nil) ?? VectorFormats.geoJSON
     let features: FeatureTable
     if let open = format.reader, !format.isLongitudeLatitude {
       features = try CollectedFeatures.table(
-        of: open(FeatureSource(bytes: bytes, path: path, layer: layer, name: request.name, jobs: reader.jobs))
+        of: open(
+          FeatureSource(bytes: content, path: path, layer: layer, name: request.name, jobs: reader.jobs))
       )
     } else {
-      features = try GeoJSONReader.read(bytes, jobs: reader.jobs)
+      features = try GeoJSONReader.read(content, jobs: reader.jobs)
     }
     let table = try PointTable(features, request, file: bytes.name)
     return try reader.points(table, from: bytes, format: format.title, request)
