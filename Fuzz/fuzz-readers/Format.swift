@@ -5,6 +5,10 @@ enum Format: String, CaseIterable {
   case shapefile
   case geojson
   case zip
+  case gpkg
+  case csv
+  case stream
+  case gzip
 
   /// The suffixes of the files an input is made of, the first being the one that seeds are found by.
   var suffixes: [String] {
@@ -12,6 +16,10 @@ enum Format: String, CaseIterable {
     case .shapefile: ["shp", "dbf", "prj", "cpg", "shx"]
     case .geojson: ["geojson"]
     case .zip: ["zip"]
+    case .gpkg: ["gpkg"]
+    case .csv: ["csv"]
+    case .stream: ["geojson"]
+    case .gzip: ["gz"]
     }
   }
 
@@ -34,6 +42,29 @@ enum Format: String, CaseIterable {
     case (.failure(let a), .failure(let b)): a == b
     default: false
     }
+  }
+
+  /// Whatever can be read as a stream of features can be written, and what is written is read as just as many.
+  private static func convert(_ bytes: FileBytes) throws(FootprintsError) {
+    let first = try lines(of: bytes)
+    do throws(FootprintsError) {
+      let second = try lines(of: FileBytes(first.text, name: "again.geojsonl"))
+      require(second.count == first.count, "\(first.count) features written, \(second.count) read")
+    } catch {
+      require(false, "what was written cannot be read: \(error)")
+    }
+  }
+
+  private static func lines(of bytes: FileBytes) throws(FootprintsError) -> (text: [UInt8], count: Int) {
+    guard let target = VectorFormats.named("geojsonl") else { return ([], 0) }
+    let sink = ByteCollector()
+    var request = ConversionRequest()
+    request.jobs = 1
+    let source = FeatureSource(bytes: bytes, path: nil, layer: nil, name: "layer", jobs: 1)
+    var conversion = try Conversion(source, format: nil, to: target, request)
+    let outcome = try conversion.run(to: sink, path: nil)
+    for notice in outcome.notices { require(isOneLine(notice.message), "notice of several lines") }
+    return (sink.bytes, outcome.written)
   }
 
   /// Runs the reader and checks what must hold whatever the input is: it hands on a consistent table or
@@ -69,6 +100,12 @@ enum Format: String, CaseIterable {
           guard let bytes = try? archive.read(entry, limit: 1 << 24) else { continue }
           require(UInt64(bytes.count) == entry.size, "other size than stated")
         }
+      case .gpkg, .stream: try Self.convert(FileBytes(input.parts[0], name: name))
+      case .csv:
+        let bytes = FileBytes(input.parts[0], name: name)
+        _ = try CSVTable(input.parts[0], file: name)
+        try Self.convert(bytes)
+      case .gzip: _ = try FileBytes(input.parts[0], name: name).decompressed()
       }
       return true
     } catch {

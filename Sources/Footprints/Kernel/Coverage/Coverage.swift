@@ -26,12 +26,15 @@ package struct Coverage: Sendable {
   /// The ground that lies in no area and is enclosed by them, if only up to points where they touch: each stretch an area of one
   /// polygon, from south to north.
   package let gaps: MultiPolygonArray
-  /// The areas around each gap, those with most of its outline first, with the length in metres.
-  package let neighbours: [[(area: Int, length: Double)]]
+  /// The outline of each gap, edge by edge, with the areas beyond.
+  let gapSides: [[GroundSides.Side]]
   /// Borders on which vertices do not match, by the positions of the areas.
   package let mismatches: [Mismatch]
   /// Whether mismatches were looked for; not where edges lie so that it would have taken very long.
   package let areMismatchesKnown: Bool
+
+  /// The areas around each gap, those with most of its outline first, with the length in metres.
+  package var neighbours: [[(area: Int, length: Double)]] { gapSides.map(\.lengths) }
 
   /// Whether no ground lies in two areas, and every vertex on a border between two areas is one of both.
   package var isExact: Bool { overlaps.isEmpty && mismatches.isEmpty && areMismatchesKnown }
@@ -60,7 +63,7 @@ extension GridLayer {
     let overlaps = try CommonGround(of: self, near: ground.repeated, jobs: jobs)
     return Coverage(
       overlaps: overlaps.pairs, common: overlaps.shapes, gaps: ground.open,
-      neighbours: try GapNeighbours(ground.open, self, jobs: jobs).found,
+      gapSides: try GroundSides(of: ground.open, in: self, jobs: jobs).sides,
       mismatches: LayerEdges.with(self, owners) { edges in
         Coverage.mismatches(contacts?.found ?? [], edges, grid)
       },

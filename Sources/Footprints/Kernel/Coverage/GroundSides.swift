@@ -58,6 +58,17 @@ struct GroundSides: Sendable {
 }
 
 extension [GroundSides.Side] {
+  /// The areas beyond, those with most of the edges first, with their lengths in metres.
+  var lengths: [(area: Int, length: Double)] {
+    var sums: [Int: Double] = [:]
+    for side in self {
+      for area in side.beyond { sums[area, default: 0] += side.length }
+    }
+    return sums.map { (area: $0.key, length: $0.value) }.sorted {
+      ($1.length, $0.area) < ($0.length, $1.area)
+    }
+  }
+
   /// The length along which an area lies beyond.
   func length(beside area: Int) -> Double {
     reduce(0) { $1.beyond.contains(area) ? $0 + $1.length : $0 }

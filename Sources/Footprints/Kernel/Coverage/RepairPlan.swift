@@ -29,11 +29,10 @@ struct RepairPlan {
       }
     }
     let context = GEOSContext()
-    let open = try GroundSides(of: coverage.gaps, in: layer, jobs: jobs).sides
     for (number, neighbours) in coverage.neighbours.enumerated() {
       guard let first = neighbours.first else { continue }
       for polygon in coverage.gaps.polygons(of: number) {
-        try decide(gapBeside: first.area, polygon, of: coverage.gaps, open[polygon], context)
+        try decide(gapBeside: first.area, polygon, of: coverage.gaps, coverage.gapSides[polygon], context)
       }
     }
   }
