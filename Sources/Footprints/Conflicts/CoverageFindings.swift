@@ -16,6 +16,16 @@ struct CoverageFindings {
 
   init(_ coverage: Coverage, of layer: PreparedLayer, _ rule: StripRule) {
     (self.layer, self.rule) = (layer, rule)
+    if coverage.isCrowded {
+      isPartition = false
+      findings = [
+        Finding(
+          .overlap, in: layer.name,
+          "areas lie over each other in so many places that pairs and gaps are not listed: are these several layers in one?"
+        )
+      ]
+      return
+    }
     for (index, overlap) in coverage.overlaps.enumerated() {
       add(overlap, coverage.common.selecting([index]))
     }

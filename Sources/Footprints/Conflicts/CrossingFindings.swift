@@ -22,8 +22,10 @@ enum CrossingFindings {
     }
     // A pair that only a lookup table knows has no shape.
     let drawn = pairs.filter { $0.area > 0 }
-    let shapes = try OverlapPieces.build(
-      drawn, of: comparison.table, x: x.geometry, y: y.geometry, jobs: comparison.jobs)
+    let evidence = try comparison.table.evidence(x.geometry, y.geometry, jobs: comparison.jobs)
+    let shapes = try SnapRounding.roundedApart(
+      evidence.outlines(of: drawn, jobs: comparison.jobs), unitsPerOne: evidence.a.grid.unitsPerMetre,
+      jobs: comparison.jobs)
     var next = 0
     return zip(smaller, pairs).map { part, pair in
       let (area, here, main) = (y.unit(pair.y), x.unit(pair.x), x.unit(part.main))

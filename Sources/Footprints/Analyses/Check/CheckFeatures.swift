@@ -4,8 +4,7 @@ extension CheckResult: GeographicResult {
   public func features() throws(FootprintsError) -> FeatureCollection {
     var shapes = MultiPolygonArray(joining: rows.map { $0.finding.shape.asOneArea }, jobs: jobs)
     if let layer = layers.first?.layer {
-      shapes = try shapes.inSevenDecimals(
-        reversing: layer.origin.transformation, on: layer.gridded.grid, jobs: jobs)
+      shapes = try shapes.inSevenDecimalsApart(reversing: layer.origin.transformation, jobs: jobs)
     }
     var features = FeatureCollection(
       name: layers.isEmpty ? "check" : "check of " + layers.map(\.layer.name).joined(separator: ", "),

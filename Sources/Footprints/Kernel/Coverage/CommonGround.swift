@@ -3,17 +3,25 @@ struct CommonGround {
   private(set) var pairs: [Coverage.Overlap] = []
   private(set) var shapes = MultiPolygonArray()
 
-  /// Overlays the areas whose boxes meet any of those of ground that is known to lie in several areas.
-  init(of layer: GridLayer, near places: [Box], jobs: Int) throws(FootprintsError) {
+  /// Up to so many pairs of areas are worked out.
+  static let mostPairs = 1 << 17
+
+  /// Overlays the areas whose boxes meet any of those of ground that is known to lie in several areas; nil where there are too
+  /// many pairs.
+  init?(of layer: GridLayer, near places: [Box], jobs: Int) throws(FootprintsError) {
     if places.isEmpty { return }
-    let near = BoxesNear(layer.areaBoxes(jobs: jobs)).positions(near: places)
+    let boxes = BoxesNear(layer.areaBoxes(jobs: jobs))
+    let near = boxes.positions(near: places)
+    // Neighbours have boxes that meet as well, and a large area's meets many.
+    guard boxes.hasPairs(among: near, atMost: max(1 << 20, 256 * near.count)) else { return nil }
     // A copy of most of the layer is not worth its time.
     let isWhole = 2 * near.count > layer.count
     let part = isWhole ? layer : layer.selecting(near)
     let overlap = try OverlapKernel.overlap(a: part, b: part, jobs: jobs)
     let found = overlap.pairs.filter { $0.a < $0.b && $0.area > 0 }
+    if found.count > Self.mostPairs { return nil }
     let outlines = try overlap.evidence.outlines(of: found.map { (a: $0.a, b: $0.b) }, jobs: jobs)
-    shapes = try SnapRounding.rounded(outlines, unitsPerOne: layer.grid.unitsPerMetre, jobs: jobs)
+    shapes = try SnapRounding.roundedApart(outlines, unitsPerOne: layer.grid.unitsPerMetre, jobs: jobs)
     pairs = found.map { pair in
       Coverage.Overlap(
         areas: isWhole ? (pair.a, pair.b) : (near[pair.a], near[pair.b]), area: pair.area,
@@ -33,6 +41,20 @@ struct BoxesNear {
     var isNear = [Bool](repeating: false, count: boxes.count)
     forEachMeeting(places) { box, _ in isNear[box] = true }
     return isNear.indices.filter { isNear[$0] }
+  }
+
+  /// Whether at most a number of pairs of some of the boxes meet.
+  func hasPairs(among some: [Int], atMost limit: Int) -> Bool {
+    let order = some.map { boxes[$0] }.sorted { $0.min.x < $1.min.x }
+    var open: [Box] = []
+    var pairs = 0
+    for box in order {
+      open.removeAll { $0.max.x < box.min.x }
+      pairs += open.count { $0.min.y <= box.max.y && $0.max.y >= box.min.y }
+      if pairs > limit { return false }
+      open.append(box)
+    }
+    return true
   }
 
   /// Calls `body` with the positions of every box and place that meet.

@@ -33,6 +33,9 @@ package struct Coverage: Sendable {
   /// Whether mismatches were looked for; not where edges lie so that it would have taken very long.
   package let areMismatchesKnown: Bool
 
+  /// Whether so many areas overlap each other that neither pairs nor gaps were worked out.
+  package var isCrowded = false
+
   /// The areas around each gap, those with most of its outline first, with the length in metres.
   package var neighbours: [[(area: Int, length: Double)]] { gapSides.map(\.lengths) }
 
@@ -56,11 +59,30 @@ extension GridLayer {
     let runs = try EdgeRuns(
       of: self, owners, shared, groups: [Int32](repeating: 0, count: count), count: 1, jobs: jobs)[0]
     let contacts = LayerEdges.with(self, owners) { edges in
-      OutlineCheck(inHilbertOrder(runs)[...], edges).contacts()
+      OutlineCheck(inHilbertOrder(runs)[...], edges).contacts(limit: Coverage.mostContacts)
+    }
+    if let contacts, contacts.found.count >= Coverage.mostContacts { return .crowded }
+    let pairs = LayerEdges.with(self, owners) { Coverage.pairCount(contacts?.found ?? [], $0) }
+    if pairs > CommonGround.mostPairs { return .crowded }
+    // Where contacts take long to find, the boxes of areas tell whether that is because there are so many.
+    if contacts == nil,
+      !BoxesNear(areaBoxes(jobs: jobs)).hasPairs(
+        among: Array(0..<count), atMost: CommonGround.mostPairs / 2 + 64 * count)
+    {
+      return .crowded
     }
     let outline = LayerOutline(self, runs)
-    let ground = try outline.ground(isSimple: contacts?.areWithoutOverlaps == true, jobs: jobs)
-    let overlaps = try CommonGround(of: self, near: ground.repeated, jobs: jobs)
+    let ground: LayerOutline.Ground
+    do throws(FootprintsError) {
+      ground = try outline.ground(isSimple: contacts?.areWithoutOverlaps == true, jobs: jobs)
+    } catch {
+      // Edges that cross each other millions of times.
+      guard error.kind == .badData else { throw error }
+      return .crowded
+    }
+    guard let overlaps = try CommonGround(of: self, near: ground.repeated, jobs: jobs) else {
+      return .crowded
+    }
     return Coverage(
       overlaps: overlaps.pairs, common: overlaps.shapes, gaps: ground.open,
       gapSides: try GroundSides(of: ground.open, in: self, jobs: jobs).sides,
@@ -86,6 +108,23 @@ extension GridLayer {
 }
 
 extension Coverage {
+  /// From so many contacts of edges on, areas lie over each other everywhere.
+  fileprivate static let mostContacts = 1 << 20
+
+  fileprivate static let crowded = Coverage(
+    overlaps: [], common: MultiPolygonArray(), gaps: MultiPolygonArray(), gapSides: [], mismatches: [],
+    areMismatchesKnown: false, isCrowded: true)
+
+  /// How many pairs of areas some contacts are between.
+  fileprivate static func pairCount(_ contacts: [ContactPair], _ edges: LayerEdges) -> Int {
+    var pairs: Set<UInt64> = []
+    for pair in contacts {
+      let areas = [pair.first, pair.second].map { edges.area(of: UInt32(truncatingIfNeeded: $0)) }.sorted()
+      pairs.insert(UInt64(areas[0]) << 32 | UInt64(areas[1]))
+    }
+    return pairs.count
+  }
+
   /// The borders on which vertices do not match, from edges that touch. Areas that touch at a vertex of both match.
   fileprivate static func mismatches(
     _ contacts: [ContactPair], _ edges: LayerEdges, _ grid: IntegerGrid

@@ -51,6 +51,11 @@ package struct CoverageRepair: Sendable {
     gridded = layer
     moves = [Double](repeating: 0, count: layer.count)
     coverage = try layer.coverage(jobs: jobs)
+    if coverage.isCrowded {
+      throw FootprintsError(
+        .badData, "so many areas lie over each other that which of them gives way cannot be worked out",
+        remedy: "Repair a layer of areas that are meant to lie beside each other.")
+    }
     // Ground in three areas is that of two after the first round. What is left after a few cannot be repaired.
     for round in 0..<4 {
       let plan = try RepairPlan(of: coverage, in: gridded, moved: moves, within: distance, jobs: jobs)

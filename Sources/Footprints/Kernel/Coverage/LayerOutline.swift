@@ -118,7 +118,7 @@ struct LayerOutline {
 
   private func polygons(of areas: [MultiPolygonArray], jobs: Int) throws(FootprintsError) -> MultiPolygonArray
   {
-    try SnapRounding.rounded(
+    try SnapRounding.roundedApart(
       MultiPolygonArray(joining: areas, jobs: jobs), unitsPerOne: grid.unitsPerMetre, jobs: jobs)
   }
 }

@@ -26,13 +26,13 @@ struct OutlineCheck {
     return runs.allSatisfy { countOnTheLeft(of: $0, tree, steps: &steps) == 1 }
   }
 
-  /// Every two edges of runs of different areas that touch other than at an end of both, and whether certainly no two areas
-  /// overlap each other; nil where it would take long to find out.
-  func contacts() -> (found: [ContactPair], areWithoutOverlaps: Bool)? {
+  /// Every two edges of runs of different areas that touch other than at an end of both, up to a number of them, and whether
+  /// certainly no two areas overlap each other; nil where it would take long to find out.
+  func contacts(limit: Int) -> (found: [ContactPair], areWithoutOverlaps: Bool)? {
     if runs.isEmpty { return ([], true) }
     let tree = BoxTree(runs.lazy.map(\.edges), edges.vertices, in: BoxTree.Storage())
-    var pairs = TreePairs(tree, visitor: RunContacts(runs, edges, tree, collects: true))
-    guard pairs.search() == .done else { return nil }
+    var pairs = TreePairs(tree, visitor: RunContacts(runs, edges, tree, limit: limit))
+    if pairs.search() == .outOfSteps { return nil }
     if !pairs.visitor.found.isEmpty { return (pairs.visitor.found, false) }
     var steps = pairs.stepsLeft
     return ([], runs.allSatisfy { countOnTheLeft(of: $0, tree, steps: &steps) == 1 })
@@ -64,14 +64,14 @@ private struct RunContacts: TreePairVisitor {
   /// The area that all edges below a node belong to; `several` for more than one.
   private var areas: [UInt32]
   private static let several = UInt32.max
-  /// Whether they are collected, and do not end the search.
-  private let collects: Bool
+  /// How many are collected until the search ends.
+  private let limit: Int
   private(set) var found: [ContactPair] = []
 
-  init(_ runs: ArraySlice<EdgeRun>, _ edges: LayerEdges, _ tree: BoxTree, collects: Bool = false) {
+  init(_ runs: ArraySlice<EdgeRun>, _ edges: LayerEdges, _ tree: BoxTree, limit: Int = 0) {
     self.runs = runs
     self.edges = edges
-    self.collects = collects
+    self.limit = limit
     areas = (0..<tree.levels[0].count).map { edges.area(of: tree.leaf($0).firstEdge) }
     for (level, above) in zip(tree.levels, tree.levels.dropFirst()) {
       for node in 0..<above.count { areas.append(area(ofNodes: 8 * node..<8 * node + 8, on: level)) }
@@ -92,8 +92,8 @@ private struct RunContacts: TreePairVisitor {
 
   mutating func compare(_ first: Int, ofRun run: Int, _ second: Int, ofRun secondRun: Int) -> Bool {
     if meetProperly(first, run, second, secondRun) { return true }
-    if collects { found.append(ContactPair(first, second)) }
-    return collects
+    if found.count < limit { found.append(ContactPair(first, second)) }
+    return found.count < limit
   }
 
   private func meetProperly(_ first: Int, _ run: Int, _ second: Int, _ secondRun: Int) -> Bool {

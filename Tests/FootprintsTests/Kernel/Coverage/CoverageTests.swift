@@ -71,6 +71,23 @@ import Testing
     #expect(both.overlaps.count == 25 && both.overlaps.allSatisfy { $0.area == 100 && $0.areas.1 == 25 })
   }
 
+  /// Hundreds of areas on top of each other are not several hundred thousand findings.
+  @Test func crowdsAreNotListed() throws {
+    func heap(_ count: Int) -> MultiPolygonArray {
+      .rectangles(
+        (0..<count).map { place in
+          let (x, y) = (Double(place * 37 % 701), Double(place * 53 % 709))
+          return (x / 10, y / 10, 100, 100)
+        })
+    }
+    #expect(try coverage(heap(30)).overlaps.count == 30 * 29 / 2)
+    #expect(try coverage(heap(700)).isCrowded)
+    // The same area many times has no edge that crosses another.
+    let same = try coverage(.rectangles((0..<2000).map { _ in (0, 0, 10, 10) }))
+    #expect(same.isCrowded && !same.isExact)
+    #expect(try LayerConflicts(TestLayer.make("t", heap(700)), jobs: 2).findings.map(\.kind) == [.overlap])
+  }
+
   /// A vertex of one on the side of another: no ground is amiss, and the sides do not match.
   @Test func verticesThatNeighboursDoNotHave() throws {
     let found = try coverage(.rectangles([(0, 0, 10, 10), (10, 0, 5, 4), (10, 4, 5, 6)]))
