@@ -22,6 +22,12 @@ package enum VectorFormats {
           lastChange: target.lastChange)
       }),
     shapefile,
+    VectorFormat(
+      "csv", "CSV", suffixes: ["csv"],
+      writer: { (target, schema) throws(FootprintsError) in
+        try CSVFeatureWriter(
+          schema, in: target.reference, decimals: target.decimals, jobs: target.jobs, to: target.sink)
+      }),
   ]
 
   /// GeoJSON, which is also what is taken for a file that nothing is known of.
@@ -72,7 +78,7 @@ package enum VectorFormats {
 
   /// What can be read, for messages.
   static var readable: String {
-    let names = all.map { format in
+    let names = all.filter { $0.reader != nil }.map { format in
       "\(format.title) (\(format.suffixes.map { ".\($0)" }.joined(separator: ", ")))"
     }
     return "\(Wording.list(names)) can be read"
