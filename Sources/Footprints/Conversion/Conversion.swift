@@ -34,7 +34,9 @@ package struct Conversion {
     self.format = format
     let known = stated ?? VectorFormats.format(of: source.bytes, suffix: source.suffix, stated: nil)
     guard let open = (known ?? VectorFormats.geoJSON).reader else {
-      throw FootprintsError(.badData, "\(known?.title ?? "") is not converted yet", file: bytes.name)
+      throw FootprintsError(
+        .badData, "\(known?.title ?? "it") is not a format that layers are read from", file: bytes.name,
+        remedy: "\(VectorFormats.readable).")
     }
     do throws(FootprintsError) {
       reader = try open(source)

@@ -42,6 +42,8 @@ package struct VectorFormat: Sendable {
     self.writer = writer
   }
 
+  /// Whether layers are read from it.
+  package var canRead: Bool { reader != nil }
   /// Whether files of it can be made.
   package var canWrite: Bool { writer != nil }
 }

@@ -22,6 +22,12 @@ package enum VectorFormats {
           lastChange: target.lastChange)
       }),
     shapefile,
+    VectorFormat(
+      "csv", "CSV", suffixes: ["csv"],
+      writer: { (target, schema) throws(FootprintsError) in
+        try CSVFeatureWriter(
+          schema, in: target.reference, decimals: target.decimals, jobs: target.jobs, to: target.sink)
+      }),
   ]
 
   /// GeoJSON, which is also what is taken for a file that nothing is known of.
@@ -29,10 +35,20 @@ package enum VectorFormats {
     "geojson", "GeoJSON", suffixes: ["geojson", "json"], isLongitudeLatitude: true, reader: geoJSONReader,
     writer: geoJSONWriter(.collection))
 
-  /// ESRI Shapefile, read as a table.
+  /// ESRI Shapefile.
   package static let shapefile = VectorFormat(
     "shapefile", "ESRI Shapefile", suffixes: ["shp", "zip"], aliases: ["esri shapefile"],
-    matches: { $0.starts(with: [0x50, 0x4B, 3, 4]) || $0.starts(with: [0, 0, 0x27, 0x0A]) })
+    matches: { $0.starts(with: [0x50, 0x4B, 3, 4]) || $0.starts(with: [0, 0, 0x27, 0x0A]) },
+    reader: { (source) throws(FootprintsError) in
+      guard let path = source.path else {
+        throw FootprintsError(
+          .badData, "is a Shapefile, which is read from its files", file: source.bytes.name,
+          remedy: "Name its .shp, or a .zip that holds it.")
+      }
+      let named = source.layer.map { "\(path)#\($0)" } ?? path
+      return try ShapefileFeatureReader(
+        ShapefileReader.parts(path: named), name: source.name, file: named)
+    })
 
   private static let geoJSONReader: VectorFormat.Opening = { (source) throws(FootprintsError) in
     try GeoJSONFeatureReader(source.bytes, name: source.name, jobs: source.jobs)
@@ -62,7 +78,7 @@ package enum VectorFormats {
 
   /// What can be read, for messages.
   static var readable: String {
-    let names = all.map { format in
+    let names = all.filter { $0.reader != nil }.map { format in
       "\(format.title) (\(format.suffixes.map { ".\($0)" }.joined(separator: ", ")))"
     }
     return "\(Wording.list(names)) can be read"

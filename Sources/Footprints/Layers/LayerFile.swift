@@ -44,13 +44,12 @@ package enum LayerFile {
       return try geoJSON(content, from: bytes, VectorFormats.geoJSON, request, reader)
     }
     if format.isLongitudeLatitude { return try geoJSON(content, from: bytes, format, request, reader) }
-    guard let open = format.reader else {
-      guard let path else {
-        throw FootprintsError(
-          .badData, "is a Shapefile, which is read from its files", file: bytes.name,
-          remedy: "Expand it, and name its .shp or its .zip.")
-      }
+    if format.keyword == VectorFormats.shapefile.keyword, let path {
       return try shapefile(inner.map { "\(path)#\($0)" } ?? path, request, reader)
+    }
+    guard let open = format.reader else {
+      throw FootprintsError(
+        .badData, "\(format.title) is not a format that layers are read from", file: bytes.name)
     }
     let features = try open(
       FeatureSource(bytes: content, path: path, layer: inner, name: request.name, jobs: reader.jobs))

@@ -69,7 +69,9 @@ enum Completions {
   }
 
   /// The suffixes of files that layers are read from.
-  private static var layerSuffixes: Set<String> { Set(VectorFormats.all.flatMap(\.suffixes)) }
+  private static var layerSuffixes: Set<String> {
+    Set(VectorFormats.all.filter(\.canRead).flatMap(\.suffixes))
+  }
 
   private static func offer(
     _ words: [String], _ index: Int, _ candidates: (CommandLineSoFar) -> [String]

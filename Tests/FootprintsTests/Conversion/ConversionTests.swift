@@ -137,3 +137,42 @@ import Testing
     #expect(throws: Never.self) { try VectorFormats.refuseAddress("pages/http.geojson") }
   }
 }
+
+/// Layers as tables.
+@Suite struct CSVConversionTests {
+  private func table(_ text: String, _ change: (inout ConversionRequest) -> Void = { _ in }) throws
+    -> [String]
+  {
+    String(decoding: try converted(text, to: "csv", change).bytes, as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+
+  @Test func geometriesAreWellKnownText() throws {
+    let lines = try table(variousFeatures) { $0.fields = [.init(field: "number", name: "number")] }
+    #expect(
+      lines == [
+        "id,number,WKT", #"a,0.1,"POLYGON ((0 0, 4 0, 4 4, 0 4, 0 0), (1 1, 1 2, 2 2, 1 1))""#, "b,1e-300,",
+        #"c,3,"MULTIPOLYGON (((0 0, 1 0, 0 1, 0 0)), ((5 5, 6 5, 5 6, 5 5)))""#, "d,,POINT Z (1.5 -2.25 7)",
+        #"e,,"GEOMETRYCOLLECTION (LINESTRING (0 0, 1 1), MULTIPOINT ((3 3), (4 4)))""#,
+        #"f,,"MULTILINESTRING ((0 0, 1 1, 2 0))""#, "g,,POLYGON EMPTY", "",
+      ])
+  }
+
+  @Test func pointsAreColumns() throws {
+    let text = collection(
+      [#"{"type":"Point","coordinates":[-1.5,52.25]}"#, "null", #"{"type":"Point","coordinates":[]}"#].map {
+        feature($0, #"{"WKT":"a, \"b\"","latitude":1}"#)
+      }.joined(separator: ","))
+    #expect(
+      try table(text) == [
+        "WKT,latitude_1,longitude,latitude", #""a, ""b""",1,-1.5,52.25"#, #""a, ""b""",1,,"#,
+        #""a, ""b""",1,,"#, "",
+      ])
+    let grid = try table(text) {
+      ($0.target, $0.decimals) = (try? ReferenceSystem("EPSG:27700"), 0)
+      $0.fields = []
+    }
+    #expect(grid.first == "easting,northing")
+    #expect(grid[1].hasPrefix("434") && grid[1].contains(",26"), "\(grid)")
+  }
+}

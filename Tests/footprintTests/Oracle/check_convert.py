@@ -107,6 +107,20 @@ def write(folder):
     other.to_file(f"{folder}/areas.gpkg", layer="places")
     table.to_crs(4326).to_file(f"{folder}/areas.geojson")
     table.to_crs(4326).to_file(f"{folder}/areas.geojsonl", driver="GeoJSONSeq")
+    shapes = table.copy()
+    shapes.loc[0, "geometry"] = shapely.box(400000, 300000, 400500, 300500).difference(
+        shapely.box(400100, 300100, 400200, 300200)
+    )
+    shapes.loc[1, "geometry"] = shapely.union(shapes.geometry[2], shapes.geometry[0])
+    shapes["day"] = shapes["when"].dt.date
+    shapes = shapes.drop(columns=["when"])
+    shapes.to_file(f"{folder}/areas.shp")
+    shapes["geometry"] = shapes.geometry.boundary
+    shapes.to_file(f"{folder}/lines.shp")
+    shapes["geometry"] = shapes.geometry.force_3d(7)
+    shapes.to_file(f"{folder}/high.shp")
+    shapes["geometry"] = table.geometry.centroid
+    shapes.to_file(f"{folder}/places.shp")
     # The geometries of Z, and big-endian envelopes of every kind, are in the tests without GDAL.
     table["geometry"] = table.geometry.force_3d(7)
     table.to_file(f"{folder}/high.gpkg", layer="high")

@@ -48,7 +48,7 @@ extension ShapefileReader {
   }
 
   /// The path of the archive and the layer chosen in it, if the path has that form.
-  private static func archive(in path: String) -> (path: String, layer: String?)? {
+  static func archive(in path: String) -> (path: String, layer: String?)? {
     if path.lowercased().hasSuffix(".zip") { return (path, nil) }
     guard let mark = path.lastIndex(of: "#") else { return nil }
     let archive = path[..<mark]
@@ -60,7 +60,7 @@ extension ShapefileReader {
   }
 
   /// The file next to the .shp that has the given suffix; nil when there is none.
-  private static func sidecar(_ suffix: String, of path: String) throws(FootprintsError) -> FileBytes? {
+  static func sidecar(_ suffix: String, of path: String) throws(FootprintsError) -> FileBytes? {
     let stem = path.lowercased().hasSuffix(".shp") ? String(path.dropLast(4)) : path
     for spelling in spellings(of: suffix) {
       let candidate = "\(stem).\(spelling)"

@@ -33,10 +33,12 @@ enum PointFile {
     _ suffix: String,
     _ request: LayerRequest, _ reader: LayerReader
   ) throws(FootprintsError) -> PointLayer {
-    if ["shp", "zip", "kml", "gml", "xlsx", "parquet"].contains(suffix) {
+    if ["kml", "gml", "xlsx", "parquet"].contains(suffix) {
       throw FootprintsError(
         .badData, "points are not read from files of the kind .\(suffix)", file: bytes.name,
-        remedy: "CSV (.csv), GeoJSON (.geojson, .json) and GeoPackage (.gpkg) can be read.")
+        remedy:
+          "CSV (.csv), GeoJSON (.geojson, .json), GeoPackage (.gpkg) and ESRI Shapefile (.shp, .zip) can be read."
+      )
     }
     try PointOptions(request).validate()
     return try bytes.reading { () throws(FootprintsError) in
