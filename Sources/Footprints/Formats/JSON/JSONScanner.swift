@@ -106,7 +106,11 @@ struct JSONScanner: @unchecked Sendable {
         let text = UnsafeBufferPointer(start: first, count: at - first)
         at += 1
         return text
-      case 0x5C: at += 2
+      case 0x5C: try skipEscape()
+      case 0..<0x20:
+        throw failure(
+          "a string has a line break or another control character in it", at: at,
+          remedy: "Write it as an escape, such as \\n.")
       default: at += 1
       }
     }
@@ -114,6 +118,21 @@ struct JSONScanner: @unchecked Sendable {
     throw failure(
       "a string is never closed", at: first - 1,
       remedy: "The file is probably cut short; fetch or export it again.", reason: .endsEarly)
+  }
+
+  /// Consumes a backslash and what belongs to it.
+  @inline(never)
+  private mutating func skipEscape() throws(FootprintsError) {
+    let next = end - at > 1 ? at[1] : 0x22
+    switch next {
+    case 0x22 where end - at < 2: at = end
+    case 0x22, 0x5C, 0x2F, 0x62, 0x66, 0x6E, 0x72, 0x74: at += 2
+    case 0x75 where end - at < 6: at = end
+    case 0x75 where (2..<6).allSatisfy({ Character(Unicode.Scalar(at[$0])).isHexDigit }): at += 6
+    default:
+      throw failure(
+        "a string has a backslash that is no escape", at: at, remedy: "Write a backslash of the text as two.")
+    }
   }
 
   /// The next string with its escapes resolved.

@@ -73,12 +73,14 @@ import Testing
     #expect(Self.verdicts(Array(text.utf8)) == [false, false, false])
   }
 
-  /// Bytes that are no UTF-8.
+  /// Bytes that are no UTF-8, which old files of other encodings have: the text is read, with signs that say so.
   @Test(
     arguments: [[0xFF], [0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xE2, 0x82], [0xF4, 0x90, 0x80, 0x80], [0x80]]
       as [[UInt8]])
-  func textIsUTF8(bytes: [UInt8]) {
-    #expect(Self.verdicts(Array("[\"".utf8) + bytes + Array("\"]".utf8))[0] == false)
+  func whatIsNoUTF8IsReplaced(bytes: [UInt8]) throws {
+    let value = try JSONValue(
+      parsing: FileBytes(Array("\"a".utf8) + bytes + Array("\"".utf8), name: "text.json"))
+    #expect(value.text?.hasPrefix("a\u{FFFD}") == true)
   }
 
   /// The files of a folder in `$FOOTPRINT_JSON_SUITE`, named as those of github.com/nst/JSONTestSuite are: y_ for good ones, n_ for bad ones.
