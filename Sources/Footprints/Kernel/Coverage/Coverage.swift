@@ -58,23 +58,21 @@ extension GridLayer {
     let shared = try SharedEdges(self, owners, jobs: jobs)
     let runs = try EdgeRuns(
       of: self, owners, shared, groups: [Int32](repeating: 0, count: count), count: 1, jobs: jobs)[0]
+    let edges = runs.reduce(0) { $0 + $1.edges.count }
+    let mostContacts = min(1 << 20, 1 << 16 + 64 * edges)
     let contacts = LayerEdges.with(self, owners) { edges in
-      OutlineCheck(inHilbertOrder(runs)[...], edges).contacts(limit: Coverage.mostContacts)
+      OutlineCheck(inHilbertOrder(runs)[...], edges).contacts(limit: mostContacts)
     }
-    if let contacts, contacts.found.count >= Coverage.mostContacts { return .crowded }
-    let pairs = LayerEdges.with(self, owners) { Coverage.pairCount(contacts?.found ?? [], $0) }
+    // Areas lie over each other everywhere.
+    if contacts.found.count >= mostContacts { return .crowded }
+    let pairs = LayerEdges.with(self, owners) { Coverage.pairCount(contacts.found, $0) }
     if pairs > CommonGround.mostPairs { return .crowded }
-    // Where contacts take long to find, the boxes of areas tell whether that is because there are so many.
-    if contacts == nil,
-      !BoxesNear(areaBoxes(jobs: jobs)).hasPairs(
-        among: Array(0..<count), atMost: CommonGround.mostPairs / 2 + 64 * count)
-    {
-      return .crowded
-    }
+    // Where not all contacts were found in time, it may be because there are so many.
+    if !contacts.areAll, contacts.found.count > 8 * edges { return .crowded }
     let outline = LayerOutline(self, runs)
     let ground: LayerOutline.Ground
     do throws(FootprintsError) {
-      ground = try outline.ground(isSimple: contacts?.areWithoutOverlaps == true, jobs: jobs)
+      ground = try outline.ground(isSimple: contacts.areWithoutOverlaps, jobs: jobs)
     } catch {
       // Edges that cross each other millions of times.
       guard error.kind == .badData else { throw error }
@@ -87,9 +85,9 @@ extension GridLayer {
       overlaps: overlaps.pairs, common: overlaps.shapes, gaps: ground.open,
       gapSides: try GroundSides(of: ground.open, in: self, jobs: jobs).sides,
       mismatches: LayerEdges.with(self, owners) { edges in
-        Coverage.mismatches(contacts?.found ?? [], edges, grid)
+        Coverage.mismatches(contacts.areAll ? contacts.found : [], edges, grid)
       },
-      areMismatchesKnown: contacts != nil)
+      areMismatchesKnown: contacts.areAll)
   }
 
   /// Runs so that those near to each other follow each other, whatever the order of areas is.
@@ -108,9 +106,6 @@ extension GridLayer {
 }
 
 extension Coverage {
-  /// From so many contacts of edges on, areas lie over each other everywhere.
-  fileprivate static let mostContacts = 1 << 20
-
   fileprivate static let crowded = Coverage(
     overlaps: [], common: MultiPolygonArray(), gaps: MultiPolygonArray(), gapSides: [], mismatches: [],
     areMismatchesKnown: false, isCrowded: true)

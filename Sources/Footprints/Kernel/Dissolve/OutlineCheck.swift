@@ -27,15 +27,15 @@ struct OutlineCheck {
   }
 
   /// Every two edges of runs of different areas that touch other than at an end of both, up to a number of them, and whether
-  /// certainly no two areas overlap each other; nil where it would take long to find out.
-  func contacts(limit: Int) -> (found: [ContactPair], areWithoutOverlaps: Bool)? {
-    if runs.isEmpty { return ([], true) }
+  /// certainly no two areas overlap each other. Where it would take long to find out, not all are found.
+  func contacts(limit: Int) -> (found: [ContactPair], areWithoutOverlaps: Bool, areAll: Bool) {
+    if runs.isEmpty { return ([], true, true) }
     let tree = BoxTree(runs.lazy.map(\.edges), edges.vertices, in: BoxTree.Storage())
     var pairs = TreePairs(tree, visitor: RunContacts(runs, edges, tree, limit: limit))
-    if pairs.search() == .outOfSteps { return nil }
-    if !pairs.visitor.found.isEmpty { return (pairs.visitor.found, false) }
+    let areAll = pairs.search() != .outOfSteps
+    if !areAll || !pairs.visitor.found.isEmpty { return (pairs.visitor.found, false, areAll) }
     var steps = pairs.stepsLeft
-    return ([], runs.allSatisfy { countOnTheLeft(of: $0, tree, steps: &steps) == 1 })
+    return ([], runs.allSatisfy { countOnTheLeft(of: $0, tree, steps: &steps) == 1 }, true)
   }
 
   /// How many areas lie on the left of a run that no other touches; nil where it is not known.

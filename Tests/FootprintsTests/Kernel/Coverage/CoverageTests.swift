@@ -85,6 +85,13 @@ import Testing
     // The same area many times has no edge that crosses another.
     let same = try coverage(.rectangles((0..<2000).map { _ in (0, 0, 10, 10) }))
     #expect(same.isCrowded && !same.isExact)
+    // Copies that have other vertices along their sides.
+    let stack = MultiPolygonArray(
+      areas: (0..<200).map { copy in
+        let side = (1..<20).map { (Double($0 * 5) + Double((copy * 7 + $0) % 97) / 25, 0.0) }
+        return [[[(0, 0)] + side + [(100, 0), (100, 100), (0, 100)]]]
+      })
+    #expect(try coverage(stack).isCrowded)
     #expect(try LayerConflicts(TestLayer.make("t", heap(700)), jobs: 2).findings.map(\.kind) == [.overlap])
   }
 
