@@ -20,10 +20,14 @@ let package = Package(
     .systemLibrary(
       name: "CGEOS", pkgConfig: "geos proj", providers: [.apt(["libgeos-dev", "libproj-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CAllocator"),
+    .target(name: "CFiles"),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(
-      name: "Footprints", dependencies: ["CGEOS", "CZip", "CCrypto"], swiftSettings: strict),
+      name: "Footprints", dependencies: ["CGEOS", "CZip", "CCrypto", "CSQLite", "CZlib", "CFiles"],
+      swiftSettings: strict),
     .executableTarget(
       name: "footprint",
       dependencies: [

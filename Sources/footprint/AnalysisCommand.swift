@@ -12,12 +12,19 @@ protocol AnalysisCommand: ParsableCommand {
   var output: OutputOptions { get }
   /// What the options ask for.
   var request: Subject.Request { get }
+  /// Refuses what can be refused before anything is read.
+  func prepare() throws
+  /// Whatever else it makes of a report, once that is written.
+  func finish(_ report: Report) throws
   /// The analysis that it asks.
   static var analysis: any Analysis.Type { get }
 }
 
 extension AnalysisCommand {
   static var analysis: any Analysis.Type { Subject.self }
+
+  func prepare() throws {}
+  func finish(_ report: Report) throws {}
 
   /// The formats that its results have.
   static var renderers: [any Renderer] { Renderers.supporting(Subject.Result.self) }
@@ -30,16 +37,20 @@ extension AnalysisCommand {
     let request = request
     try request.validate()
     try listing.listing.validate()
+    try prepare()
     let renderer = try output.renderer(for: Subject.Result.self, rowsOnTerminal: listing.rowsOnTerminal)
     let study = try self.study.open(naming: request.layers, quietly: output.quiet)
     var report = try study.run(Subject.self, request).report(listing: listing.listing)
     report.remedy = { $0.remedy }
     report.jobs = study.settings.jobs
     try output.write(report, with: renderer)
+    try finish(report)
     announce(report, renderer.isSelfContained)
     // The report has said what could not be read; the exit status says that there was something.
-    if case .partly(let errors) = report.result.completion, let first = errors.first {
-      throw ExitCode(first.kind.rawValue)
+    switch report.result.completion {
+    case .done: break
+    case .partly(let errors): if let first = errors.first { throw ExitCode(first.kind.rawValue) }
+    case .faulty: throw ExitCode(1)
     }
   }
 
@@ -54,6 +65,7 @@ extension AnalysisCommand {
     var counts: [String: Int] = [:]
     var left = 0
     for notice in report.notices where notice.severity == .warning || output.verbose {
+      if report.result.says(notice), !output.verbose { continue }
       counts[notice.code, default: 0] += 1
       if counts[notice.code, default: 0] > 20, !output.verbose {
         left += 1

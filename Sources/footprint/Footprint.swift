@@ -18,7 +18,7 @@ struct Footprint: ParsableCommand {
     discussion: """
       Layers and tables come from a data package (a folder with a datapackage.json), by default the one named \
       by $FOOTPRINT_PACKAGE, else the one in this folder, else a fictional region to try things out on. Wherever a \
-      layer is asked for, the path of a GeoJSON file or Shapefile will do.
+      layer is asked for, the path of a GeoJSON file, GeoPackage or Shapefile will do.
 
       Start with:
         footprint layers
@@ -26,14 +26,17 @@ struct Footprint: ParsableCommand {
         footprint overlap mine.geojson yours.geojson
       """,
     version: "footprint \(Provenance.version)",
-    subcommands: verbs)
+    subcommands: verbs + others)
 
   /// Every verb that asks an analysis, in the order in which help lists them: the one place to register a new one.
   static let verbs: [any AnalysisCommand.Type] = [
-    Layers.self, Overlap.self, Score.self, Borders.self, Impact.self, Profile.self, Locate.self,
+    Layers.self, Check.self, Overlap.self, Score.self, Borders.self, Impact.self, Profile.self, Locate.self,
     Processes.self,
     Dissolve.self,
   ]
+
+  /// Every other verb, after those.
+  static let others: [any ParsableCommand.Type] = [Convert.self]
 
   /// Runs a command and ends with the documented exit status: what the parser refuses is 64, the rest is
   /// what the error says, on one line. A reader that closes the pipe early is not an error.

@@ -9,7 +9,8 @@ import Testing
     let outcome = try await tool.run("--generate-completion-script", shell)
     #expect(outcome.status == 0, "\(outcome.errors)")
     for command in [
-      "layers", "overlap", "score", "borders", "impact", "profile", "locate", "processes", "dissolve",
+      "layers", "check", "overlap", "score", "borders", "impact", "profile", "locate", "processes",
+      "dissolve", "convert",
     ] {
       #expect(outcome.output.contains(command))
     }

@@ -7,7 +7,8 @@ import Testing
     "layers", "overlap ltla trust --weights area --keep-slivers", "overlap ccg utla",
     "score ccg utla --membership apportion", "impact XT1 --process discharge-to-assess",
     "impact XT2 --process trusted-assessor --catchment proportional", "profile XC04",
-    "profile XT1 --weights area", "dissolve bricks --lookup lookup --by utla_code",
+    "profile XT1 --weights area", "dissolve bricks --lookup lookup --by utla_code", "check",
+    "check ltla trust",
   ]
 
   @Test(arguments: calls)
@@ -16,7 +17,9 @@ import Testing
     defer { tool.remove() }
     // Each number of threads is tried with the JSON, which holds everything; one other number with the other formats.
     var runs = ["json": ["2", "7"], "csv": ["7"], "md": ["2"]]
-    if call.hasPrefix("overlap") || call.hasPrefix("dissolve") { runs["geojson"] = ["2"] }
+    if call.hasPrefix("overlap") || call.hasPrefix("dissolve") || call.hasPrefix("check") {
+      runs["geojson"] = ["2"]
+    }
     for (format, others) in runs {
       let arguments = call.split(separator: " ").map(String.init) + ["--format", format, "--jobs"]
       let one = try await tool.run(arguments + ["1"])

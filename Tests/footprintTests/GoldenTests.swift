@@ -4,13 +4,13 @@ import Testing
 @Suite struct GoldenTests {
   private static let analyses = [
     ("overlap", ["overlap", "ccg", "utla"]), ("score", ["score", "ccg", "utla"]),
-    ("borders", ["borders", "ccg", "utla"]),
+    ("borders", ["borders", "ccg", "utla"]), ("check", ["check", "utla", "ccg"]),
     ("impact", ["impact", "XT1", "--process", "discharge-to-assess"]), ("profile", ["profile", "XU02"]),
     ("processes", ["processes"]),
     ("dissolve", ["dissolve", "bricks", "--lookup", "lookup", "--by", "utla_code"]),
   ]
   /// Those that do not weigh areas.
-  private static let weightless: Set<String> = ["processes", "dissolve", "borders"]
+  private static let weightless: Set<String> = ["processes", "dissolve", "borders", "check"]
 
   @Test(arguments: analyses, ["table", "csv", "json", "md"])
   func sayWhatWasReadAndAccepted(analysis: (name: String, arguments: [String]), format: String) async throws {
@@ -53,7 +53,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "layers", "overlap", "score", "borders", "impact", "profile", "locate", "processes", "dissolve",
+    "", "layers", "check", "overlap", "score", "borders", "impact", "profile", "locate", "processes",
+    "dissolve",
   ])
   func helpWithEveryCommand(command: String) async throws {
     let tool = try Tool()

@@ -18,7 +18,8 @@ import Testing
 
   @Test(arguments: [60, 80, 132]) func everyReportFits(columns: Int) async throws {
     for arguments in [
-      ["overlap", "ccg", "utla"], ["score", "ccg", "utla"], ["borders", "ccg", "utla"], ["layers"],
+      ["overlap", "ccg", "utla"], ["score", "ccg", "utla"], ["borders", "ccg", "utla"], ["layers"], ["check"],
+      ["check", "utla", "ccg"],
       ["processes"], ["profile", "XU03"],
       ["impact", "XT1", "--process", "discharge-to-assess"],
     ] {

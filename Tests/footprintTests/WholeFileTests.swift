@@ -36,6 +36,25 @@ import Testing
     #expect(try tool.names() == ["pairs.csv"])
   }
 
+  /// Whatever ends the process, nothing is left of a file that is not whole, and the old one stays.
+  @Test(arguments: ["KILL", "TERM", "HUP"], ["geojson", "gpkg"])
+  func leaveNothingBehindWhenKilled(signal: String, suffix: String) async throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    try tool.write(Squares.a, to: "in.geojson")
+    try tool.write("old", to: "out.\(suffix)")
+    // A pipe that nobody fills keeps the command waiting once it has begun its output.
+    let outcome = try await tool.shell(
+      #"""
+      mkfifo pipe; exec 3<>pipe; head -c 20 in.geojson >&3
+      "$footprint" convert pipe out.\#(suffix) --format \#(suffix) > /dev/null 2>&1 3>&- & main=$!
+      sleep 0.5; kill -\#(signal) $main; wait $main; echo $?
+      """#)
+    #expect(outcome.output.hasPrefix("1"), "\(outcome.output)")
+    #expect(try tool.text(of: "out.\(suffix)") == "old")
+    #expect(try tool.names() == ["in.geojson", "out.\(suffix)", "pipe"])
+  }
+
   /// A failure after the output was named, before there is anything to write.
   @Test func leaveTheOldFileWhenThereIsNoResult() async throws {
     let tool = try Tool()

@@ -16,6 +16,8 @@ public struct Notice: Sendable, Hashable {
   public var message: String
   /// Why it is said, where the caller can do something about it; nil for most.
   public var reason: Reason?
+  /// The codes of what it is about, where it is about some areas or rows and not about the whole.
+  package var codes: [String] = []
 
   /// Makes a notice. A message that something in a file makes too long to be read is cut.
   public init(_ severity: Severity, _ code: String, _ message: String, reason: Reason? = nil) {
@@ -23,6 +25,12 @@ public struct Notice: Sendable, Hashable {
     self.code = code
     self.message = message.message
     self.reason = reason
+  }
+
+  /// Makes a notice about some areas or rows.
+  package init(_ severity: Severity, _ code: String, _ message: String, about codes: [String]) {
+    self.init(severity, code, message)
+    self.codes = codes
   }
 
   /// The sentence, with the remedy that the caller has for its reason.

@@ -5,6 +5,8 @@
 public enum Reason: Sendable, Hashable {
   /// A directory was named where a file is needed.
   case isDirectory
+  /// What was named is an address on the web.
+  case isAddress
   /// What was named is not a folder with a data package.
   case noPackageFolder
   /// The analysis needs a data package and there is none.
@@ -18,12 +20,22 @@ public enum Reason: Sendable, Hashable {
   /// Nothing says which reference system a file is in, and its numbers cannot be degrees; whether they look like
   /// metres of the British National Grid.
   case notDegrees(looksBritish: Bool)
+  /// Nothing says which reference system a file is in that is to be brought into another.
+  case unknownSource
   /// The numbers of a file look like degrees and its reference system is in metres.
   case looksLikeDegrees
+  /// The positions of a file have latitude before longitude.
+  case latitudeFirst
   /// A layer lies outside the area of use of the working reference system.
   case outsideWorkingArea
   /// A layer lies there when its numbers are taken as those of the reference system that it states.
   case outsideWorkingAreaAsStated
+  /// Several areas of a layer have one code.
+  case duplicateCodes
+  /// A file ends before what it holds does.
+  case endsEarly
+  /// No area of a layer has any geometry.
+  case noGeometries
   /// A file has points where areas are needed.
   case onlyPoints
   /// It is not clear which columns of a table hold the coordinates of points.

@@ -207,8 +207,8 @@ public struct BetterCareFundPlans: Sendable {
       notices.append(
         Notice(
           .warning, "plan-without-signatory",
-          "\(table.file): nobody signs \(Wording.plural(unsigned.count, "plan")): \(CodeList(unsigned.map(\.id)))"
-        ))
+          "\(table.file): nobody signs \(Wording.plural(unsigned.count, "plan")): \(CodeList(unsigned.map(\.id)))",
+          about: unsigned.map(\.id)))
     }
   }
 

@@ -26,7 +26,8 @@ struct PartnerIdentities {
       notices.append(
         Notice(
           .warning, "two-codes",
-          "\(partner.organisation.name) has the codes \(known) and \(code); it counts as one organisation"))
+          "\(partner.organisation.name) has the codes \(known) and \(code); it counts as one organisation",
+          about: [known, code]))
       join(known, code)
     }
   }

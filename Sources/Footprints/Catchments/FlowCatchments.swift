@@ -54,7 +54,8 @@ package struct FlowCatchments: Sendable {
       notices.append(
         Notice(
           .warning, "no-flow",
-          "\(flows.file): \(areas)\(with ?? "") \(have) no flow of patients and \(are) in no catchment"))
+          "\(flows.file): \(areas)\(with ?? "") \(have) no flow of patients and \(are) in no catchment",
+          about: silent.map { bricks[$0] }))
     }
     let unknown = zip(flows.flows, matches.positions).filter { flow, position in
       position == nil && flow.proportion > 0
@@ -76,8 +77,8 @@ package struct FlowCatchments: Sendable {
     return [
       Notice(
         .warning, "flow-outside",
-        "\(flows.file): \(Wording.plural(unknown.count, "flow"))\(with) from \(Wording.plural(areas.count, "small area")) that \(areas.count == 1 ? "is" : "are") not in the layer (\(CodeList(areas))) \(unknown.count == 1 ? "is" : "are") left out, so the catchments of \(Wording.plural(trusts.count, "trust")) are too small: \(CodeList(trusts))"
-      )
+        "\(flows.file): \(Wording.plural(unknown.count, "flow"))\(with) from \(Wording.plural(areas.count, "small area")) that \(areas.count == 1 ? "is" : "are") not in the layer (\(CodeList(areas))) \(unknown.count == 1 ? "is" : "are") left out, so the catchments of \(Wording.plural(trusts.count, "trust")) are too small: \(CodeList(trusts))",
+        about: areas)
     ]
   }
 }

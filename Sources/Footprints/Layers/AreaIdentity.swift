@@ -63,7 +63,8 @@ struct AreaIdentity {
       notices.append(
         Notice(
           .warning, "no-code",
-          "\(FeatureList(unnamed)) without a value in \(codeField ?? ""); numbered from 1 with #"))
+          "\(FeatureList(unnamed)) without a value in \(codeField ?? ""); numbered from 1 with #",
+          about: unnamed.map { "#\($0 + 1)" }))
     }
     guard !kept.isEmpty else {
       throw FootprintsError(
@@ -71,7 +72,7 @@ struct AreaIdentity {
         "no area’s code in \(codeField ?? "the numbering") begins with \(CodeList(request.codePrefix ?? [], joinedBy: "or"))",
         remedy: "Check codePrefix in the data package, or the code field.")
     }
-    try checkUnique()
+    if request.keepsDuplicates { tellApart() } else { try checkUnique() }
     groups = try Self.groups(table, request.groupField, kept)
   }
 
@@ -146,8 +147,27 @@ struct AreaIdentity {
         throw FootprintsError(
           .badData, "two features have the code '\(code)'",
           place: "features \(kept[earlier]) and \(kept[index])",
-          remedy: "Dissolve them into one, or name another code field.")
+          remedy: "Dissolve them into one, or name another code field.", reason: .duplicateCodes)
       }
+    }
+  }
+
+  /// Gives areas after the first of a code a number after it, such as `E38000006 (2)`.
+  private mutating func tellApart() {
+    var places: [String: [Int]] = [:]
+    for (place, code) in codes.enumerated() { places[code, default: []].append(place) }
+    var known = Set(codes)
+    for (code, all) in places.sorted(by: { $0.key < $1.key }) where all.count > 1 {
+      var number = 2
+      for place in all.dropFirst() {
+        while !known.insert("\(code) (\(number))").inserted { number += 1 }
+        codes[place] = "\(code) (\(number))"
+      }
+      notices.append(
+        Notice(
+          .warning, "duplicate-code",
+          "\(all.count) features have the code '\(code)' (features \(CodeList(all.map { "\(kept[$0])" })))",
+          about: [code]))
     }
   }
 }

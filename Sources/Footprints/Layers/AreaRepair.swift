@@ -8,6 +8,10 @@ public struct AreaRepair: Sendable, Equatable {
   public let location: Coordinate
   /// The ring that passes there.
   public let ring: RingPlace
+  /// Where its boundary runs out and straight back on the same line, in metres.
+  public let spikes: [Coordinate]
+  /// Whether nothing is wrong with it but ``spikes``.
+  public let isSpikeOnly: Bool
   /// What was wrong with the order of its rings; empty where the repair was of another kind.
   public let ringOrder: [RingOrderFault]
   /// The size of the area in m2 as it was read: what its exteriors enclose less their holes by the surveyor's formula,
@@ -40,7 +44,7 @@ struct RepairedGeometry {
       context, index throws(FootprintsError) in
       let code = codes[invalid[index].area]
       do throws(FootprintsError) {
-        return try Self.repair(invalid[index], of: geometry, code: code, grid, in: context)
+        return try Self.repair(invalid[index], of: geometry, asRead, code: code, in: context)
       } catch {
         throw FootprintsError(
           error.kind, "\(code) is invalid and cannot be repaired: \(error.message)", remedy: error.remedy)
@@ -54,9 +58,10 @@ struct RepairedGeometry {
 
   /// Puts the rings of an area in order, and repairs what is still wrong.
   private static func repair(
-    _ invalid: InvalidArea, of geometry: MultiPolygonArray, code: String, _ grid: IntegerGrid,
+    _ invalid: InvalidArea, of geometry: MultiPolygonArray, _ asRead: GridLayer, code: String,
     in context: GEOSContext
   ) throws(FootprintsError) -> (area: MultiPolygonArray, repair: AreaRepair) {
+    let grid = asRead.grid
     let order = try RingOrder(ofArea: invalid.area, of: geometry, grid, in: context)
     var area = order.geometry
     var isValid = false
@@ -66,11 +71,15 @@ struct RepairedGeometry {
     }
     let before = geometry.polygons(of: invalid.area).reduce(0.0) { $0 + max(0, geometry.area(ofPolygon: $1)) }
     let after = area.area(of: 0)
+    let spikes = AreaSpikes(ofArea: invalid.area, of: asRead)
+    var isSpikeOnly = false
+    if !spikes.tips.isEmpty { isSpikeOnly = try OverlapKernel.isValid(spikes.rest, grid) }
     return (
       area,
       AreaRepair(
         code: code, fault: invalid.fault, location: invalid.location, ring: invalid.ring,
-        ringOrder: order.faults, areaBefore: before, areaAfter: after,
+        spikes: spikes.tips, isSpikeOnly: isSpikeOnly, ringOrder: order.faults, areaBefore: before,
+        areaAfter: after,
         areaLost: try lost(order.geometry, before: before, after: after, grid))
     )
   }

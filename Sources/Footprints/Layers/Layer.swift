@@ -13,6 +13,8 @@ package struct Layer: Sendable {
   package var codes: [String]
   /// One name per area; the code where the file has none.
   package var names: [String]
+  /// The position of each area's feature in its file.
+  package var features: [Int]
   /// The group of each area; nil where none was asked for.
   package var groups: [NamedCode?]?
   /// The areas in metres.
@@ -35,6 +37,7 @@ package struct Layer: Sendable {
     self.resolution = resolution
     self.codes = codes
     self.names = names
+    features = Array(codes.indices)
     self.geometry = geometry
     self.origin = origin
     self.notices = notices
@@ -49,6 +52,8 @@ public struct LayerOrigin: Sendable {
   /// Every file that was read, each as it was when it was opened: the one that was named first, then those
   /// next to it, such as the .dbf and .prj of a Shapefile. None for a layer that a program made.
   public var files: [FileBytes]
+  /// The layer's name inside the file, where it was asked for by that.
+  package var layerInFile: String?
   /// The format's name, such as `GeoJSON`; ``memory`` for a layer that a program made.
   public var format: String
   /// The field that gave the codes; nil when features were numbered, or a program gave the codes.

@@ -72,6 +72,7 @@ package struct LayerReader: Sendable {
         approximation: approximation),
       notices: notices)
     layer.groups = identity.groups
+    layer.features = identity.kept
     return layer
   }
 
@@ -86,7 +87,8 @@ package struct LayerReader: Sendable {
         reason: type == "Point" || type == "MultiPoint" ? .onlyPoints : nil)
     }
     throw FootprintsError(
-      .badData, "has no polygons: all \(table.shapes.count) features are without geometry")
+      .badData, "has no polygons: all \(table.shapes.count) features are without geometry",
+      reason: .noGeometries)
   }
 
   /// The reference system of the file, from what the user, the package, the file or the format says.
@@ -142,8 +144,8 @@ package struct LayerReader: Sendable {
       notices.append(
         Notice(
           .warning, "areas-elsewhere",
-          "\(CodeList(outside.map { codes[$0] })) \(Wording.form(outside.count, "lies", "lie")) outside the area of use of \(working.name), and the others do not: is latitude before longitude there?"
-        ))
+          "\(CodeList(outside.map { codes[$0] })) \(Wording.form(outside.count, "lies", "lie")) outside the area of use of \(working.name), and the others do not: is latitude before longitude there?",
+          about: outside.map { codes[$0] }))
     }
     return source
   }
@@ -157,11 +159,14 @@ package struct LayerReader: Sendable {
   private static func withoutGeometry(_ shapes: [FeatureTable.Shape], _ codes: [String]) -> [Notice] {
     var none: [String] = []
     var others: [String] = []
+    var otherCodes: [String] = []
     for (shape, code) in zip(shapes, codes) {
       switch shape {
       case .polygon: break
       case .none: none.append(code)
-      case .other(let type): others.append("\(code) (\(type))")
+      case .other(let type):
+        others.append("\(code) (\(type))")
+        otherCodes.append(code)
       }
     }
     var notices: [Notice] = []
@@ -169,15 +174,15 @@ package struct LayerReader: Sendable {
       notices.append(
         Notice(
           .warning, "no-geometry",
-          "\(CodeList(none)) \(Wording.form(none.count, "has no geometry and overlaps", "have no geometry and overlap")) nothing"
-        ))
+          "\(CodeList(none)) \(Wording.form(none.count, "has no geometry and overlaps", "have no geometry and overlap")) nothing",
+          about: none))
     }
     if !others.isEmpty {
       notices.append(
         Notice(
           .warning, "not-polygons",
-          "\(CodeList(others)) \(Wording.form(others.count, "is not made of polygons and overlaps", "are not made of polygons and overlap")) nothing"
-        ))
+          "\(CodeList(others)) \(Wording.form(others.count, "is not made of polygons and overlaps", "are not made of polygons and overlap")) nothing",
+          about: otherCodes))
     }
     return notices
   }

@@ -27,6 +27,10 @@ package struct LayerRequest: Sendable {
   /// The column of northings or latitudes; found automatically when nil.
   package var yField: String?
 
+  /// Whether several areas with one code are told apart by a number after it, for whoever looks for faults; else they are an
+  /// error.
+  package var keepsDuplicates = false
+
   /// Whether the areas are of no real place.
   package var isFictional = false
 

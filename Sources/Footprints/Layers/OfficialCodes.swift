@@ -5,7 +5,7 @@ enum OfficialCodes {
     codes.count(where: isOfficial) * 2 > codes.count
   }
 
-  private static func isOfficial(_ code: String) -> Bool {
+  static func isOfficial(_ code: String) -> Bool {
     let bytes = Array(code.utf8)
     return bytes.count == 9 && "EWSNKL".utf8.contains(bytes[0])
       && bytes.dropFirst().allSatisfy { (0x30...0x39).contains($0) }

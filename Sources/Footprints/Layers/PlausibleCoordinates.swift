@@ -39,7 +39,7 @@ struct PlausibleCoordinates {
             ? "latitude comes before longitude (\(extent))"
             : "lies wholly outside the area of use of \(working.name) (\(extent))",
           remedy: Self.meet(swapped, area) ? swapRemedy : nil,
-          reason: Self.meet(swapped, area) ? nil : .outsideWorkingArea)
+          reason: Self.meet(swapped, area) ? .latitudeFirst : .outsideWorkingArea)
       }
     } else if isDegrees, source.metresPerUnit == 1 {
       throw FootprintsError(

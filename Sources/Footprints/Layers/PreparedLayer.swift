@@ -19,6 +19,8 @@ public struct PreparedLayer: Sendable {
   public let codes: [String]
   /// One name per area; the code where the file has none.
   public private(set) var names: [String]
+  /// The position of each area's feature in its file.
+  package let features: [Int]
   /// The group of each area by the field that was asked for; nil where none was.
   package let groups: [NamedCode?]?
   /// The areas in metres, valid in the sense of OGC Simple Features.
@@ -47,6 +49,7 @@ public struct PreparedLayer: Sendable {
     resolution = layer.resolution
     codes = layer.codes
     names = layer.names
+    features = layer.features
     groups = layer.groups
     origin = layer.origin
     notices = layer.notices
@@ -65,11 +68,21 @@ public struct PreparedLayer: Sendable {
     (origin, notices) = (other.origin, other.notices)
     codes = areas.map { other.codes[$0] }
     names = areas.map { other.names[$0] }
+    features = areas.map { other.features[$0] }
     groups = other.groups.map { groups in areas.map { groups[$0] } }
     geometry = other.geometry.selecting(areas)
     let kept = Set(codes)
     repairs = other.repairs.filter { kept.contains($0.code) }
     gridded = other.gridded.selecting(areas)
+    identity = Self.nextIdentity()
+  }
+
+  /// The same areas with other outlines, valid and on the grid of the layer.
+  init(_ other: PreparedLayer, outlines geometry: MultiPolygonArray, gridded: GridLayer) {
+    (name, role, vintage, resolution) = (other.name, other.role, other.vintage, other.resolution)
+    (codes, names, features, groups) = (other.codes, other.names, other.features, other.groups)
+    (origin, notices, repairs) = (other.origin, other.notices, other.repairs)
+    (self.geometry, self.gridded) = (geometry, gridded)
     identity = Self.nextIdentity()
   }
 
@@ -89,6 +102,7 @@ public struct PreparedLayer: Sendable {
     resolution = x.resolution.tolerance >= y.resolution.tolerance ? x.resolution : y.resolution
     codes = units.map(\.code)
     names = units.map(\.name)
+    features = Array(units.indices)
     groups = nil
     self.geometry = geometry
     origin = LayerOrigin(pieces: units.count, geometry.coordinates.count, of: x.origin, y.origin)
@@ -146,6 +160,7 @@ extension Layer {
     let order = codes.indices.sorted { codes[$0] < codes[$1] }
     geometry = geometry.selecting(order)
     names = order.map { names[$0] }
+    features = order.map { features[$0] }
     groups = groups.map { groups in order.map { groups[$0] } }
     codes = order.map { codes[$0] }
   }

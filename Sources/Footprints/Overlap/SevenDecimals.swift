@@ -24,6 +24,16 @@ extension MultiPolygonArray {
       jobs: jobs)
   }
 
+  /// Valid areas in working coordinates as they are written, each by itself: for areas that may lie on top of each other and
+  /// are no neighbours.
+  func inSevenDecimalsApart(
+    reversing transformation: Transformation, jobs: Int
+  ) throws(FootprintsError) -> MultiPolygonArray {
+    let divided = try dividingEdges(longerThan: Self.straight, jobs: jobs)
+    return try SnapRounding.roundedApart(
+      divided.longitudeLatitude(reversing: transformation, jobs: jobs), unitsPerOne: 1e7, jobs: jobs)
+  }
+
   /// Up to this length in metres an edge counts as straight in degrees too.
   private static var straight: Double { 300 }
 

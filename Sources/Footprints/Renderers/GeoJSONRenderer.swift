@@ -48,6 +48,7 @@ public struct GeoJSONRenderer: Renderer {
       features.isRounded
       ? features.geometry
       : try features.geometry.oriented(jobs: features.jobs).roundedToSevenDecimals(jobs: features.jobs)
-    try GeoJSONWriter(shapes: shapes, members: members, jobs: features.jobs).write(foreign: name, to: sink)
+    try GeoJSONWriter(shapes: shapes, places: features.places, members: members, jobs: features.jobs).write(
+      foreign: name, to: sink)
   }
 }

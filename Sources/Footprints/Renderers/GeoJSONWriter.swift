@@ -3,6 +3,9 @@
 struct GeoJSONWriter {
   /// The shapes, one for each feature: longitudes and latitudes of seven decimals, as `roundedToSevenDecimals` makes them.
   let shapes: MultiPolygonArray
+  /// One longitude and latitude for each feature that has no shape, or none at all; not a number for one that has a null
+  /// geometry.
+  var places: [Coordinate] = []
   /// The members of a feature before its geometry: its identifier and properties.
   let members: @Sendable (Int) -> [JSONValue.Member]
   let jobs: Int
@@ -11,7 +14,10 @@ struct GeoJSONWriter {
   func write(foreign: [JSONValue.Member], to sink: any OutputSink) throws(FootprintsError) {
     try sink.write("{\"type\": \"FeatureCollection\", ")
     for member in foreign { try sink.write("\(member.quotedName): \(member.value.compact),\n") }
-    let box = shapes.box(jobs: jobs)
+    var box = shapes.box(jobs: jobs)
+    for (feature, place) in places.enumerated() where !place.x.isNaN && shapes.polygons(of: feature).isEmpty {
+      box.extend(to: place)
+    }
     if !box.isEmpty { try sink.write("\"bbox\": \(PositionText.text(box)),\n") }
     try sink.write("\"features\": [\n")
     var parts: [[FeaturePart]] = []
@@ -73,7 +79,13 @@ struct GeoJSONWriter {
 
   private func write(_ part: FeaturePart, to text: inout String) {
     guard let ring = part.ring else {
-      text += beginning(of: part.feature) + "\"geometry\": null}"
+      text += beginning(of: part.feature) + "\"geometry\": "
+      if places.isEmpty || places[part.feature].x.isNaN {
+        text += "null}"
+      } else {
+        let place = part.feature...part.feature
+        text += "{\"type\": \"Point\", \"coordinates\": \(PositionText.text(places[place]))}}"
+      }
       return
     }
     let polygons = shapes.polygons(of: part.feature)

@@ -1,5 +1,6 @@
-/// Where a renderer's output goes, as it is made: a file, standard output, the answer of a server.
-public protocol OutputSink: AnyObject {
+/// Where a renderer's output goes, as it is made: a file, standard output, the answer of a server. Nearly all of it is text;
+/// formats that are none write bytes.
+public protocol OutputSink: ByteSink {
   /// Takes the next piece of text.
   func write(_ text: String) throws(FootprintsError)
 }
@@ -35,4 +36,7 @@ public final class TextSink: OutputSink {
 
   /// Adds a piece.
   public func write(_ text: String) { self.text += text }
+
+  /// Adds the text that bytes are in UTF-8.
+  public func write(_ bytes: [UInt8]) { text += String(decoding: bytes, as: UTF8.self) }
 }

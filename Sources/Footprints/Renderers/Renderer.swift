@@ -9,6 +9,8 @@ public protocol Renderer: Sendable {
   var suffixes: [String] { get }
   /// Whether notes, warnings and sources are in the output; if not, they are given alongside it.
   var isSelfContained: Bool { get }
+  /// Whether the format is text, which a terminal can show; the default.
+  var isText: Bool { get }
   /// Whether results of a kind have what the format shows.
   func canRender(_ kind: any AnalysisResult.Type) -> Bool
   /// Writes a report. Whatever can fail fails before the first piece is written.
@@ -19,7 +21,8 @@ public protocol Renderer: Sendable {
 public enum Renderers {
   /// All of them, in the order in which they are offered.
   public static let all: [any Renderer] = [
-    TextRenderer(), CSVRenderer(), JSONRenderer(), NDJSONRenderer(), GeoJSONRenderer(), MarkdownRenderer(),
+    TextRenderer(), CSVRenderer(), JSONRenderer(), NDJSONRenderer(), GeoJSONRenderer(), GeoPackageRenderer(),
+    MarkdownRenderer(),
   ]
 
   /// Those that are available for results of a kind.
@@ -29,9 +32,15 @@ public enum Renderers {
 }
 
 extension Renderer {
+  /// Yes.
+  public var isText: Bool { true }
+
   /// A report as one text. Empty where the result does not have what the format shows. Throws what making the
-  /// result's shapes throws.
+  /// result's shapes throws, and `usage` for a format that is no text.
   public func text(of report: Report) throws(FootprintsError) -> String {
+    guard isText else {
+      throw FootprintsError(.usage, "the format '\(name)' is no text", remedy: "Write it to a file.")
+    }
     let sink = TextSink()
     try render(report, to: sink)
     return sink.text

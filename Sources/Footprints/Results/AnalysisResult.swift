@@ -9,6 +9,8 @@ public protocol AnalysisResult: Sendable, Encodable {
   static var tables: [TableDeclaration<Self>] { get }
   /// What a reader needs to know about how the result came about.
   var notes: [Note] { get }
+  /// Whether the result says itself what a notice says, so that nobody need say it beside it.
+  func says(_ notice: Notice) -> Bool
   /// How the analysis ended.
   var completion: Completion { get }
   /// What its rows are about, so that a listing can name some of them; none where rows have no codes.
@@ -22,6 +24,8 @@ extension AnalysisResult {
   public static var tables: [TableDeclaration<Self>] { [] }
   /// None.
   public var notes: [Note] { [] }
+  /// It does not.
+  public func says(_ notice: Notice) -> Bool { false }
   /// Done.
   public var completion: Completion { .done }
   /// Nothing can be named.
@@ -39,6 +43,8 @@ public enum Completion: Sendable, Equatable {
   case done
   /// Something could not be read, for these reasons; the rest was answered all the same. There is at least one.
   case partly([FootprintsError])
+  /// All was answered, and the answer is that there are errors in what was looked at.
+  case faulty
 }
 
 /// A result that people can read.
@@ -70,6 +76,9 @@ public struct FeatureCollection: Sendable {
   public var points: [Coordinate] = []
   /// One row per feature.
   public var properties: Table
+  /// One position per feature, likewise, for a feature whose area has no polygons; not a number for one without a place.
+  /// None where areas without polygons have no geometry.
+  public var places: [Coordinate] = []
   /// What each feature is called; features are numbered from 1 where there is nothing.
   public var identifiers: [String] = []
   /// What a reader must know of the shapes alone.

@@ -162,6 +162,20 @@ extension Field {
   }
 }
 
+extension Field {
+  /// Numbers of things under names that depend on the data: an object in JSON.
+  public static func counts(
+    _ name: String, _ meaning: String, _ value: @escaping @Sendable (Record) -> [(name: String, count: Int)]
+  ) -> Field {
+    let description = FieldDescription(
+      name: name, title: name.spaced, unit: .count, meaning: meaning, style: .whole, isMap: true)
+    let entries: @Sendable (Record) -> [JSONValue.Member] = { record in
+      value(record).map { JSONValue.Member($0.name, .integer($0.count)) }
+    }
+    return Field(description, entries: entries) { .object(entries($0)) }
+  }
+}
+
 extension String {
   /// "smallest set" from "smallest_set".
   var spaced: String { String(map { $0 == "_" ? " " : $0 }) }

@@ -180,6 +180,8 @@ public final class Enquiry: Sendable {
     }
     let file = try FileBytes(path: name)
     used.withLock { $0.add(Inputs.Table(role: nil, file: file)) }
-    return try LookupTable(CSVTable(file.array, file: name))
+    return try file.reading { () throws(FootprintsError) in
+      try LookupTable(CSVTable(file.array, file: name))
+    }
   }
 }

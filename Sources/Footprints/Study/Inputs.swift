@@ -75,6 +75,12 @@ public struct Inputs: Sendable {
       + points.flatMap { $0.origin.files.map(\.name) } + tables.map(\.file.name)
   }
 
+  /// Throws `badData` where a file is no longer what it was when it was opened.
+  public func verify() throws(FootprintsError) {
+    let files = layers.flatMap(\.origin.files) + points.flatMap(\.origin.files) + tables.map(\.file)
+    for file in files { try file.verify() }
+  }
+
   /// A path as people read it: inside the package's folder, without the folder.
   func pathForPeople(_ path: String) -> String {
     guard let folder else { return path }

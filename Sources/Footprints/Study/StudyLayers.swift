@@ -8,6 +8,8 @@ public struct LayerOptions: Sendable, Hashable, Codable {
   public var resolution: String?
   /// The field that says which group an area belongs to, for who needs groups; it is no part of what a request says.
   package var groupField: String?
+  /// Whether several areas with one code are told apart, for whoever looks for faults; no part of what a request says.
+  package var keepsDuplicates = false
 
   /// Nothing said.
   public init(codeField: String? = nil, nameField: String? = nil, resolution: String? = nil) {
@@ -45,6 +47,7 @@ extension Study {
     if let package, let resource = try package.layerResource(name) {
       return try layer(resource, of: package, options)
     }
+    try VectorFormats.refuseAddress(name)
     guard FileBytes.exists(LayerFile.split(name).file) else {
       guard let parts = Self.parts(of: name) else { throw unknownLayer(name) }
       let (x, y) = (try layer(parts.x), try layer(parts.y))
@@ -69,7 +72,7 @@ extension Study {
   /// one that has no points or does not say where they are.
   ///
   /// - Parameters:
-  ///   - name: a name, a role, or a path of a CSV or GeoJSON file.
+  ///   - name: a name, a role, or a path of a CSV, GeoJSON or GeoPackage file.
   ///   - options: what is said about the points besides.
   public func points(
     _ name: String, options: PointOptions = PointOptions()
@@ -78,7 +81,8 @@ extension Study {
     if let package, let resource = try package.pointResource(name) ?? package.layer(named: name) {
       return try points(resource, of: package, options)
     }
-    guard FileBytes.exists(name) else {
+    try VectorFormats.refuseAddress(name)
+    guard FileBytes.exists(LayerFile.split(name).file) else {
       throw unknown(name, "points", known: package.map { $0.points.map(\.name) } ?? [])
     }
     return try kept.value("points \(name) \(options)") { () throws(FootprintsError) in
@@ -246,6 +250,7 @@ extension LayerOptions {
     if let codeField { request.codeField = codeField }
     if let nameField { request.nameField = nameField }
     if let groupField { request.groupField = groupField }
+    request.keepsDuplicates = keepsDuplicates
     if let resolution { request.resolution = try Resolution(named: resolution) }
   }
 }

@@ -14,7 +14,9 @@ extension Study {
         try package.files.bytes(at: path)
       }
       let tables = try files.map { (file) throws(FootprintsError) in
-        try CSVTable(file.array, file: file.name, delimiter: resource.delimiter)
+        try file.reading { () throws(FootprintsError) in
+          try CSVTable(file.decompressed().array, file: file.name, delimiter: resource.delimiter)
+        }
       }
       return StudyTable(
         files: files,

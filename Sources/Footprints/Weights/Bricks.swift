@@ -50,12 +50,14 @@ public struct Bricks: Sendable {
     var people = [Double](repeating: 0, count: layer.count)
     var codeOf = [String?](repeating: nil, count: layer.count)
     var elsewhere: (count: Int, people: Double) = (0, 0)
+    var elsewhereCodes: [String] = []
     let prefixes = layer.origin.codePrefix
     for (row, (code, number)) in zip(codes, numbers).enumerated() {
       guard let brick = matches.positions[row] else {
         if prefixes?.contains(where: code.hasPrefix) != false {
           elsewhere.count += 1
           elsewhere.people += number
+          elsewhereCodes.append(code)
         }
         continue
       }
@@ -86,14 +88,15 @@ public struct Bricks: Sendable {
       notices.append(
         Notice(
           .warning, "no-population",
-          "\(CodeList(missing)) of \(layer.name): not in \(source); they are counted as having no people"))
+          "\(CodeList(missing)) of \(layer.name): not in \(source); they are counted as having no people",
+          about: missing))
     }
     if elsewhere.count > 0 {
       notices.append(
         Notice(
           .warning, "no-brick",
-          "\(Wording.plural(elsewhere.count, "code")) of \(source) with \(Wording.people(elsewhere.people)) \(Wording.form(elsewhere.count, "is", "are")) not in \(layer.name)"
-        ))
+          "\(Wording.plural(elsewhere.count, "code")) of \(source) with \(Wording.people(elsewhere.people)) \(Wording.form(elsewhere.count, "is", "are")) not in \(layer.name)",
+          about: elsewhereCodes))
     }
     self.notices = notices
   }

@@ -11,7 +11,7 @@ enum Completions {
     offer(words, index) { line in
       let package = line.package
       let names = package.map { $0.layers.flatMap { [$0.name] + ($0.request.role.map { [$0] } ?? []) } } ?? []
-      let files = FileNames(startingLike: line.word, suffixes: ["geojson", "json", "shp", "zip"]).names
+      let files = FileNames(startingLike: line.word, suffixes: layerSuffixes).names
       return names + files.filter { $0.split(separator: "/").last.map(String.init) != Manifest.fileName }
     }
   }
@@ -20,7 +20,8 @@ enum Completions {
   static let points = CompletionKind.custom { words, index, _ in
     offer(words, index) { line in
       let names = line.package?.points.map(\.name) ?? []
-      let files = FileNames(startingLike: line.word, suffixes: ["csv", "tsv", "geojson", "json"]).names
+      let files = FileNames(startingLike: line.word, suffixes: ["csv", "tsv", "geojson", "json", "gpkg"])
+        .names
       return names + files.filter { $0.split(separator: "/").last.map(String.init) != Manifest.fileName }
     }
   }
@@ -60,6 +61,16 @@ enum Completions {
       let verb = Footprint.verbs.first { $0.configuration.commandName.map(line.words.contains) == true }
       return (verb?.renderers ?? Renderers.all).map(\.name)
     }
+  }
+
+  /// A format that layers are written in.
+  static let vectorFormat = CompletionKind.custom { words, index, _ in
+    offer(words, index) { _ in VectorFormats.all.filter(\.canWrite).map(\.keyword) }
+  }
+
+  /// The suffixes of files that layers are read from.
+  private static var layerSuffixes: Set<String> {
+    Set(VectorFormats.all.filter(\.canRead).flatMap(\.suffixes))
   }
 
   private static func offer(

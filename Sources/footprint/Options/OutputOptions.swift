@@ -29,6 +29,10 @@ struct OutputOptions: ParsableArguments {
     let chosen = try chosen(of: Renderers.supporting(kind))
     // Long work is not begun for an output that has no place to go.
     if let output { try WholeFile.check(output) }
+    if !chosen.isText, output == nil, Terminal.width != nil {
+      throw FootprintsError(
+        .usage, "the format '\(chosen.name)' is nothing for a terminal", remedy: "Name a file with --output.")
+    }
     if chosen is TextRenderer, output == nil, let width = Terminal.width {
       return TextRenderer(page: .init(width: width, rows: rowsOnTerminal))
     }
@@ -57,11 +61,13 @@ struct OutputOptions: ParsableArguments {
       try WholeFile.refuse(output, amongInputs: report.inputs.paths)
       let file = try WholeFile(output)
       try renderer.render(report, to: file)
+      try report.inputs.verify()
       try file.commit()
     } else {
       let sink = StandardOutput()
       try renderer.render(report, to: sink)
       try sink.finish()
+      try report.inputs.verify()
     }
   }
 }

@@ -57,20 +57,6 @@ struct StudyOptions: ParsableArguments {
     return Study(package: package, settings: settings)
   }
 
-  /// What an option asks for; an error in it is a fault of the request, not of a file.
-  private func option<Value>(
-    _ name: String, _ value: () throws(FootprintsError) -> Value
-  ) throws(FootprintsError) -> Value {
-    do {
-      return try value()
-    } catch {
-      var error = error
-      error.kind = .usage
-      error.message = "\(name): \(error.message)"
-      throw error
-    }
-  }
-
   private func looksLikeFile(_ layer: String) -> Bool { layer.contains(".") || layer.contains("/") }
 
   /// `--package`, else the environment, else this folder, else the demonstration region.

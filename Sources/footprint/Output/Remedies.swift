@@ -17,6 +17,7 @@ extension Reason {
       "They look like metres of the British National Grid: give --source-crs EPSG:27700."
     case .notDegrees(looksBritish: false):
       "Say which system they are in, such as --source-crs EPSG:27700."
+    case .unknownSource: "State it with --source-crs."
     case .looksLikeDegrees: "If they are longitude and latitude, give --source-crs EPSG:4326."
     case .outsideWorkingArea: "Choose a working system for that place with --crs."
     case .outsideWorkingAreaAsStated:
@@ -37,7 +38,7 @@ extension Reason {
     case .severalGroupings: "--by says which."
     case .severalTiers: "--tier chooses another."
     case .unknownInFictionalRegion: "--package names another."
-    case .unknownName: nil
+    case .isAddress, .unknownName, .latitudeFirst, .duplicateCodes, .endsEarly, .noGeometries: nil
     }
   }
 }

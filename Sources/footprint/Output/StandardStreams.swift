@@ -43,11 +43,21 @@ final class StandardOutput: OutputSink {
     if pending.utf8.count >= 1 << 16 { try finish() }
   }
 
+  func write(_ bytes: [UInt8]) throws(FootprintsError) {
+    try finish()
+    if isClosed { return }
+    try check(writeAll(bytes, to: STDOUT_FILENO))
+  }
+
   /// Writes what is left. A closed pipe is not an error: whoever read it had enough.
   func finish() throws(FootprintsError) {
     if isClosed || pending.isEmpty { return }
     let failure = writeAll(pending, to: STDOUT_FILENO)
     pending = ""
+    try check(failure)
+  }
+
+  private func check(_ failure: Int32) throws(FootprintsError) {
     isClosed = failure == EPIPE
     if failure != 0, failure != EPIPE {
       throw FootprintsError(
@@ -59,18 +69,25 @@ final class StandardOutput: OutputSink {
 /// Writes everything, or returns the error number.
 func writeAll(_ text: String, to descriptor: Int32) -> Int32 {
   var text = text
-  return text.withUTF8 { bytes in
-    var written = 0
-    while written < bytes.count {
-      let count = write(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
-      if count < 0 {
-        if errno == EINTR { continue }
-        return errno
-      }
-      written += count
+  return text.withUTF8 { writeAll($0, to: descriptor) }
+}
+
+/// Writes everything, or returns the error number.
+func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+  bytes.withUnsafeBufferPointer { writeAll($0, to: descriptor) }
+}
+
+private func writeAll(_ bytes: UnsafeBufferPointer<UInt8>, to descriptor: Int32) -> Int32 {
+  var written = 0
+  while written < bytes.count {
+    let count = write(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
+    if count < 0 {
+      if errno == EINTR { continue }
+      return errno
     }
-    return 0
+    written += count
   }
+  return 0
 }
 
 /// The value of an environment variable; nil when it is not set or empty.

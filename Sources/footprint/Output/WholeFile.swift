@@ -8,47 +8,42 @@ import Footprints
   import Darwin
 #endif
 
-/// A file that appears whole or not at all: a neighbour under another name while it is written, renamed when all of it
-/// is on disk.
+/// A file that appears whole or not at all: it takes its name once all of it is on disk.
 final class WholeFile: OutputSink {
   private let path: String
   private let descriptor: Int32
-  /// The name while it is written, and the final name; nil for a pipe or device such as /dev/stdout, which has no
-  /// neighbour and takes the text as it comes.
-  private let names: (temporary: [CChar], final: String)?
+  /// The file while it is written; nil for a pipe or device such as /dev/stdout, which takes the text as it comes.
+  private let file: PendingFile?
   /// The permissions of the final file.
   private var mode: mode_t = 0
   private var pending = ""
-  private var isOpen = true
 
-  /// Opens the neighbour.
+  /// Opens it.
   init(_ path: String) throws(FootprintsError) {
     try Self.check(path)
     self.path = path
     var status = stat()
     let isThere = stat(path, &status) == 0
     if isThere, status.st_mode & S_IFMT != S_IFREG {
-      names = nil
-      descriptor = open(path, O_WRONLY)
-    } else {
+      file = nil
+      descriptor = open(path, O_WRONLY | O_CLOEXEC)
+      if descriptor < 0 { throw Self.failure(errno, path) }
+      return
+    }
+    do throws(FileFailure) {
       // A link keeps pointing where it does: the file that it names is replaced.
-      let target = isThere ? Self.resolved(path) : path
-      var template = Array("\(target).XXXXXX".utf8CString)
-      descriptor = mkstemp(&template)
-      names = (template, target)
-      // mkstemp makes a private file; a result keeps the permissions of the file it replaces, else gets those that
-      // any new file would.
-      let mask = umask(0)
-      umask(mask)
-      mode = isThere ? status.st_mode & 0o777 : 0o666 & ~mask
+      let made = try PendingFile(for: isThere ? Self.resolved(path) : path)
+      (file, descriptor) = (made, made.descriptor)
+    } catch {
+      throw Self.failure(error.number, path)
     }
-    if descriptor < 0 {
-      isOpen = false
-      throw Self.failure(errno, path)
-    }
+    // A result keeps the permissions of the file it replaces, else gets those that any new file would.
+    let mask = umask(0)
+    umask(mask)
+    mode = isThere ? status.st_mode & 0o777 : 0o666 & ~mask
   }
 
-  deinit { abandon() }
+  deinit { if file == nil { close(descriptor) } }
 
   func write(_ text: String) throws(FootprintsError) {
     // What is large already need not be copied.
@@ -61,33 +56,36 @@ final class WholeFile: OutputSink {
     if pending.utf8.count >= 1 << 16 { try flush() }
   }
 
+  func write(_ bytes: [UInt8]) throws(FootprintsError) {
+    try flush()
+    try check(writeAll(bytes, to: descriptor))
+  }
+
+  /// A name of the file while it is written, empty at first, for formats that are written here and there; nil for a pipe or
+  /// device.
+  func workingPath() throws(FootprintsError) -> String? {
+    try Result { () throws(FileFailure) in try file?.path() }.mapError { Self.failure($0.number, path) }.get()
+  }
+
   /// Makes the file appear.
   func commit() throws(FootprintsError) {
     try flush()
-    guard let names else { return abandon() }
-    var code: Int32 = fchmod(descriptor, mode) == 0 ? 0 : errno
-    if close(descriptor) != 0, code == 0 { code = errno }
-    isOpen = false
-    if code == 0, rename(names.temporary, names.final) != 0 { code = errno }
-    if code != 0 {
-      unlink(names.temporary)
-      throw Self.failure(code, path)
+    do throws(FileFailure) {
+      try file?.commit(mode: UInt32(mode))
+    } catch {
+      throw Self.failure(error.number, path)
     }
   }
 
   private func flush() throws(FootprintsError) {
     let code = writeAll(pending, to: descriptor)
     pending = ""
-    // Whoever read a pipe may have had enough.
-    if code != 0, names != nil || code != EPIPE { throw Self.failure(code, path) }
+    try check(code)
   }
 
-  /// Leaves nothing behind, unless all is done.
-  private func abandon() {
-    guard isOpen else { return }
-    isOpen = false
-    close(descriptor)
-    if let names { unlink(names.temporary) }
+  private func check(_ code: Int32) throws(FootprintsError) {
+    // Whoever read a pipe may have had enough.
+    if code != 0, file != nil || code != EPIPE { throw Self.failure(code, path) }
   }
 
   /// Refuses a path that cannot be written to, as far as can be determined without writing.

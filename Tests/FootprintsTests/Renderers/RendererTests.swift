@@ -8,7 +8,7 @@ import Testing
     #expect(formats(BareResult.self) == ["json"])
     #expect(formats(TabularResult.self) == ["csv", "json", "ndjson"])
     #expect(formats(ReadableResult.self) == ["table", "json", "md"])
-    #expect(formats(ShapedResult.self) == ["json", "geojson"])
+    #expect(formats(ShapedResult.self) == ["json", "geojson", "gpkg"])
     #expect(formats(OverlapResult.self) == Renderers.all.map(\.name))
   }
 
@@ -19,14 +19,14 @@ import Testing
       #expect(error?.message == "this result cannot be written in the format '\(format)'")
       return error?.remedy
     }
-    for format in ["csv", "ndjson", "table", "md", "geojson", "gpkg", "", "JSON"] {
+    for format in ["csv", "ndjson", "table", "md", "geojson", "gpkg", "xlsx", "", "JSON"] {
       #expect(try refusal(BareResult(), format) == "It is available in: json.")
     }
     #expect(try refusal(TabularResult(), "table") == "It is available in: csv, json, ndjson.")
     let readable = ReadableResult(document: Document(title: "T"))
     #expect(try refusal(readable, "csv") == "It is available in: table, json, md.")
     let shaped = ShapedResult(geometry: MultiPolygonArray(), rows: [])
-    #expect(try refusal(shaped, "csv") == "It is available in: json, geojson.")
+    #expect(try refusal(shaped, "csv") == "It is available in: json, geojson, gpkg.")
   }
 
   @Test func formatsAreDistinguishedByNameAndSuffix() {

@@ -90,7 +90,7 @@ import Testing
       #expect(input["format"] == "memory" && input["path"] == .null && input["sha256"] == .null)
     }
     #expect(report.document?.footer.contains("Layer trusts: 20 m, 2 trusts, from memory") == true)
-    for renderer in Renderers.supporting(OverlapResult.self) {
+    for renderer in Renderers.supporting(OverlapResult.self) where renderer.isText {
       #expect(try renderer.text(of: report).isEmpty == false)
     }
     let layers = try Study(given: given()).run(LayersAnalysis.self, .init()).result

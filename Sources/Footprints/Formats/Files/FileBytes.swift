@@ -1,3 +1,4 @@
+import CFiles
 import Synchronization
 
 #if canImport(Glibc)
@@ -8,8 +9,8 @@ import Synchronization
   import Darwin
 #endif
 
-/// The bytes of one input, unchanging for as long as the value lives: a mapped file, bytes in memory, or
-/// bytes that are part of the program.
+/// The bytes of one input: a mapped file, bytes in memory, or bytes that are part of the program. They do not change for as
+/// long as the value lives, unless another program changes the file: see ``verify()``.
 public final class FileBytes: Sendable {
   /// The name for messages and provenance, as the user gave it.
   public let name: String
@@ -24,7 +25,18 @@ public final class FileBytes: Sendable {
   /// What `sha256` has found.
   let digest = Mutex<String?>(nil)
 
-  private enum Storage { case mapped, allocated, constant }
+  private enum Storage {
+    case mapped(FileIdentity, number: Int32)
+    case unnamed, allocated, constant
+
+    /// Whether pages of a file are behind it.
+    var isMapping: Bool {
+      switch self {
+      case .mapped, .unnamed: true
+      case .allocated, .constant: false
+      }
+    }
+  }
 
   /// Maps a regular file into memory; anything else that can be read (a pipe) is read to its end.
   ///
@@ -47,13 +59,37 @@ public final class FileBytes: Sendable {
         throw Self.unreadable(path)
       }
       start = UnsafeRawPointer(map)
-      storage = .mapped
+      let number = mapped_file_remember(map, count)
+      if number < 0 {
+        munmap(map, count)
+        throw FootprintsError(
+          .noInput, "is one of more files than can be open at once", file: path, remedy: "Name fewer files.")
+      }
+      storage = .mapped(FileIdentity(status), number: number)
     default:
       let bytes = try Self.readAll(descriptor, path)
       count = bytes.count
       start = Self.copy(bytes)
       storage = .allocated
     }
+  }
+
+  /// Maps a file that has no name of its own, by a descriptor that may be closed afterwards.
+  init(unnamed descriptor: Int32, name: String) throws(FootprintsError) {
+    self.name = name
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw Self.unreadable(name) }
+    count = Int(status.st_size)
+    if count == 0 {
+      start = Self.copy([])
+      storage = .allocated
+      return
+    }
+    guard let map = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0), map != MAP_FAILED else {
+      throw Self.unreadable(name)
+    }
+    start = UnsafeRawPointer(map)
+    storage = .unnamed
   }
 
   /// Keeps a copy of bytes under a name.
@@ -74,7 +110,10 @@ public final class FileBytes: Sendable {
 
   deinit {
     switch storage {
-    case .mapped: munmap(UnsafeMutableRawPointer(mutating: start), count)
+    case .mapped(_, let number):
+      mapped_file_forget(number)
+      munmap(UnsafeMutableRawPointer(mutating: start), count)
+    case .unnamed: munmap(UnsafeMutableRawPointer(mutating: start), count)
     case .allocated: start.deallocate()
     case .constant: break
     }
@@ -89,13 +128,48 @@ public final class FileBytes: Sendable {
     return try body(UnsafeRawBufferPointer(start: start, count: count))
   }
 
+  /// Reads something of the bytes. A file that another program cut short or changed meanwhile is to blame for whatever was
+  /// found, and the error says so (`badData`).
+  package func reading<Result>(
+    _ body: () throws(FootprintsError) -> Result
+  ) throws(FootprintsError) -> Result {
+    do throws(FootprintsError) {
+      let result = try body()
+      try verify()
+      return result
+    } catch {
+      try verify()
+      throw error
+    }
+  }
+
+  /// Throws `badData` for a file that is no longer what it was when it was opened.
+  package func verify() throws(FootprintsError) {
+    guard case .mapped(let identity, let number) = storage else { return }
+    let isCut = mapped_file_is_damaged(number) != 0
+    guard isCut || identity.hasChanged(at: name) else { return }
+    throw FootprintsError(
+      .badData, isCut ? "was cut short while it was read" : "was changed while it was read", file: name,
+      remedy: "Try again once whatever writes it is done.")
+  }
+
   /// Takes a mapped file's pages out of the program's memory, once it has been read: they stay in the system's
   /// cache, from which they come back should anybody ask for a byte again.
-  package func releasePages() {
-    guard storage == .mapped else { return }
+  package func releasePages() { releasePages(of: 0..<count) }
+
+  /// The same for the whole pages of a part of it.
+  func releasePages(of range: Range<Int>) {
+    guard storage.isMapping else { return }
+    let page = Int(sysconf(Int32(_SC_PAGESIZE)))
+    let first = (range.lowerBound + page - 1) / page * page
+    let end = range.upperBound >= count ? count : range.upperBound / page * page
+    guard first < end else { return }
     // Nothing is lost if this fails, and nothing is changed if it does not: the mapping is read-only.
-    _ = madvise(UnsafeMutableRawPointer(mutating: start), count, MADV_DONTNEED)
+    _ = madvise(UnsafeMutableRawPointer(mutating: start + first), end - first, MADV_DONTNEED)
   }
+
+  /// Whether the bytes are those of a regular file, which can be opened again by its name.
+  package var isFile: Bool { if case .mapped = storage { true } else { false } }
 
   /// Whether anything at all has this path.
   package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }

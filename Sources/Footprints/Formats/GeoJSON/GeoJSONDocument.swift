@@ -1,36 +1,71 @@
-/// The outermost object of a GeoJSON text, whatever order its members come in.
-struct GeoJSONDocument {
-  private(set) var buffer = FeatureBuffer()
+/// The outermost object of a GeoJSON text, whatever order its members come in, or a sequence of features.
+struct GeoJSONDocument<Scanner: GeoJSONFeatureScanner> {
+  /// What was kept of the features, stretch by stretch.
+  private(set) var buffers: [Scanner.Buffer] = []
+  /// How the features follow each other; nil for a single Feature or geometry.
+  private(set) var separation: FeatureSeparation?
+  /// The member `name` of the collection, which GDAL writes and reads as the name of the layer.
+  private(set) var name: String?
   private(set) var reference = StatedReference.formatDefault("OGC:CRS84")
+  /// Members of a collection that are not kept, up to ten.
+  private(set) var foreign: [String] = []
   /// What the server that the collection came from says about what it left out.
   private(set) var completeness = Completeness()
 
   /// Consumes the object. What is no GeoJSON but a relative of it is refused by its name.
-  init(_ json: inout JSONScanner, jobs: Int, leastStretch: Int) throws(FootprintsError) {
+  init(
+    _ json: inout JSONScanner, jobs: Int, leastStretch: Int, stretches: Int? = nil,
+    done: @escaping @Sendable (Range<Int>) -> Void = { _ in }
+  ) throws(FootprintsError) {
     let beginning = json
     do throws(FootprintsError) {
-      try self.init(parsing: &json, jobs: jobs, leastStretch: leastStretch)
+      try self.init(parsing: &json) { (json, separation) throws(FootprintsError) in
+        try FeatureArray.read(
+          &json, separation, by: Scanner.self, jobs: jobs, leastStretch: leastStretch, stretches: stretches,
+          done: done)
+      }
     } catch {
       // Going through it once more costs time only where it was in vain anyway.
       throw JSONRelative(beginning)?.refusal ?? error
     }
   }
 
+  /// Gives away what was kept, so that each part can be given up when it is copied.
+  mutating func takeBuffers() -> [Scanner.Buffer] {
+    var taken: [Scanner.Buffer] = []
+    swap(&taken, &buffers)
+    return taken
+  }
+
   /// A FeatureCollection's features are read where they are; a Feature or geometry is read from the
   /// beginning of the object once its type is known.
-  private init(parsing json: inout JSONScanner, jobs: Int, leastStretch: Int) throws(FootprintsError) {
+  private init(
+    parsing json: inout JSONScanner,
+    _ read: (inout JSONScanner, FeatureSeparation) throws(FootprintsError) -> [Scanner.Buffer]
+  ) throws(FootprintsError) {
+    if json.peek() == 0x1E {
+      separation = .sequence
+      buffers = try read(&json, .sequence)
+      return
+    }
     let beginning = json
     var type: String?
-    var features: FeatureBuffer?
+    var features: [Scanner.Buffer]?
     try json.object { (json, key) throws(FootprintsError) in
       if key.equals("type") {
         type = try json.string()
       } else if key.equals("features"), json.peek() == 0x5B {
         guard features == nil else { throw json.failure("a second 'features' member") }
-        features = try FeatureArray.read(&json, jobs: jobs, leastStretch: leastStretch)
+        features = try read(&json, .array)
       } else if key.equals("crs") {
         reference = try Self.legacyReference(&json)
+      } else if key.equals("name"), json.peek() == 0x22 {
+        name = try json.string()
       } else {
+        let isKnown =
+          key.equals("bbox") || key.equals("properties") || key.equals("geometry")
+          || key.equals("coordinates") || key.equals("geometries") || key.equals("id")
+        if !isKnown, foreign.count < 10 { foreign.append(JSONText.unescaped(key)) }
         try completeness.readMember(key, &json)
       }
     }
@@ -39,12 +74,20 @@ struct GeoJSONDocument {
       guard let features else {
         throw FootprintsError(.badData, "a FeatureCollection without a 'features' array")
       }
-      buffer = features
+      buffers = features
+      separation = .array
     case "Feature", "Polygon", "MultiPolygon", "GeometryCollection", "Point", "MultiPoint", "LineString",
       "MultiLineString":
-      var scanner = GeoJSONScanner(beginning)
+      if json.peek() == 0x7B || json.peek() == 0x1E {
+        // One feature after the other: the first was gone through to find its end.
+        json = beginning
+        separation = .sequence
+        buffers = try read(&json, .sequence)
+        return
+      }
+      var scanner = Scanner(beginning, bytes: json.offset - beginning.offset)
       if type == "Feature" { try scanner.feature() } else { try scanner.bareGeometry() }
-      buffer = scanner.buffer
+      buffers = [scanner.buffer]
     case "Topology":
       throw FootprintsError(
         .badData, "is TopoJSON, not GeoJSON", remedy: "Convert it to GeoJSON first.")

@@ -1,5 +1,5 @@
-/// Reads GeoJSON (RFC 7946, and the 2008 form with a `crs` member): a FeatureCollection, one Feature, or a
-/// bare geometry.
+/// Reads GeoJSON (RFC 7946, and the 2008 form with a `crs` member): a FeatureCollection, one Feature, a
+/// bare geometry, or a sequence of features (newline-delimited, RFC 8142).
 package enum GeoJSONReader {
   /// Names of properties beyond this number are not offered as fields, so that a hostile file with a new
   /// name in every feature stays linear.
@@ -30,14 +30,9 @@ package enum GeoJSONReader {
   ) throws(FootprintsError) -> FeatureTable {
     var json = JSONScanner(text)
     try checkBeginning(&json, text)
-    let document = try GeoJSONDocument(&json, jobs: jobs, leastStretch: leastStretch)
-    guard json.peek() == 0, json.at == json.end else {
-      throw json.failure(
-        "there is more after the end of the GeoJSON text",
-        remedy:
-          "A file holds one FeatureCollection, Feature or geometry; newline-delimited features are not read.")
-    }
-    let buffer = document.buffer
+    var document = try GeoJSONDocument<GeoJSONScanner>(&json, jobs: jobs, leastStretch: leastStretch)
+    try checkEnd(&json)
+    let buffer = FeatureBuffer(joining: document.takeBuffers(), jobs: jobs)
     var fields: [String] = []
     for name in buffer.fields {
       // The same name can be written with and without escapes.
@@ -56,18 +51,28 @@ package enum GeoJSONReader {
   }
 
   /// Skips a byte order mark and refuses what cannot be GeoJSON with a message that says what it is.
-  private static func checkBeginning(
+  static func checkBeginning(
     _ json: inout JSONScanner, _ text: UnsafeBufferPointer<UInt8>
   ) throws(FootprintsError) {
     if text.count >= 3, text[0] == 0xEF, text[1] == 0xBB, text[2] == 0xBF { json.at += 3 }
     if text.count >= 2, text[0] == 0xFE && text[1] == 0xFF || text[0] == 0xFF && text[1] == 0xFE {
       throw FootprintsError(.badData, "is UTF-16 text, not GeoJSON", remedy: "Save it as UTF-8.")
     }
-    guard json.peek() == 0x7B else {
+    guard json.peek() == 0x7B || json.peek() == 0x1E else {
       if json.at == json.end { throw FootprintsError(.badData, "is empty, not GeoJSON") }
       throw FootprintsError(
         .badData, "is not GeoJSON: it does not begin with '{'", place: json.position(of: json.at),
-        remedy: "GeoJSON (.geojson, .json) and ESRI Shapefile (.shp, .zip) are read.")
+        remedy: "\(VectorFormats.readable).")
+    }
+  }
+
+  /// Refuses what follows the end of a document.
+  static func checkEnd(_ json: inout JSONScanner) throws(FootprintsError) {
+    guard json.peek() == 0, json.at == json.end else {
+      throw json.failure(
+        "there is more after the end of the GeoJSON text",
+        remedy:
+          "A file holds one FeatureCollection, or one Feature or geometry after the other.")
     }
   }
 

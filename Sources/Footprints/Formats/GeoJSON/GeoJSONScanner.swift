@@ -3,7 +3,7 @@
 /// The members of an object may come in any order, so coordinates are read before their type may be known:
 /// the depth of the brackets distinguishes polygons (3) from multipolygons (4), and what turns out to be something
 /// else (a MultiLineString is as deep as a Polygon) is removed again.
-struct GeoJSONScanner {
+struct GeoJSONScanner: GeoJSONFeatureScanner {
   var json: JSONScanner
   var buffer = FeatureBuffer()
   private var plain = PlainPositions()
@@ -13,7 +13,13 @@ struct GeoJSONScanner {
   /// GeometryCollections may be nested this deep.
   private static let deepestCollection = 16
 
-  init(_ json: JSONScanner) { self.json = json }
+  init(_ json: JSONScanner, bytes: Int) {
+    self.json = json
+    // About 25 bytes per position in published files: room for them all at once, untouched pages cost nothing.
+    buffer.geometry.reserve(coordinates: bytes / 24)
+  }
+
+  var count: Int { buffer.count }
 
   // MARK: Features
 

@@ -3,7 +3,7 @@
 ///
 /// Spaces and signs are nearly always where they were in the position before. This is presumed, and
 /// checked afterwards: so the processor reads on without waiting for one part to know where the next begins.
-struct PlainPositions {
+struct PlainPositions: Sendable {
   /// The number of spaces, 0 or 1, within the brackets.
   private var inside = 1
   /// The number of spaces, 0 or 1, after a comma.
@@ -20,7 +20,8 @@ struct PlainPositions {
 
   /// Consumes positions as long as each has a comma before it and is plain, and adds them to the ring being
   /// built. Anything else is left to the thorough method, and so is the end of the text.
-  mutating func read(_ json: inout JSONScanner, into geometry: inout MultiPolygonArray) {
+  @inline(__always)
+  mutating func read(_ json: inout JSONScanner, into geometry: inout some PositionBuffer) {
     withUnsafeTemporaryAllocation(of: Coordinate.self, capacity: Self.batch) { run in
       var count = 0
       var place = json.at
@@ -75,3 +76,11 @@ struct PlainPositions {
     ySign = p[1 + between] == 0x2D ? 1 : 0
   }
 }
+
+/// Takes positions as they are read.
+protocol PositionBuffer {
+  /// Adds positions at the end.
+  mutating func append(contentsOf positions: UnsafeBufferPointer<Coordinate>)
+}
+
+extension MultiPolygonArray: PositionBuffer {}

@@ -28,10 +28,10 @@ struct JSONScanner: @unchecked Sendable {
   var offset: Int { at - start }
 
   /// The error for this place.
-  func failure(_ message: String, at place: UnsafePointer<UInt8>? = nil, remedy: String? = nil)
-    -> FootprintsError
-  {
-    FootprintsError(.badData, message, place: position(of: place ?? at), remedy: remedy)
+  func failure(
+    _ message: String, at place: UnsafePointer<UInt8>? = nil, remedy: String? = nil, reason: Reason? = nil
+  ) -> FootprintsError {
+    FootprintsError(.badData, message, place: position(of: place ?? at), remedy: remedy, reason: reason)
   }
 
   /// "line 3, column 14", both from 1, columns in bytes.
@@ -61,7 +61,7 @@ struct JSONScanner: @unchecked Sendable {
       ? failure("expected \(wanted), found \(found)")
       : failure(
         "the file ends where \(wanted) is expected",
-        remedy: "The file is probably cut short; fetch or export it again.")
+        remedy: "The file is probably cut short; fetch or export it again.", reason: .endsEarly)
   }
 
   @inline(__always)
@@ -106,14 +106,33 @@ struct JSONScanner: @unchecked Sendable {
         let text = UnsafeBufferPointer(start: first, count: at - first)
         at += 1
         return text
-      case 0x5C: at += 2
+      case 0x5C: try skipEscape()
+      case 0..<0x20:
+        throw failure(
+          "a string has a line break or another control character in it", at: at,
+          remedy: "Write it as an escape, such as \\n.")
       default: at += 1
       }
     }
     at = end
     throw failure(
       "a string is never closed", at: first - 1,
-      remedy: "The file is probably cut short; fetch or export it again.")
+      remedy: "The file is probably cut short; fetch or export it again.", reason: .endsEarly)
+  }
+
+  /// Consumes a backslash and what belongs to it.
+  @inline(never)
+  private mutating func skipEscape() throws(FootprintsError) {
+    let next = end - at > 1 ? at[1] : 0x22
+    switch next {
+    case 0x22 where end - at < 2: at = end
+    case 0x22, 0x5C, 0x2F, 0x62, 0x66, 0x6E, 0x72, 0x74: at += 2
+    case 0x75 where end - at < 6: at = end
+    case 0x75 where (2..<6).allSatisfy({ Character(Unicode.Scalar(at[$0])).isHexDigit }): at += 6
+    default:
+      throw failure(
+        "a string has a backslash that is no escape", at: at, remedy: "Write a backslash of the text as two.")
+    }
   }
 
   /// The next string with its escapes resolved.

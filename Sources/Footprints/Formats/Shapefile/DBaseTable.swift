@@ -11,6 +11,8 @@ struct DBaseTable: Sendable {
     var type: UInt8
     /// Its place in a record, the deletion mark being byte 0.
     var range: Range<Int>
+    /// The decimals of a number.
+    var decimals: Int
   }
 
   /// The number of records, including deleted ones.
@@ -18,7 +20,7 @@ struct DBaseTable: Sendable {
   private let bytes: [UInt8]
   private let headerLength: Int
   private let recordLength: Int
-  private let fields: [Field]
+  let fields: [Field]
   private let encoding: DBaseEncoding
 
   /// Reads the header, and the text once to settle its encoding. `codePage` is the content of the .cpg.
@@ -89,7 +91,7 @@ struct DBaseTable: Sendable {
   }
 
   /// A field before the encoding is known.
-  private typealias Described = (name: ArraySlice<UInt8>, type: UInt8, range: Range<Int>)
+  private typealias Described = (name: ArraySlice<UInt8>, type: UInt8, range: Range<Int>, decimals: Int)
 
   /// The field descriptors as they are: name in 11 bytes, type in one, length in byte 16.
   private static func describedFields(_ bytes: [UInt8], headerLength: Int, recordLength: Int)
@@ -118,13 +120,17 @@ struct DBaseTable: Sendable {
         throw bad(
           "field \(fields.count + 1) of its .dbf reaches beyond the \(recordLength) bytes of a record")
       }
-      fields.append((bytes[offset..<offset + 11].prefix { $0 != 0 }, bytes[offset + 11], place..<end))
+      fields.append(
+        (
+          bytes[offset..<offset + 11].prefix { $0 != 0 }, bytes[offset + 11], place..<end,
+          Int(bytes[offset + 17])
+        ))
       place = end
     }
     return fields
   }
 
-  /// Keeps the fields that hold text and makes their names distinct.
+  /// Keeps the fields whose values are text and makes their names distinct.
   private static func named(
     _ described: [Described], _ encoding: DBaseEncoding, _ notices: inout ShapefileNotices
   ) -> [Field] {
@@ -148,7 +154,7 @@ struct DBaseTable: Sendable {
           "the .dbf has more than one field \(repeated); field \(index + 1) is called \(name) here.")
       }
       used.insert(name)
-      fields.append(Field(name: name, type: field.type, range: field.range))
+      fields.append(Field(name: name, type: field.type, range: field.range, decimals: field.decimals))
     }
     return fields
   }

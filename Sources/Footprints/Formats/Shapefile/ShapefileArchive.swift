@@ -45,6 +45,13 @@ struct ShapefileArchive: ~Copyable {
       cpg: sidecar("cpg"), file: named)
   }
 
+  /// The chosen Shapefile with the files of the same name in the same folder, to be read as a stream.
+  borrowing func parts() throws(FootprintsError) -> ShapefileParts {
+    ShapefileParts(
+      shp: FileBytes(try archive.read(chosen), name: named), shx: try sidecar("shx"), dbf: try sidecar("dbf"),
+      prj: try sidecar("prj"), cpg: try sidecar("cpg"))
+  }
+
   /// The content of the entry that differs from the chosen one by its suffix.
   private borrowing func sidecar(_ suffix: String) throws(FootprintsError) -> [UInt8]? {
     let stem = Self.stem(of: chosen.name, suffix: "shp")

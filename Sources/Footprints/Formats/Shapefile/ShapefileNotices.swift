@@ -15,20 +15,29 @@ struct ShapefileNotices {
 
   /// What was repaired in the geometry.
   mutating func add(_ polygons: ShapefilePolygons) {
-    if polygons.unclosed.count > 0 {
-      add(.warning, "ring-closed", "closed the unclosed rings of \(polygons.unclosed.text).")
+    add(unclosed: polygons.unclosed, degenerate: polygons.degenerate, misoriented: polygons.misoriented)
+  }
+
+  private mutating func add(unclosed: RecordList, degenerate: RecordList, misoriented: RecordList) {
+    if unclosed.count > 0 {
+      add(.warning, "ring-closed", "closed the unclosed rings of \(unclosed.text).")
     }
-    if polygons.degenerate.count > 0 {
+    if degenerate.count > 0 {
       add(
         .warning, "ring-dropped",
-        "left out rings with fewer than three corners, which have no area, of \(polygons.degenerate.text).")
+        "left out rings with fewer than three corners, which have no area, of \(degenerate.text).")
     }
-    if polygons.misoriented.count > 0 {
+    if misoriented.count > 0 {
       add(
         .warning, "ring-orientation",
-        "\(polygons.misoriented.text): a ring is drawn counter-clockwise like a hole but lies in no exterior; "
+        "\(misoriented.text): a ring is drawn counter-clockwise like a hole but lies in no exterior; "
           + "which rings are holes was decided by which rings lie inside which.")
     }
+  }
+
+  /// The same of a stream.
+  mutating func add(_ geometry: ShapefileGeometry) {
+    add(unclosed: geometry.unclosed, degenerate: geometry.degenerate, misoriented: geometry.misoriented)
   }
 
   /// Which features are not there because they were deleted.

@@ -19,20 +19,27 @@ extension ShapefileReader {
   {
     if let archive = archive(in: path) {
       let file = try FileBytes(path: archive.path)
-      return (try ShapefileArchive(file, layer: archive.layer, named: path).read(), [file])
+      let table = try file.reading { () throws(FootprintsError) in
+        try ShapefileArchive(file, layer: archive.layer, named: path).read()
+      }
+      return (table, [file])
     }
     let shp = try FileBytes(path: path)
     let shx = try sidecar("shx", of: path)
     let dbf = try sidecar("dbf", of: path)
     let prj = try sidecar("prj", of: path)
     let cpg = try sidecar("cpg", of: path)
-    let table = try shp.withBytes { (raw) throws(FootprintsError) in
-      // The memory of `shp` outlives the span, which does not leave this closure.
-      try read(
-        shp: RawSpan(_unsafeBytes: raw), shx: shx?.array, dbf: dbf?.array, prj: prj?.array, cpg: cpg?.array,
-        file: path)
+    let table = try shp.reading { () throws(FootprintsError) in
+      try shp.withBytes { (raw) throws(FootprintsError) in
+        // The memory of `shp` outlives the span, which does not leave this closure.
+        try read(
+          shp: RawSpan(_unsafeBytes: raw), shx: shx?.array, dbf: dbf?.array, prj: prj?.array, cpg: cpg?.array,
+          file: path)
+      }
     }
-    return (table, [shp] + [shx, dbf, prj, cpg].compactMap { $0 })
+    let others = [shx, dbf, prj, cpg].compactMap { $0 }
+    for file in others { try file.verify() }
+    return (table, [shp] + others)
   }
 
   /// Whether a path has the form of a Shapefile or of an archive that may hold one.
@@ -41,7 +48,7 @@ extension ShapefileReader {
   }
 
   /// The path of the archive and the layer chosen in it, if the path has that form.
-  private static func archive(in path: String) -> (path: String, layer: String?)? {
+  static func archive(in path: String) -> (path: String, layer: String?)? {
     if path.lowercased().hasSuffix(".zip") { return (path, nil) }
     guard let mark = path.lastIndex(of: "#") else { return nil }
     let archive = path[..<mark]
@@ -53,7 +60,7 @@ extension ShapefileReader {
   }
 
   /// The file next to the .shp that has the given suffix; nil when there is none.
-  private static func sidecar(_ suffix: String, of path: String) throws(FootprintsError) -> FileBytes? {
+  static func sidecar(_ suffix: String, of path: String) throws(FootprintsError) -> FileBytes? {
     let stem = path.lowercased().hasSuffix(".shp") ? String(path.dropLast(4)) : path
     for spelling in spellings(of: suffix) {
       let candidate = "\(stem).\(spelling)"

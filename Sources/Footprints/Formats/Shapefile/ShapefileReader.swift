@@ -79,7 +79,7 @@ package enum ShapefileReader {
   ///
   /// Index and chain of records agree in every file that was written at once. Where they do not, the one that has as
   /// many records as the .dbf is believed; where neither has, nobody knows whose attributes are whose.
-  private static func usable(
+  static func usable(
     _ shx: [UInt8], of bytes: RawSpan, _ header: ShapefileHeader, _ table: DBaseTable?,
     _ notices: inout ShapefileNotices
   ) throws(FootprintsError) -> ShapefileIndex? {
@@ -120,7 +120,7 @@ package enum ShapefileReader {
   }
 
   /// The definition in a .prj: the WKT as it is, for PROJ to understand.
-  private static func statedReference(_ prj: [UInt8]?) throws(FootprintsError) -> StatedReference {
+  static func statedReference(_ prj: [UInt8]?) throws(FootprintsError) -> StatedReference {
     guard let prj else { return .missing }
     // The longest definitions are a few kilobytes. A zero byte would end the text early for PROJ.
     guard prj.count <= 1 << 16, !prj.contains(0), let text = String(validating: prj, as: UTF8.self) else {

@@ -26,6 +26,18 @@ struct OutlineCheck {
     return runs.allSatisfy { countOnTheLeft(of: $0, tree, steps: &steps) == 1 }
   }
 
+  /// Every two edges of runs of different areas that touch other than at an end of both, up to a number of them, and whether
+  /// certainly no two areas overlap each other. Where it would take long to find out, not all are found.
+  func contacts(limit: Int) -> (found: [ContactPair], areWithoutOverlaps: Bool, areAll: Bool) {
+    if runs.isEmpty { return ([], true, true) }
+    let tree = BoxTree(runs.lazy.map(\.edges), edges.vertices, in: BoxTree.Storage())
+    var pairs = TreePairs(tree, visitor: RunContacts(runs, edges, tree, limit: limit))
+    let areAll = pairs.search() != .outOfSteps
+    if !areAll || !pairs.visitor.found.isEmpty { return (pairs.visitor.found, false, areAll) }
+    var steps = pairs.stepsLeft
+    return ([], runs.allSatisfy { countOnTheLeft(of: $0, tree, steps: &steps) == 1 }, true)
+  }
+
   /// How many areas lie on the left of a run that no other touches; nil where it is not known.
   private func countOnTheLeft(of run: EdgeRun, _ tree: BoxTree, steps: inout Int) -> Int32? {
     let vertices = edges.vertices
@@ -52,10 +64,14 @@ private struct RunContacts: TreePairVisitor {
   /// The area that all edges below a node belong to; `several` for more than one.
   private var areas: [UInt32]
   private static let several = UInt32.max
+  /// How many are collected until the search ends.
+  private let limit: Int
+  private(set) var found: [ContactPair] = []
 
-  init(_ runs: ArraySlice<EdgeRun>, _ edges: LayerEdges, _ tree: BoxTree) {
+  init(_ runs: ArraySlice<EdgeRun>, _ edges: LayerEdges, _ tree: BoxTree, limit: Int = 0) {
     self.runs = runs
     self.edges = edges
+    self.limit = limit
     areas = (0..<tree.levels[0].count).map { edges.area(of: tree.leaf($0).firstEdge) }
     for (level, above) in zip(tree.levels, tree.levels.dropFirst()) {
       for node in 0..<above.count { areas.append(area(ofNodes: 8 * node..<8 * node + 8, on: level)) }
@@ -74,7 +90,13 @@ private struct RunContacts: TreePairVisitor {
     areas[node] == areas[other] && areas[node] != Self.several
   }
 
-  func compare(_ first: Int, ofRun run: Int, _ second: Int, ofRun secondRun: Int) -> Bool {
+  mutating func compare(_ first: Int, ofRun run: Int, _ second: Int, ofRun secondRun: Int) -> Bool {
+    if meetProperly(first, run, second, secondRun) { return true }
+    if found.count < limit { found.append(ContactPair(first, second)) }
+    return found.count < limit
+  }
+
+  private func meetProperly(_ first: Int, _ run: Int, _ second: Int, _ secondRun: Int) -> Bool {
     let (p, q) = (edges.vertices[first], edges.vertices[first &+ 1])
     let (r, s) = (edges.vertices[second], edges.vertices[second &+ 1])
     guard boxesMeet(p, q, r, s), edgesTouch(p, q, r, s),

@@ -29,4 +29,21 @@ package enum SnapRounding {
     if isNoded { found.passages = [] }
     return try NodedRings(rings, found, isNoded ? .touching : .near).areas(jobs: jobs)
   }
+
+  /// The same for every area by itself: neighbours need not have the vertices of their borders in common. Areas that lie on top
+  /// of each other, however many, take no longer than side by side.
+  package static func roundedApart(
+    _ areas: MultiPolygonArray, unitsPerOne: Double, jobs: Int
+  ) throws(FootprintsError) -> MultiPolygonArray {
+    let chunks = Pieces(of: areas.count, minimum: 1, jobs: 16 * max(1, jobs))
+    let parts = try parallelMap(count: chunks.count, jobs: jobs) { chunk throws(FootprintsError) in
+      var out = MultiPolygonArray()
+      for area in chunks[chunk] {
+        out.append(
+          contentsOf: try rounded(areas.selecting(CollectionOfOne(area)), unitsPerOne: unitsPerOne, jobs: 1))
+      }
+      return out
+    }
+    return MultiPolygonArray(joining: parts.isEmpty ? [MultiPolygonArray()] : parts, jobs: jobs)
+  }
 }

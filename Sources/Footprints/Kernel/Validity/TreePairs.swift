@@ -26,7 +26,7 @@ struct TreePairs<Visitor: TreePairVisitor> {
   }
 
   private let tree: BoxTree
-  private var visitor: Visitor
+  private(set) var visitor: Visitor
   /// How many pairs of nodes may still be compared.
   private(set) var stepsLeft: Int
 

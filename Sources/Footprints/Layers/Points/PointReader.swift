@@ -4,9 +4,11 @@ enum PointFile {
   static func read(
     _ path: String, request: LayerRequest, with reader: LayerReader
   ) throws(FootprintsError) -> PointLayer {
-    let suffix = LayerFile.suffix(path)
+    let (file, inner) = LayerFile.split(path)
+    let suffix = LayerFile.suffix(file)
+    let bytes = try FileBytes(path: file)
     return try read(
-      try FileBytes(path: path), isTable: ["csv", "tsv", "tab", "txt"].contains(suffix),
+      bytes, at: bytes.isFile ? file : nil, inner, isTable: ["csv", "tsv", "tab", "txt"].contains(suffix),
       delimiter: suffix == "tsv" || suffix == "tab" ? 0x09 : nil, suffix, request, reader)
   }
 
@@ -19,30 +21,57 @@ enum PointFile {
         .badData, "the points \(resource.name) have \(resource.paths.count) files",
         remedy: "Join the files, or make each a resource.")
     }
-    let suffix = resource.format?.lowercased() ?? LayerFile.suffix(resource.path)
+    let (file, inner) = LayerFile.split(resource.path)
+    let suffix = resource.format?.lowercased() ?? LayerFile.suffix(file)
     return try read(
-      files.bytes(at: resource.path), isTable: resource.isTable,
+      files.bytes(at: file), at: files.diskPath(of: file), inner, isTable: resource.isTable,
       delimiter: resource.statesDelimiter ? resource.delimiter : nil, suffix, resource.request, reader)
   }
 
   private static func read(
-    _ bytes: FileBytes, isTable: Bool, delimiter: UInt8?, _ suffix: String, _ request: LayerRequest,
-    _ reader: LayerReader
+    _ bytes: FileBytes, at path: String?, _ layer: String?, isTable: Bool, delimiter: UInt8?,
+    _ suffix: String,
+    _ request: LayerRequest, _ reader: LayerReader
   ) throws(FootprintsError) -> PointLayer {
-    if ["shp", "zip", "gpkg", "kml", "gml", "xlsx", "parquet"].contains(suffix) {
+    if ["kml", "gml", "xlsx", "parquet"].contains(suffix) {
       throw FootprintsError(
         .badData, "points are not read from files of the kind .\(suffix)", file: bytes.name,
-        remedy: "CSV (.csv) and GeoJSON (.geojson, .json) can be read.")
+        remedy:
+          "CSV (.csv), GeoJSON (.geojson, .json), GeoPackage (.gpkg) and ESRI Shapefile (.shp, .zip) can be read."
+      )
     }
-    defer { bytes.releasePages() }
     try PointOptions(request).validate()
+    return try bytes.reading { () throws(FootprintsError) in
+      let content = try bytes.decompressed()
+      defer { content.releasePages() }
+      return try readPoints(
+        content, of: bytes, at: content === bytes ? path : nil, layer, isTable: isTable, delimiter: delimiter,
+        suffix, request, reader)
+    }
+  }
+
+  private static func readPoints(
+    _ content: FileBytes, of bytes: FileBytes, at path: String?, _ layer: String?, isTable: Bool,
+    delimiter: UInt8?,
+    _ suffix: String,
+    _ request: LayerRequest, _ reader: LayerReader
+  ) throws(FootprintsError) -> PointLayer {
     if isTable {
-      let table = try PointTable(csv: CSVFile(bytes, delimiter: delimiter), request, jobs: reader.jobs)
+      let table = try PointTable(csv: CSVFile(content, delimiter: delimiter), request, jobs: reader.jobs)
       return try reader.points(table, from: bytes, format: "CSV", request)
     }
-    let table = try PointTable(
-      GeoJSONReader.read(bytes, jobs: reader.jobs), request, file: bytes.name)
-    return try reader.points(table, from: bytes, format: "GeoJSON", request)
+    let format = VectorFormats.format(of: content, suffix: suffix, stated: nil) ?? VectorFormats.geoJSON
+    let features: FeatureTable
+    if let open = format.reader, !format.isLongitudeLatitude {
+      features = try CollectedFeatures.table(
+        of: open(
+          FeatureSource(bytes: content, path: path, layer: layer, name: request.name, jobs: reader.jobs))
+      )
+    } else {
+      features = try GeoJSONReader.read(content, jobs: reader.jobs)
+    }
+    let table = try PointTable(features, request, file: bytes.name)
+    return try reader.points(table, from: bytes, format: format.title, request)
   }
 }
 

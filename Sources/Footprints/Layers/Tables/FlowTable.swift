@@ -168,8 +168,8 @@ package struct FlowTable: Sendable {
     notices.append(
       Notice(
         .warning, "proportions-above-one",
-        "\(file): the proportions of \(Wording.plural(above.count, "small area")) sum to more than 100%, the most those of \(worst.key) with \(Wording.number(worst.value * 100))%"
-      )
+        "\(file): the proportions of \(Wording.plural(above.count, "small area")) sum to more than 100%, the most those of \(worst.key) with \(Wording.number(worst.value * 100))%",
+        about: above.keys.sorted())
     )
   }
 }

@@ -34,6 +34,43 @@ import Testing
     }
   }
 
+  /// Reading what another program has cut off would end the process.
+  @Test func aFileThatIsCutShortEndsInAMessage() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(String(repeating: "a", count: 1 << 20), to: "file")
+    let bytes = try FileBytes(path: path)
+    try #require(truncate(path, 100) == 0)
+    #expect(throws: Never.self) { bytes.withBytes { $0.reduce(0) { $0 &+ Int($1) } } }
+    let error = #expect(throws: FootprintsError.self) {
+      // Whatever a reader makes of what is left.
+      try bytes.reading { () throws(FootprintsError) in throw FootprintsError(.badData, "a zero") }
+    }
+    #expect(error?.message == "was cut short while it was read" && error?.file == path)
+    // Another file is none of its business.
+    let other = try FileBytes(path: folder.write("b", to: "other"))
+    try other.verify()
+  }
+
+  @Test func aFileThatIsChangedEndsInAMessage() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(String(repeating: "a", count: 5000), to: "file")
+    let bytes = try FileBytes(path: path)
+    try bytes.verify()
+    var times = [timespec(tv_sec: 1, tv_nsec: 0), timespec(tv_sec: 1, tv_nsec: 0)]
+    try #require(utimensat(AT_FDCWD, path, &times, 0) == 0)
+    #expect(throws: FootprintsError.self) { try bytes.verify() }
+  }
+
+  /// A file that takes another's place leaves whoever reads that one alone.
+  @Test func aFileThatIsReplacedIsReadToItsEnd() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(String(repeating: "a", count: 5000), to: "file")
+    let bytes = try FileBytes(path: path)
+    try #require(rename(folder.write("b", to: "new"), path) == 0)
+    try bytes.verify()
+    #expect(bytes.array == Array(repeating: UInt8(ascii: "a"), count: 5000))
+  }
+
   @Test func emptyFilesAndDevicesHaveNoBytes() throws {
     let folder = try TemporaryFolder()
     #expect(try FileBytes(path: folder.write("", to: "empty")).count == 0)

@@ -29,7 +29,8 @@ import Testing
       (#"{"type":"FeatureCollection","features":[{"type":"Polygon"}]}"#, "not of type Feature"),
       (#"{"type":"FeatureCollection","features":[],"features":[]}"#, "a second 'features'"),
       (collection(feature("null")) + "x", "more after the end"),
-      (feature("null") + "\n" + feature("null") + "\n", "newline-delimited"),
+      ("\(feature("null"))\n\(feature("null"))\nx", "expected a feature"),
+      ("\(collection())\n\(collection())", "more after the end"),
       (#"{"type":"FeatureCollection","features":[\#(feature("null"))\#(feature("null"))]}"#, "',' or ']'"),
       (#"{"type":"FeatureCollection","features":[\#(feature("null")),]}"#, "expected an object"),
       ("{'type':'Feature'}", "member name in quotes"),
@@ -49,6 +50,20 @@ import Testing
     }
     #expect(error?.message.contains("UTF-16") == true)
     #expect(error?.remedy?.contains("UTF-8") == true)
+  }
+
+  /// Newline-delimited features, and texts after record separators (RFC 8142), whichever way they are laid out.
+  @Test(arguments: ["\n", "\r\n", " ", "", "\n\u{1E}", "\u{1E}"])
+  func featuresMayFollowEachOther(_ separator: String) throws {
+    let one =
+      #"{"type":"Feature","properties":{"code":"A"},"geometry":{"type":"Polygon","coordinates":[\#(square(0, 0, 1))]}}"#
+    let bare = #"{"type":"Polygon","coordinates":[\#(square(2, 2, 1))]}"#
+    let start = separator.hasSuffix("\u{1E}") ? "\u{1E}" : ""
+    let table = try geoJSON(
+      start + [one, bare, one.replacing("\"A\"", with: "\"B\"")].joined(separator: separator) + "\n")
+    #expect(table.shapes == [.polygon, .polygon, .polygon])
+    #expect(try table.attributes.values(of: "code") == ["A", nil, "B"])
+    #expect(table.geometry.box(of: 1).min == Coordinate(2, 2))
   }
 
   @Test func noFeaturesAreNotAnError() throws {

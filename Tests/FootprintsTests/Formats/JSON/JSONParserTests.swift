@@ -21,7 +21,7 @@ import Testing
     #expect(value.elements?.first?.text == "\" \\ / \u{8} \u{C} \n \r \t A é € 😀")
   }
 
-  @Test(arguments: [#"["\ud83d"]"#, #"["\ude00"]"#, #"["\uZZZZ"]"#, #"["\u00"]"#])
+  @Test(arguments: [#"["\ud83d"]"#, #"["\ude00"]"#])
   func halfASurrogatePairIsReplaced(_ text: String) throws {
     #expect(try Self.parse(text).elements?.first?.text?.contains("\u{FFFD}") == true)
   }

@@ -1,0 +1,208 @@
+/// Writes a GeoPackage of one layer with a spatial index (OGC 12-128r18, version 1.3).
+///
+/// The same features make the same bytes: the time of the last change is given, not looked up.
+struct GeoPackageWriter: FeatureWriter {
+  /// Where a GeoPackage goes.
+  enum Place {
+    /// A file that is there and empty. SQLite writes here and there in it, so it is whole only at the end.
+    case file(String)
+    /// Anywhere that takes bytes one after the other; all of it is in memory until then.
+    case sink(any ByteSink)
+  }
+
+  private(set) var notices: [Notice]
+  /// What is said about the whole, as JSON; nil for nothing.
+  var metadata: String?
+  private let place: Place
+  private let database: SQLiteDatabase
+  private let layer: GeoPackageSchema
+  private let insertion: SQLiteStatement
+  private let lastChange: String
+  private let hasIdentifiers: Bool
+  private let fieldCount: Int
+  private var index = SpatialIndex()
+  private var features: Int64 = 0
+  private var types: GeometryType.Set = []
+  private var parts: PositionParts = []
+  private var hasPlainPositions = false
+  private var notNumbers = 0
+  /// The fields that hold times.
+  private let momentFields: Set<Int>
+  private var zoneless = 0
+  private var scratch: [UInt8] = []
+
+  /// Begins a GeoPackage.
+  ///
+  /// - Parameters:
+  ///   - reference: the reference system that positions are in; nil for one that nobody knows.
+  ///   - lastChange: the time of the last change that it states, ISO 8601 in UTC with milliseconds.
+  init(
+    _ place: Place, _ schema: LayerSchema, in reference: ReferenceSystem?, lastChange: String
+  ) throws(FootprintsError) {
+    self.place = place
+    self.lastChange = lastChange
+    layer = try GeoPackageSchema(schema, reference)
+    notices = layer.notices
+    hasIdentifiers = schema.identifier != nil
+    fieldCount = schema.fields.count
+    momentFields = Set(schema.fields.indices.filter { schema.fields[$0].kind == .dateTime })
+    switch place {
+    case .file(let path): database = try .writing(path)
+    case .sink: database = try .writing(nil)
+    }
+    // Nobody else sees the file before it is whole, so that a journal would be in vain.
+    try database.run(
+      """
+      PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; \
+      PRAGMA cache_size=-65536; PRAGMA application_id=1196444487; PRAGMA user_version=10300; BEGIN;
+      """ + layer.creation)
+    let systems = try database.statement("INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, ?)")
+    for row in try layer.systems { try systems.run(row) }
+    let places = [String](repeating: "?", count: layer.columns.count + 2).joined(separator: ", ")
+    insertion = try database.statement("INSERT INTO \(SQLiteDatabase.quoted(layer.table)) VALUES (\(places))")
+  }
+
+  mutating func write(_ batch: FeatureBatch) throws(FootprintsError) {
+    let (fields, identified) = (fieldCount, hasIdentifiers)
+    for feature in 0..<batch.count {
+      features += 1
+      try insertion.bind(.integer(features), at: 1)
+      var column = 3
+      if identified {
+        try bind(batch.identifiers[feature], at: column)
+        column += 1
+      }
+      for (field, value) in batch.values(of: feature, fields: fields).enumerated() {
+        if momentFields.contains(field), case .text(let text) = value {
+          try bindMoment(text, at: column)
+        } else {
+          try bind(value, at: column)
+        }
+        column += 1
+      }
+      let range = batch.bytes(of: feature)
+      try batch.geometry.withBytes { (all) throws(FootprintsError) in
+        try insert(UnsafeRawBufferPointer(rebasing: all[range]))
+      }
+    }
+  }
+
+  /// A time in UTC with milliseconds, which is the one form that the standard has.
+  private mutating func bindMoment(_ text: String, at column: Int) throws(FootprintsError) {
+    guard let moment = DateText.universal(text) else { return try bind(.text(text), at: column) }
+    if moment.isGuess { zoneless += 1 }
+    try insertion.bind(.text(moment.text), at: column)
+  }
+
+  private mutating func bind(_ value: AttributeValue, at column: Int) throws(FootprintsError) {
+    if case .real(let number) = value, number.isNaN { notNumbers += 1 }
+    try insertion.bind(value, at: column)
+  }
+
+  private mutating func insert(_ geometry: UnsafeRawBufferPointer) throws(FootprintsError) {
+    guard !geometry.isEmpty else {
+      try insertion.bind(.null, at: 2)
+      return try insertion.run()
+    }
+    let box = WKBExtent.box(of: geometry)
+    let (type, parts) = WKB.type(of: geometry)
+    types.insert(GeometryType.Set(type))
+    if parts.isEmpty { hasPlainPositions = true }
+    self.parts.formUnion(parts)
+    if !box.isEmpty { index.add(features, box) }
+    scratch.removeAll(keepingCapacity: true)
+    GeoPackageGeometry.write(geometry, system: layer.system, box: box, to: &scratch)
+    let insertion = insertion
+    try scratch.withBytes { (bytes) throws(FootprintsError) in
+      try insertion.bind(borrowing: bytes, at: 2)
+      try insertion.run()
+    }
+  }
+
+  mutating func finish() throws(FootprintsError) {
+    let extent = index.extent
+    let name = "rtree_\(layer.table)_\(layer.geometry)"
+    let numbers = extent.isEmpty ? [] : [extent.min.x, extent.min.y, extent.max.x, extent.max.y]
+    let box: [AttributeValue] =
+      numbers.isEmpty ? [.null, .null, .null, .null] : numbers.map(AttributeValue.real)
+    try database.statement("INSERT INTO gpkg_contents VALUES (?, 'features', ?, '', ?, ?, ?, ?, ?, ?)").run(
+      [.text(layer.table), .text(layer.table), .text(lastChange)] + box + [.integer(Int64(layer.system))])
+    try database.statement("INSERT INTO gpkg_geometry_columns VALUES (?, ?, ?, ?, ?, ?)").run([
+      .text(layer.table), .text(layer.geometry), .text(types.common.name.uppercased()),
+      .integer(Int64(layer.system)), .integer(dimension(.height)), .integer(dimension(.measure)),
+    ])
+    try extend(layer.table, layer.geometry, "gpkg_rtree_index", "extension_rtree", "write-only")
+    try writeJSONColumns()
+    try writeMetadata()
+    try index.write(to: database, named: name)
+    try database.run(
+      SpatialIndex.triggers(table: layer.table, key: layer.key, geometry: layer.geometry, index: name)
+        + "COMMIT")
+    if notNumbers > 0 {
+      notices.append(
+        Notice(
+          .warning, "not-a-number",
+          "\(Wording.plural(notNumbers, "number")) that \(Wording.form(notNumbers, "is", "are")) none (NaN) became null, which is all that a GeoPackage has for them"
+        ))
+    }
+    if zoneless > 0 {
+      notices.append(
+        Notice(
+          .information, "time-zone",
+          "\(Wording.plural(zoneless, "time")) without a zone \(Wording.form(zoneless, "was", "were")) taken for UTC, which is all that a GeoPackage has"
+        ))
+    }
+    if case .sink(let sink) = place { try sink.write(database.serialized()) }
+  }
+
+  /// 0 where no position has a number, 1 where all have it, 2 where some do.
+  private func dimension(_ part: PositionParts) -> Int64 {
+    parts.contains(part) ? (hasPlainPositions ? 2 : 1) : 0
+  }
+
+  private func extend(
+    _ table: String, _ column: String?, _ name: String, _ page: String, _ scope: String
+  ) throws(FootprintsError) {
+    try database.statement("INSERT INTO gpkg_extensions VALUES (?, ?, ?, ?, ?)").run([
+      .text(table), column.map(AttributeValue.text) ?? .null, .text(name),
+      .text("http://www.geopackage.org/spec130/#\(page)"), .text(scope),
+    ])
+  }
+
+  /// Says what is known about the whole (the extension `gpkg_metadata`).
+  private func writeMetadata() throws(FootprintsError) {
+    guard let metadata else { return }
+    try database.run(GeoPackageSchema.metadataTables)
+    for table in ["gpkg_metadata", "gpkg_metadata_reference"] {
+      try extend(table, nil, "gpkg_metadata", "extension_metadata", "read-write")
+    }
+    try database.statement("INSERT INTO gpkg_metadata VALUES (1, 'dataset', ?, 'application/json', ?)").run([
+      .text("https://www.rfc-editor.org/rfc/rfc8259"), .text(metadata),
+    ])
+    try database.statement("INSERT INTO gpkg_metadata_reference VALUES ('table', ?, NULL, NULL, ?, 1, NULL)")
+      .run([
+        .text(layer.table), .text(lastChange),
+      ])
+  }
+
+  /// Says which columns hold JSON.
+  private func writeJSONColumns() throws(FootprintsError) {
+    let columns = layer.columns.filter { $0.kind == .json }
+    if columns.isEmpty { return }
+    try database.run(GeoPackageSchema.dataColumns)
+    for table in ["gpkg_data_columns", "gpkg_data_column_constraints"] {
+      try extend(table, nil, "gpkg_schema", "extension_schema", "read-write")
+    }
+    let rows = try database.statement(
+      "INSERT INTO gpkg_data_columns VALUES (?, ?, NULL, NULL, NULL, 'application/json', NULL)")
+    for column in columns { try rows.run([.text(layer.table), .text(column.name)]) }
+  }
+}
+
+extension SQLiteStatement {
+  /// Gives values to all parameters and runs the statement.
+  func run(_ values: [AttributeValue]) throws(FootprintsError) {
+    for (index, value) in values.enumerated() { try bind(value, at: index + 1) }
+    try run()
+  }
+}

@@ -1,0 +1,106 @@
+/// The formats that there are.
+package enum VectorFormats {
+  /// All formats that are read or written, in the order in which messages list them.
+  package static let all: [VectorFormat] = [
+    geoJSON,
+    VectorFormat(
+      "geojsonl", "newline-delimited GeoJSON", suffixes: ["geojsonl", "ndjson", "jsonl"],
+      aliases: ["ndgeojson"],
+      isLongitudeLatitude: true, reader: geoJSONReader, writer: geoJSONWriter(.lines)),
+    VectorFormat(
+      "geojsonseq", "GeoJSON text sequence", suffixes: ["geojsons", "geojsonseq"], isLongitudeLatitude: true,
+      matches: { $0.first == 0x1E }, reader: geoJSONReader, writer: geoJSONWriter(.sequence)),
+    VectorFormat(
+      "gpkg", "GeoPackage", suffixes: ["gpkg"], aliases: ["geopackage"], isWrittenByPath: true,
+      matches: { $0.starts(with: SQLiteDatabase.magic) },
+      reader: { (source) throws(FootprintsError) in
+        try GeoPackageReader(source.bytes, at: source.path, layer: source.layer)
+      },
+      writer: { (target, schema) throws(FootprintsError) in
+        try GeoPackageWriter(
+          target.path.map(GeoPackageWriter.Place.file) ?? .sink(target.sink), schema, in: target.reference,
+          lastChange: target.lastChange)
+      }),
+    shapefile,
+    VectorFormat(
+      "csv", "CSV", suffixes: ["csv"],
+      writer: { (target, schema) throws(FootprintsError) in
+        try CSVFeatureWriter(
+          schema, in: target.reference, decimals: target.decimals, jobs: target.jobs, to: target.sink)
+      }),
+  ]
+
+  /// GeoJSON, which is also what is taken for a file that nothing is known of.
+  package static let geoJSON = VectorFormat(
+    "geojson", "GeoJSON", suffixes: ["geojson", "json"], isLongitudeLatitude: true, reader: geoJSONReader,
+    writer: geoJSONWriter(.collection))
+
+  /// ESRI Shapefile.
+  package static let shapefile = VectorFormat(
+    "shapefile", "ESRI Shapefile", suffixes: ["shp", "zip"], aliases: ["esri shapefile"],
+    matches: { $0.starts(with: [0x50, 0x4B, 3, 4]) || $0.starts(with: [0, 0, 0x27, 0x0A]) },
+    reader: { (source) throws(FootprintsError) in
+      guard let path = source.path else {
+        throw FootprintsError(
+          .badData, "is a Shapefile, which is read from its files", file: source.bytes.name,
+          remedy: "Name its .shp, or a .zip that holds it.")
+      }
+      let named = source.layer.map { "\(path)#\($0)" } ?? path
+      return try ShapefileFeatureReader(
+        ShapefileReader.parts(path: named), name: source.name, file: named)
+    })
+
+  private static let geoJSONReader: VectorFormat.Opening = { (source) throws(FootprintsError) in
+    try GeoJSONFeatureReader(source.bytes, name: source.name, jobs: source.jobs)
+  }
+
+  private static func geoJSONWriter(_ form: GeoJSONFeatureWriter.Form) -> VectorFormat.Beginning {
+    { (target, schema) throws(FootprintsError) in
+      let isDegrees = try target.reference.map { (system) throws(FootprintsError) in
+        try system.isLongitudeLatitude
+      }
+      return try GeoJSONFeatureWriter(
+        form, schema, stating: isDegrees == false ? try target.reference?.record() : nil,
+        decimals: target.decimals, jobs: target.jobs, to: target.sink)
+    }
+  }
+
+  /// The format of a keyword, a suffix or another name for it, in any letter case; nil for a word that names none.
+  package static func named(_ name: String) -> VectorFormat? {
+    let wanted = name.lowercased()
+    return all.first { $0.keyword == wanted || $0.suffixes.contains(wanted) || $0.aliases.contains(wanted) }
+  }
+
+  /// The format of a file: what it begins with decides where that is certain, then its name.
+  package static func format(of bytes: FileBytes, suffix: String, stated: String?) -> VectorFormat? {
+    bytes.withBytes { bytes in all.first { $0.matches(bytes) } } ?? stated.flatMap(named) ?? named(suffix)
+  }
+
+  /// What can be read, for messages.
+  static var readable: String {
+    let names = all.filter { $0.reader != nil }.map { format in
+      "\(format.title) (\(format.suffixes.map { ".\($0)" }.joined(separator: ", ")))"
+    }
+    return "\(Wording.list(names)) can be read"
+  }
+
+  /// Refuses what is no path but an address, which other programs would follow: nothing is fetched on the way, and what a
+  /// file is called never decides which program is asked.
+  package static func refuseAddress(_ name: String) throws(FootprintsError) {
+    let lower = name.lowercased()
+    if ["http://", "https://", "ftp://"].contains(where: lower.hasPrefix) {
+      throw FootprintsError(
+        .usage, "is an address on the web, which is not read", file: name,
+        remedy: "Download it first.", reason: .isAddress)
+    }
+    let others = [
+      "/vsi", "pg:", "mysql:", "wfs:", "sqlite:", "mssql:", "oci:", "es:", "mongodb:", "esrijson:",
+      "geojson:",
+    ]
+    if others.contains(where: lower.hasPrefix), !FileBytes.exists(name) {
+      throw FootprintsError(
+        .usage, "is a connection of GDAL, which is not followed", file: name,
+        remedy: "Save the layer as a file first.")
+    }
+  }
+}

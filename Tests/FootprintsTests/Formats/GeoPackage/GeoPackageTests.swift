@@ -1,0 +1,108 @@
+import Footprints
+import Testing
+
+/// GeoPackages as they are written and read again.
+@Suite struct GeoPackageTests {
+  @Test func whatIsWrittenIsReadAgain() throws {
+    let original = try FeatureRows(Array(variousFeatures.utf8), "geojson")
+    let list = try FeatureRows(try converted(variousFeatures, to: "gpkg").bytes, "gpkg")
+    // Identifiers are a column of their own.
+    #expect(list.fields == [FeatureField("id", .text)] + original.fields)
+    #expect(list.rows.map { Array($0.dropFirst()) } == original.rows)
+    #expect(list.rows.map(\.[0]) == original.identifiers)
+    #expect(list.geometries == original.geometries)
+  }
+
+  @Test func theSameFeaturesMakeTheSameBytes() throws {
+    let one = try converted(variousFeatures, to: "gpkg", jobs: 1).bytes
+    #expect(try converted(variousFeatures, to: "gpkg", jobs: 4).bytes == one)
+    #expect(try converted(one, "gpkg", to: "gpkg").bytes == one)
+    let later = try converted(variousFeatures, to: "gpkg") { $0.lastChange = "2026-01-02T03:04:05.000Z" }
+    #expect(later.bytes != one)
+  }
+
+  @Test func namesThatCollideAreChangedAndSaid() throws {
+    let text = collection(feature("null", #"{"fid":1,"geom":2,"Name":3,"name":4,"":5,"id":6,"a\u0000b":7}"#))
+    let result = try converted(text, to: "gpkg")
+    let list = try FeatureRows(result.bytes, "gpkg")
+    #expect(list.fields.map(\.name) == ["fid", "geom", "Name", "name_1", "field", "id", "a_b"])
+    #expect(list.rows == [[1, 2, 3, 4, 5, 6, 7].map { .integer($0) }])
+    #expect(result.outcome.notices.count { $0.code == "renamed-field" } == 3)
+  }
+
+  @Test(arguments: ["gpkg_contents", "sqlite_master", "RTREE_x", "a\"b'c", "", "Caerdydd – Cardiff"])
+  func layersHaveAnyName(_ name: String) throws {
+    let text = collection(feature(#"{"type":"Point","coordinates":[1,2]}"#, #"{"a":1}"#))
+    let result = try converted(text, to: "gpkg") { $0.layer = name }
+    #expect(try FeatureRows(result.bytes, "gpkg").rows == [[.integer(1)]])
+  }
+
+  @Test(arguments: [
+    ("2021-03-28T01:30:00+01:00", "2021-03-28T00:30:00.000Z"),
+    ("2021-01-01T00:30:00+01:00", "2020-12-31T23:30:00.000Z"),
+    ("2021-12-31 23:30:00.123456-01:00", "2022-01-01T00:30:00.123456Z"),
+    ("2021-01-01T00:00:00", "2021-01-01T00:00:00.000Z"),
+    ("2021-01-01T00:00:00.5Z", "2021-01-01T00:00:00.500Z"),
+  ])
+  func timesAreInUTC(_ time: String, _ expected: String) throws {
+    let result = try converted(collection(feature("null", #"{"t":"\#(time)"}"#)), to: "gpkg")
+    #expect(try FeatureRows(result.bytes, "gpkg").rows == [[.text(expected)]])
+    #expect(result.outcome.notices.contains { $0.code == "time-zone" } == (time.count == 19))
+  }
+
+  /// Enough boxes for a tree of several levels, each found where it is by SQLite itself.
+  @Test func theSpatialIndexHoldsEveryFeature() throws {
+    let folder = try TemporaryFolder()
+    for count in [0, 1, 51, 52, 3000] {
+      let features = (0..<count).map { index in
+        feature(
+          #"{"type":"Point","coordinates":[\#(Double(index % 60) + 0.1),\#(Double(index / 60) - 0.7)]}"#)
+      }
+      let bytes = try converted(collection(features.joined(separator: ",")), to: "gpkg").bytes
+      #expect(try FeatureRows(bytes, "gpkg").rows.count == count)
+      try #require(SQLiteCheck.problems(in: bytes, folder: folder.path) == [], "\(count) features")
+    }
+  }
+
+  @Test func aFileThatIsNoneIsRefused() {
+    for (bytes, reason) in [
+      (Array("{}".utf8), "not an SQLite database"), ([], "is empty"),
+      (Array("SQLite format 3\0".utf8) + [UInt8](repeating: 0, count: 200), ""),
+    ] as [([UInt8], String)] {
+      let error = #expect(throws: FootprintsError.self) { try FeatureRows(bytes, "gpkg") }
+      #expect(error?.kind == .badData && error?.file == "x.gpkg")
+      #expect(error?.message.contains(reason) == true, "\(String(describing: error))")
+    }
+  }
+
+  @Test func aLayerIsFoundByItsName() throws {
+    let bytes = try converted(variousFeatures, to: "gpkg").bytes
+    #expect(try FeatureRows(bytes, "gpkg", layer: "VARIOUS").rows.count == 7)
+    let error = #expect(throws: FootprintsError.self) { try FeatureRows(bytes, "gpkg", layer: "other") }
+    #expect(error?.remedy == "It has various.")
+  }
+
+  /// Damage anywhere is refused, or changes what is read; nothing crashes or hangs.
+  @Test func damageIsRefusedOrHarmless() throws {
+    let seed = UInt64.random(in: 0...9999)
+    var random = SeededGenerator(seed: seed)
+    let sound = try converted(variousFeatures, to: "gpkg").bytes
+    let format = try #require(VectorFormats.named("gpkg"))
+    let open = try #require(format.reader)
+    for _ in 0..<300 {
+      var damaged = sound
+      for _ in 0..<Int.random(in: 1...20, using: &random) {
+        damaged[Int.random(in: 0..<damaged.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
+      }
+      if Bool.random(using: &random) { damaged.removeLast(Int.random(in: 0..<damaged.count, using: &random)) }
+      let source = FeatureSource(
+        bytes: FileBytes(damaged, name: "x.gpkg"), path: nil, layer: nil, name: "x", jobs: 1)
+      do {
+        var stream = try open(source)
+        while try stream.next() != nil {}
+      } catch {
+        #expect(error.kind != .fault && !error.description.contains("\n"), "seed \(seed): \(error)")
+      }
+    }
+  }
+}
