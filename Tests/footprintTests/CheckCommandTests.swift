@@ -65,7 +65,7 @@ import Testing
     try tool.write(
       Squares.collection([Squares.feature("A1", name, at: -1), Squares.feature("A2", name, at: -0.95)]),
       to: "hostile.geojson")
-    for format in ["table", "csv", "md", "json", "geojson"] {
+    for format in ["table", "csv", "md", "json", "geojson", "html"] {
       let outcome = try await tool.run("check", "hostile.geojson", "--format", format)
       #expect(outcome.status == 1)
       #expect(

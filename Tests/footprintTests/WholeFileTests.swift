@@ -4,7 +4,7 @@ import Testing
 /// An output file appears whole or not at all.
 @Suite struct WholeFileTests {
   /// A disk that fills up in the middle of the file, simulated by a limit on the size of files.
-  @Test(arguments: ["csv", "json", "geojson", "md", "txt", "ndjson"])
+  @Test(arguments: ["csv", "json", "geojson", "md", "txt", "ndjson", "html"])
   func leaveNothingBehindWhenThereIsNoRoom(suffix: String) async throws {
     let tool = try Tool()
     defer { tool.remove() }
@@ -36,9 +36,10 @@ import Testing
     #expect(try tool.names() == ["pairs.csv"])
   }
 
-  /// Whatever ends the process, nothing is left of a file that is not whole, and the old one stays.
-  @Test(arguments: ["KILL", "TERM", "HUP"], ["geojson", "gpkg"])
-  func leaveNothingBehindWhenKilled(signal: String, suffix: String) async throws {
+  /// Even when nothing may run any more, nothing is left of a file that is not whole, and the old one stays. Signals that can be
+  /// blocked are, in what a test starts; scripts/check-interruptions sends them.
+  @Test(arguments: ["geojson", "ndjson"])
+  func leaveNothingBehindWhenKilled(suffix: String) async throws {
     let tool = try Tool()
     defer { tool.remove() }
     try tool.write(Squares.a, to: "in.geojson")
@@ -47,10 +48,10 @@ import Testing
     let outcome = try await tool.shell(
       #"""
       mkfifo pipe; exec 3<>pipe; head -c 20 in.geojson >&3
-      "$footprint" convert pipe out.\#(suffix) --format \#(suffix) > /dev/null 2>&1 3>&- & main=$!
-      sleep 0.5; kill -\#(signal) $main; wait $main; echo $?
+      "$footprint" convert pipe out.\#(suffix) > /dev/null 2>&1 3>&- & main=$!
+      sleep 0.5; kill -KILL $main; wait $main; echo $?
       """#)
-    #expect(outcome.output.hasPrefix("1"), "\(outcome.output)")
+    #expect(outcome.output == "137\n", "\(outcome.output)")
     #expect(try tool.text(of: "out.\(suffix)") == "old")
     #expect(try tool.names() == ["in.geojson", "out.\(suffix)", "pipe"])
   }

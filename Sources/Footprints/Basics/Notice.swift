@@ -19,11 +19,11 @@ public struct Notice: Sendable, Hashable {
   /// The codes of what it is about, where it is about some areas or rows and not about the whole.
   package var codes: [String] = []
 
-  /// Makes a notice. A message that something in a file makes too long to be read is cut.
+  /// Makes a notice. Control characters that a file brought into the message are shown as such, and what is too long to be read is cut.
   public init(_ severity: Severity, _ code: String, _ message: String, reason: Reason? = nil) {
     self.severity = severity
     self.code = code
-    self.message = message.message
+    self.message = message.printable.message
     self.reason = reason
   }
 

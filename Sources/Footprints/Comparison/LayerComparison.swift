@@ -156,6 +156,21 @@ public struct LayerComparison: Sendable {
 
   /// What a reader must know of two layers of different detail.
   static func resolutionNotices(_ x: PreparedLayer, _ y: PreparedLayer) -> [Notice] {
+    detailNotices(x, y) + clipNotices(x, y)
+  }
+
+  private static func clipNotices(_ x: PreparedLayer, _ y: PreparedLayer) -> [Notice] {
+    guard let one = x.resolution.clip, let other = y.resolution.clip, one != other else { return [] }
+    let (coast, realm) = one == .coast ? (x, y) : (y, x)
+    return [
+      Notice(
+        .warning, "mixed-resolution",
+        "\(coast.name) ends at the coast (\(coast.resolution.name ?? "")) and \(realm.name) reaches to the extent of the realm (\(realm.resolution.name ?? "")): what lies between is in one of them alone"
+      )
+    ]
+  }
+
+  private static func detailNotices(_ x: PreparedLayer, _ y: PreparedLayer) -> [Notice] {
     let (fine, coarse) = x.resolution.tolerance <= y.resolution.tolerance ? (x, y) : (y, x)
     guard coarse.resolution.tolerance >= 2 * fine.resolution.tolerance,
       coarse.resolution.tolerance - fine.resolution.tolerance > 10

@@ -62,7 +62,10 @@ package struct LayerReader: Sendable {
     notices += Self.withoutGeometry(shapes, identity.codes)
     var layer = Layer(
       name: request.name, role: request.role, vintage: request.vintage,
-      resolution: request.resolution ?? Resolution(measuring: geometry, jobs: jobs), codes: identity.codes,
+      resolution: request.resolution ?? files.first.flatMap {
+        Resolution(inName: VectorPath($0.name).baseName)
+      }
+        ?? Resolution(measuring: geometry, jobs: jobs), codes: identity.codes,
       names: identity.names,
       geometry: geometry,
       origin: LayerOrigin(

@@ -4,8 +4,18 @@ public struct Resolution: Sendable, Hashable {
   public enum Origin: String, Sendable {
     /// The data package names the product.
     case stated
+    /// The name of the file has that of the product: `CCG_Apr_2021_EN_BUC.geojson`.
+    case named
     /// Estimated from the spacing of the vertices.
     case measured
+  }
+
+  /// Where areas on the coast end.
+  public enum Clip: String, Sendable {
+    /// At the mean high water mark.
+    case coast
+    /// At the extent of the realm: mostly mean low water.
+    case realm
   }
 
   /// The product's name where one is stated: `BUC`, `BGC`.
@@ -29,6 +39,29 @@ public struct Resolution: Sendable, Hashable {
       self.init(name: nil, tolerance: metres, origin: .stated)
     } else {
       return nil
+    }
+  }
+
+  /// The product that the name of a file has, with anything but letters and digits around it; nil where it has none, or several.
+  init?(inName file: String) {
+    let words = file.split { !($0.isLetter || $0.isNumber) }.map { $0.uppercased() }
+    let found = Set(
+      words.filter {
+        $0.count == 3 && "CE".contains($0.suffix(1)) && Self.products[String($0.prefix(2))] != nil
+      })
+    guard found.count == 1, let name = found.first, let tolerance = Self.products[String(name.prefix(2))]
+    else {
+      return nil
+    }
+    self.init(name: name, tolerance: tolerance, origin: .named)
+  }
+
+  /// Where areas on the coast end; nil where nothing says so.
+  public var clip: Clip? {
+    switch name?.last {
+    case "C": .coast
+    case "E": .realm
+    default: nil
     }
   }
 
@@ -76,6 +109,7 @@ extension Resolution: CustomStringConvertible {
     let metres = tolerance >= 10 ? "\(Int(tolerance.rounded()))" : "\((tolerance * 10).rounded() / 10)"
     switch origin {
     case .stated: return name.map { "\($0) (\(metres) m)" } ?? "\(metres) m"
+    case .named: return "\(name ?? "") (\(metres) m), by the file’s name"
     case .measured: return "about \(metres) m, measured"
     }
   }

@@ -1,5 +1,6 @@
-import Footprints
 import Testing
+
+@testable import Footprints
 
 @Suite struct ResolutionTests {
   @Test(
@@ -13,6 +14,41 @@ import Testing
     #expect(resolution.tolerance == tolerance)
     #expect(resolution.origin == .stated)
     #expect(resolution.description == description)
+  }
+
+  /// As the Office for National Statistics names its files.
+  @Test(
+    arguments: [
+      ("Clinical_Commissioning_Groups_(April_2021)_EN_BUC_V2", "BUC", 500, .coast),
+      ("ccg-bgc", "BGC", 20, .coast),
+      ("LAD_DEC_2021_UK_BFE", "BFE", 0, .realm), ("stp.bsc.2021", "BSC", 200, .coast),
+    ] as [(String, String, Double, Resolution.Clip)])
+  func productsAreKnownByTheNameOfAFile(
+    name: String, product: String, tolerance: Double, clip: Resolution.Clip
+  ) {
+    let found = Resolution(inName: name)
+    #expect(found?.name == product && found?.tolerance == tolerance && found?.origin == .named)
+    #expect(found?.clip == clip)
+    #expect(found?.description.hasSuffix(", by the file’s name") == true)
+  }
+
+  @Test(arguments: ["buckinghamshire", "BUCC", "abuc", "buc1", "ccg", "", "BUC_and_BGC", "BF"])
+  func otherNamesSayNothing(name: String) {
+    #expect(Resolution(inName: name) == nil)
+  }
+
+  @Test func clipsThatDifferAreWarnedOf() throws {
+    let square = try MultiPolygonArray(polygons: [[[(0, 0), (1000, 0), (1000, 1000), (0, 1000)]]])
+    func layer(_ name: String, _ product: String) throws -> PreparedLayer {
+      try PreparedLayer(name, resolution: Resolution(named: product), codes: ["A"], areas: square)
+    }
+    let (coast, realm) = (try layer("a", "BFC"), try layer("b", "BFE"))
+    let notices = LayerComparison.resolutionNotices(realm, coast)
+    #expect(notices.map(\.code) == ["mixed-resolution"])
+    #expect(
+      notices.first?.message.hasPrefix(
+        "a ends at the coast (BFC) and b reaches to the extent of the realm (BFE)") == true)
+    #expect(LayerComparison.resolutionNotices(coast, coast).isEmpty)
   }
 
   @Test(arguments: ["", "fine", "BU", "BUCC", "-5", "nan", "inf", "1e9", "m"])

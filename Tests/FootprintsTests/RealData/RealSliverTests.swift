@@ -24,14 +24,15 @@ import Testing
     Case(x: "stp", y: "utla", file: ("stp_buc", "utla_uk_buc"), pairs: 168),
   ]
 
-  /// Files given bare, so that their resolution is measured, and the same with one or both stated.
+  /// Files whose names say their resolution: the same, whether that is believed of both, or one or both are measured.
   @Test(arguments: cases) func findsExactlyTheOfficialPairs(_ one: Case) throws {
     let x = try RealLayers.bare(one.file.x)
-    let y = try Self.england(RealLayers.bare(one.file.y))
+    let whole = try RealLayers.bare(one.file.y)
+    let y = try Self.england(whole)
     let truth = try OfficialPairs.common(one.x, one.y)
     let table = try OverlapEngine.table(x.geometry, y.geometry)
-    let measured = (x: x.resolution, y: y.resolution)
-    #expect(measured.x.origin == .measured && measured.y.origin == .measured)
+    #expect(x.resolution.origin == .named && y.resolution.origin == .named)
+    let measured = (x: Resolution(measuring: x.geometry), y: Resolution(measuring: whole.geometry))
     let stated = try #require(Resolution(stated: one.file.x == "ccg_bgc" ? "BGC" : "BUC"))
     let coarse = try #require(Resolution(stated: "BUC"))
     for (a, b) in [(measured.x, measured.y), (stated, measured.y), (measured.x, coarse), (stated, coarse)] {

@@ -7,7 +7,7 @@ import Testing
     func formats(_ kind: any AnalysisResult.Type) -> [String] { Renderers.supporting(kind).map(\.name) }
     #expect(formats(BareResult.self) == ["json"])
     #expect(formats(TabularResult.self) == ["csv", "json", "ndjson"])
-    #expect(formats(ReadableResult.self) == ["table", "json", "md"])
+    #expect(formats(ReadableResult.self) == ["table", "json", "md", "html"])
     #expect(formats(ShapedResult.self) == ["json", "geojson", "gpkg"])
     #expect(formats(OverlapResult.self) == Renderers.all.map(\.name))
   }
@@ -24,7 +24,7 @@ import Testing
     }
     #expect(try refusal(TabularResult(), "table") == "It is available in: csv, json, ndjson.")
     let readable = ReadableResult(document: Document(title: "T"))
-    #expect(try refusal(readable, "csv") == "It is available in: table, json, md.")
+    #expect(try refusal(readable, "csv") == "It is available in: table, json, md, html.")
     let shaped = ShapedResult(geometry: MultiPolygonArray(), rows: [])
     #expect(try refusal(shaped, "csv") == "It is available in: json, geojson, gpkg.")
   }

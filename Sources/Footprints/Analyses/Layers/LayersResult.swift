@@ -98,6 +98,10 @@ public struct LayersResult: AnalysisResult {
       "how far generalisation may have moved a boundary"
     ) { $0.resolution.tolerance },
     .text("resolution", "resolution", "the same in words, and how it is known") { $0.resolution.description },
+    .text(
+      "clip", "clip",
+      "where areas on the coast end: coast (mean high water) or realm (its full extent); null where no product is named"
+    ) { $0.resolution.clip?.rawValue },
     .count("areas", "areas", "how many areas") { $0.count },
     .count("vertices", "vertices", "how many vertices the file has") { $0.origin.vertices },
     .text("crs", "reference system", "the file’s reference system") { $0.origin.transformation.source.name },

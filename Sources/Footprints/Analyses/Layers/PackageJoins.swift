@@ -75,6 +75,11 @@ struct PackageJoins {
       let coarse = compared.max(by: { $0.resolution.tolerance < $1.resolution.tolerance })
     else { return }
     enquiry.note(LayerComparison.resolutionNotices(fine, coarse))
+    if let coast = compared.first(where: { $0.resolution.clip == .coast }),
+      let realm = compared.first(where: { $0.resolution.clip == .realm })
+    {
+      enquiry.note(LayerComparison.resolutionNotices(coast, realm))
+    }
     let dated = compared.compactMap { layer in
       layer.vintage.flatMap(CalendarYear.init).map { (layer: layer, year: $0) }
     }

@@ -65,7 +65,10 @@ struct GeoJSONDocument<Scanner: GeoJSONFeatureScanner> {
         let isKnown =
           key.equals("bbox") || key.equals("properties") || key.equals("geometry")
           || key.equals("coordinates") || key.equals("geometries") || key.equals("id")
-        if !isKnown, foreign.count < 10 { foreign.append(JSONText.unescaped(key)) }
+        if !isKnown, foreign.count < 10 {
+          let name = JSONText.unescaped(key)
+          if !foreign.contains(name) { foreign.append(name) }
+        }
         try completeness.readMember(key, &json)
       }
     }

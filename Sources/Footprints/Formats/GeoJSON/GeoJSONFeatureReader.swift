@@ -46,7 +46,7 @@ package struct GeoJSONFeatureReader: FeatureReader {
     separation = document.separation
     fields = GeoJSONFields(whole)
     notices = [document.completeness.notice(features: whole.count)].compactMap(\.self) + fields.notices
-    let foreign = whole.foreign + document.foreign
+    let foreign = whole.foreign + document.foreign.filter { !whole.foreign.contains($0) }
     if !foreign.isEmpty {
       notices.append(
         Notice(

@@ -10,7 +10,7 @@ struct ShapefileNotices {
 
   /// Adds a notice; the message is a clause that follows the name of the file.
   mutating func add(_ severity: Notice.Severity, _ code: String, _ message: String) {
-    list.append(Notice(severity, code, "\(file): \(message)".printable))
+    list.append(Notice(severity, code, "\(file): \(message)"))
   }
 
   /// What was repaired in the geometry.
