@@ -25,7 +25,9 @@ enum Format: String, CaseIterable {
 
   /// The inputs in a folder: files of the same name with these suffixes, those that are missing left empty.
   func seeds(in folder: String) -> [Input] {
-    names(in: folder).filter { $0.hasSuffix(".\(suffixes[0])") }.map { name in
+    // A GeoPackage is large and follows from another seed.
+    if self == .gpkg { return Self.stream.seeds(in: "\(folder)/../stream").compactMap(Self.geoPackage) }
+    return names(in: folder).filter { $0.hasSuffix(".\(suffixes[0])") }.map { name in
       let stem = name.dropLast(suffixes[0].count)
       return Input(parts: suffixes.map { content("\(folder)/\(stem)\($0)") ?? [] })
     }
@@ -48,15 +50,27 @@ enum Format: String, CaseIterable {
   private static func convert(_ bytes: FileBytes) throws(FootprintsError) {
     let first = try lines(of: bytes)
     do throws(FootprintsError) {
-      let second = try lines(of: FileBytes(first.text, name: "again.geojsonl"))
+      let second = try lines(of: FileBytes(first.bytes, name: "again.geojsonl"))
       require(second.count == first.count, "\(first.count) features written, \(second.count) read")
     } catch {
       require(false, "what was written cannot be read: \(error)")
     }
   }
 
-  private static func lines(of bytes: FileBytes) throws(FootprintsError) -> (text: [UInt8], count: Int) {
-    guard let target = VectorFormats.named("geojsonl") else { return ([], 0) }
+  private static func lines(of bytes: FileBytes) throws(FootprintsError) -> (bytes: [UInt8], count: Int) {
+    try converted(bytes, to: "geojsonl")
+  }
+
+  private static func geoPackage(_ input: Input) -> Input? {
+    (try? converted(FileBytes(input.parts[0], name: "seed.geojson"), to: "gpkg")).map {
+      Input(parts: [$0.bytes])
+    }
+  }
+
+  private static func converted(
+    _ bytes: FileBytes, to format: String
+  ) throws(FootprintsError) -> (bytes: [UInt8], count: Int) {
+    guard let target = VectorFormats.named(format) else { return ([], 0) }
     let sink = ByteCollector()
     var request = ConversionRequest()
     request.jobs = 1

@@ -50,8 +50,7 @@ import Testing
       partly.notices == [
         Notice(
           .warning, "no-population",
-          "E2 and E3 of b: not in the population; they are counted as having no people",
-          about: ["E2", "E3"]),
+          "E2 and E3 of b: not in the population; they are counted as having no people", about: ["E2", "E3"]),
         Notice(
           .warning, "no-brick", "2 codes of the population with 501 people are not in b", about: ["E8", "E9"]),
       ])
