@@ -1,6 +1,8 @@
 #define _GNU_SOURCE
 #include "temporary_files.h"
 
+#include "ends.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -10,6 +12,11 @@
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
+
+#ifdef __linux__
+#include <stdint.h>
+#include <sys/syscall.h>
+#endif
 
 int nameless_file_open(const char *folder) {
 #ifdef O_TMPFILE
@@ -44,9 +51,33 @@ static struct {
 static const int signals[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
+// Removes the files of a folder, and the folder. The functions that list folders may not be called by a signal handler, the system
+// call behind them may.
+static void remove_folder(const char *path) {
+#ifdef __linux__
+  struct entry {
+    uint64_t inode;
+    int64_t offset;
+    uint16_t size;
+    uint8_t type;
+    char name[];
+  };
+  _Alignas(8) static char buffer[1 << 14];
+  int folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW);
+  if (folder < 0) return;
+  for (long got; (got = syscall(SYS_getdents64, folder, buffer, sizeof buffer)) > 0;)
+    for (long at = 0; at < got; at += ((struct entry *)(buffer + at))->size)
+      unlinkat(folder, ((struct entry *)(buffer + at))->name, 0);
+  close(folder);
+#endif
+  rmdir(path);
+}
+
 static void handle(int signal_number) {
+  // Nothing that a child still writes comes back once it is removed.
+  children_end();
   for (int number = 0; number < most_files; number++)
-    if (atomic_load(&files[number].state) == 2) unlink(files[number].path);
+    if (atomic_load(&files[number].state) == 2 && unlink(files[number].path) != 0) remove_folder(files[number].path);
   // The process ends as it would have.
   signal(signal_number, SIG_DFL);
   raise(signal_number);
@@ -63,8 +94,10 @@ static void install(void) {
   }
 }
 
+void ends_install(void) { pthread_once(&once, install); }
+
 int temporary_file_remember(const char *path) {
-  pthread_once(&once, install);
+  ends_install();
   size_t length = strlen(path);
   if (length >= PATH_MAX) return -1;
   for (int number = 0; number < most_files; number++) {

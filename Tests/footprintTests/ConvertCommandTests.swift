@@ -47,7 +47,7 @@ import Testing
     (["a.geojson", "./a.geojson"], 64, "is one of the inputs"),
     (["none.geojson", "b.gpkg"], 66, "no such file"), (["a.geojson", "b.xyz"], 64, "names no format"),
     (["a.geojson", "b.zip"], 64, "names no format"), (["a.geojson", "-"], 64, "no suffix"),
-    (["a.geojson", "b.gpkg", "--format", "kml"], 64, "'kml' is no format"),
+    (["a.geojson", "b.gpkg", "--format", "xyz"], 64, "'xyz' is no format"),
     (["a.geojson", "b.gpkg", "--where", "code"], 64, "FIELD=VALUE"),
     (["a.geojson", "b.gpkg", "--fields", "a,,b"], 64, "empty name"),
     (["a.geojson", "b.gpkg", "--fields", "cod"], 64, "has no field 'cod'"),

@@ -88,7 +88,7 @@ struct Tool {
     process.standardError = try FileHandle(forWritingTo: err)
     try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
       process.terminationHandler = { _ in done.resume() }
-      do { try process.run() } catch {
+      do { try Self.withoutBlockedSignals { try process.run() } } catch {
         process.terminationHandler = nil
         done.resume(throwing: error)
       }
@@ -96,6 +96,18 @@ struct Tool {
     func read(_ url: URL) throws -> String { String(decoding: try Data(contentsOf: url), as: UTF8.self) }
     let status = process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
     return Outcome(status: status, output: try read(out), errors: try read(err))
+  }
+
+  /// A process takes over which signals the thread that starts it holds back, and the threads that tests run on hold back
+  /// almost all: nothing could end it.
+  private static func withoutBlockedSignals(_ body: () throws -> Void) rethrows {
+    #if canImport(Glibc)
+      var (none, before) = (sigset_t(), sigset_t())
+      sigemptyset(&none)
+      pthread_sigmask(SIG_SETMASK, &none, &before)
+      defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    #endif
+    try body()
   }
 
   /// The command is next to the tests, wherever they were built.

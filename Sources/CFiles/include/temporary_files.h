@@ -7,7 +7,7 @@ int nameless_file_open(const char *folder);
 int nameless_file_link(int descriptor, const char *path);
 
 /// Remembers a file that is to be gone when a signal ends the process (SIGHUP, SIGINT, SIGQUIT, SIGTERM), unless that signal is
-/// ignored or somebody else's business. What nothing can be done about is SIGKILL.
+/// ignored or somebody else's business; or a folder, with the files in it. What nothing can be done about is SIGKILL.
 ///
 /// Returns a number for `temporary_file_forget`; -1 for a path that is too long or where there are too many.
 int temporary_file_remember(const char *path);

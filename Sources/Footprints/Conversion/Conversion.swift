@@ -57,7 +57,11 @@ package struct Conversion {
   /// - Parameters:
   ///   - sink: takes the bytes of formats that are written from front to back.
   ///   - path: an empty file, for the others; nil where there is only the sink.
-  package mutating func run(to sink: any ByteSink, path: String?) throws(FootprintsError) -> Outcome {
+  ///   - file: the name that the file will have; nil where it has none.
+  ///   - companion: opens files beside it, for formats of several; nil where there is no place for them.
+  package mutating func run(
+    to sink: any ByteSink, path: String?, file: String? = nil, companion: FeatureTarget.Companion? = nil
+  ) throws(FootprintsError) -> Outcome {
     guard let begin = format.writer else {
       throw FootprintsError(.usage, "\(format.title) is not written")
     }
@@ -67,7 +71,8 @@ package struct Conversion {
     let decimals = request.decimals ?? (reference.becomesDegrees ? 7 : nil)
     var writer = try begin(
       FeatureTarget(
-        sink: sink, path: path, reference: reference.target, decimals: decimals,
+        sink: sink, path: path, file: file, companion: companion, reference: reference.target,
+        decimals: decimals,
         lastChange: request.lastChange,
         jobs: request.jobs), selection.schema)
     let projection = BatchProjection(reference.transformation, decimals: decimals, jobs: request.jobs)

@@ -58,6 +58,11 @@ struct ConversionReference: Sendable {
       return
     }
     if let wanted, format.isLongitudeLatitude, try !wanted.isLongitudeLatitude {
+      guard format.isGeoJSON else {
+        throw FootprintsError(
+          .usage, "\(format.title) has longitudes and latitudes alone, not \(wanted.name)",
+          remedy: "Choose another format, or leave the reference system out.")
+      }
       notices.append(
         Notice(
           .warning, "not-longitude-latitude",

@@ -20,6 +20,10 @@ package struct VectorFormat: Sendable {
   package let isLongitudeLatitude: Bool
   /// Whether it is written here and there in a file, so that only a path will do.
   package let isWrittenByPath: Bool
+  /// Whether GDAL's `ogr2ogr` has to be installed.
+  package let needsGDAL: Bool
+  /// The suffixes of the files that are written beside the one that is named.
+  package let companions: [String]
 
   package typealias Opening = @Sendable (FeatureSource) throws(FootprintsError) -> any FeatureReader
   package typealias Beginning =
@@ -28,6 +32,7 @@ package struct VectorFormat: Sendable {
   init(
     _ keyword: String, _ title: String, suffixes: [String], aliases: [String] = [],
     isLongitudeLatitude: Bool = false, isWrittenByPath: Bool = false,
+    needsGDAL: Bool = false, companions: [String] = [],
     matches: @escaping @Sendable (UnsafeRawBufferPointer) -> Bool = { _ in false }, reader: Opening? = nil,
     writer: Beginning? = nil
   ) {
@@ -37,6 +42,8 @@ package struct VectorFormat: Sendable {
     self.aliases = aliases
     self.isLongitudeLatitude = isLongitudeLatitude
     self.isWrittenByPath = isWrittenByPath
+    self.needsGDAL = needsGDAL
+    self.companions = companions
     self.matches = matches
     self.reader = reader
     self.writer = writer
@@ -44,6 +51,10 @@ package struct VectorFormat: Sendable {
 
   /// Whether layers are read from it.
   package var canRead: Bool { reader != nil }
+  /// Whether it is one of the three forms of GeoJSON.
+  package var isGeoJSON: Bool { keyword.hasPrefix("geojson") }
+  /// Whether a file of it may have several layers.
+  var hasLayers: Bool { needsGDAL || suffixes.contains("zip") || suffixes.contains("gpkg") }
   /// Whether files of it can be made.
   package var canWrite: Bool { writer != nil }
 }
@@ -80,6 +91,10 @@ package struct FeatureTarget {
   let sink: any ByteSink
   /// An empty file, for formats that are written here and there; nil where there is only the sink.
   let path: String?
+  /// What the file is called, without folders and suffix, and its suffix in small letters, empty where it has none.
+  let (name, suffix): (String, String)
+  /// Opens a file beside it, by its suffix; nil where there is no place for one.
+  let companion: Companion?
   /// The reference system of the positions; nil for one that nobody knows.
   let reference: ReferenceSystem?
   /// The decimals of coordinates in text; nil for as many as are read back the same.
@@ -89,13 +104,21 @@ package struct FeatureTarget {
   /// How many threads may be used; never changes what is written.
   let jobs: Int
 
+  package typealias Companion = (String) throws(FootprintsError) -> any ByteSink
+
   /// Describes a target.
   package init(
-    sink: any ByteSink, path: String?, reference: ReferenceSystem?, decimals: Int? = nil,
+    sink: any ByteSink, path: String?, file: String? = nil, companion: Companion? = nil,
+    reference: ReferenceSystem?, decimals: Int? = nil,
     lastChange: String = "1970-01-01T00:00:00.000Z", jobs: Int
   ) {
     self.sink = sink
     self.path = path
+    let place = file.map(VectorPath.init)
+    let name = place?.plainName ?? ""
+    self.name = name.isEmpty || name.hasPrefix("-") || name.hasPrefix("=") ? "layer" : name
+    suffix = place?.suffix ?? ""
+    self.companion = companion
     self.reference = reference
     self.decimals = decimals
     self.lastChange = lastChange

@@ -1,34 +1,36 @@
 /// The formats that there are.
 package enum VectorFormats {
   /// All formats that are read or written, in the order in which messages list them.
-  package static let all: [VectorFormat] = [
-    geoJSON,
-    VectorFormat(
-      "geojsonl", "newline-delimited GeoJSON", suffixes: ["geojsonl", "ndjson", "jsonl"],
-      aliases: ["ndgeojson"],
-      isLongitudeLatitude: true, reader: geoJSONReader, writer: geoJSONWriter(.lines)),
-    VectorFormat(
-      "geojsonseq", "GeoJSON text sequence", suffixes: ["geojsons", "geojsonseq"], isLongitudeLatitude: true,
-      matches: { $0.first == 0x1E }, reader: geoJSONReader, writer: geoJSONWriter(.sequence)),
-    VectorFormat(
-      "gpkg", "GeoPackage", suffixes: ["gpkg"], aliases: ["geopackage"], isWrittenByPath: true,
-      matches: { $0.starts(with: SQLiteDatabase.magic) },
-      reader: { (source) throws(FootprintsError) in
-        try GeoPackageReader(source.bytes, at: source.path, layer: source.layer)
-      },
-      writer: { (target, schema) throws(FootprintsError) in
-        try GeoPackageWriter(
-          target.path.map(GeoPackageWriter.Place.file) ?? .sink(target.sink), schema, in: target.reference,
-          lastChange: target.lastChange)
-      }),
-    shapefile,
-    VectorFormat(
-      "csv", "CSV", suffixes: ["csv"],
-      writer: { (target, schema) throws(FootprintsError) in
-        try CSVFeatureWriter(
-          schema, in: target.reference, decimals: target.decimals, jobs: target.jobs, to: target.sink)
-      }),
-  ]
+  package static let all: [VectorFormat] =
+    [
+      geoJSON,
+      VectorFormat(
+        "geojsonl", "newline-delimited GeoJSON", suffixes: ["geojsonl", "ndjson", "jsonl"],
+        aliases: ["ndgeojson"],
+        isLongitudeLatitude: true, reader: geoJSONReader, writer: geoJSONWriter(.lines)),
+      VectorFormat(
+        "geojsonseq", "GeoJSON text sequence", suffixes: ["geojsons", "geojsonseq"],
+        isLongitudeLatitude: true,
+        matches: { $0.first == 0x1E }, reader: geoJSONReader, writer: geoJSONWriter(.sequence)),
+      VectorFormat(
+        "gpkg", "GeoPackage", suffixes: ["gpkg"], aliases: ["geopackage"], isWrittenByPath: true,
+        matches: { $0.starts(with: SQLiteDatabase.magic) },
+        reader: { (source) throws(FootprintsError) in
+          try GeoPackageReader(source.bytes, at: source.path, layer: source.layer)
+        },
+        writer: { (target, schema) throws(FootprintsError) in
+          try GeoPackageWriter(
+            target.path.map(GeoPackageWriter.Place.file) ?? .sink(target.sink), schema, in: target.reference,
+            lastChange: target.lastChange)
+        }),
+      shapefile,
+      VectorFormat(
+        "csv", "CSV", suffixes: ["csv"],
+        writer: { (target, schema) throws(FootprintsError) in
+          try CSVFeatureWriter(
+            schema, in: target.reference, decimals: target.decimals, jobs: target.jobs, to: target.sink)
+        }),
+    ] + GDALFormat.all
 
   /// GeoJSON, which is also what is taken for a file that nothing is known of.
   package static let geoJSON = VectorFormat(
@@ -73,15 +75,20 @@ package enum VectorFormats {
 
   /// The format of a file: what it begins with decides where that is certain, then its name.
   package static func format(of bytes: FileBytes, suffix: String, stated: String?) -> VectorFormat? {
-    bytes.withBytes { bytes in all.first { $0.matches(bytes) } } ?? stated.flatMap(named) ?? named(suffix)
+    let expected = stated.flatMap(named) ?? named(suffix)
+    let found = bytes.withBytes { bytes in all.first { $0.matches(bytes) } }
+    // A zip archive is not always one with a Shapefile in it.
+    if found?.keyword == shapefile.keyword, expected?.needsGDAL == true { return expected }
+    return found ?? expected
   }
 
   /// What can be read, for messages.
   static var readable: String {
-    let names = all.filter { $0.reader != nil }.map { format in
+    let names = all.filter { $0.canRead && !$0.needsGDAL }.map { format in
       "\(format.title) (\(format.suffixes.map { ".\($0)" }.joined(separator: ", ")))"
     }
-    return "\(Wording.list(names)) can be read"
+    let others = all.filter { $0.canRead && $0.needsGDAL }.map(\.title)
+    return "\(Wording.list(names)) can be read, and with gdal-bin installed \(Wording.list(others))"
   }
 
   /// Refuses what is no path but an address, which other programs would follow: nothing is fetched on the way, and what a

@@ -8,7 +8,7 @@ package struct VectorPath: Sendable {
   /// Takes a name apart.
   package init(_ path: String) {
     if let hash = path.lastIndex(of: "#"),
-      ["zip", "gpkg"].contains(Self.suffix(of: String(path[..<hash])))
+      VectorFormats.named(Self.suffix(of: String(path[..<hash])))?.hasLayers == true
     {
       file = String(path[..<hash])
       layer = String(path[path.index(after: hash)...])
@@ -30,7 +30,11 @@ package struct VectorPath: Sendable {
   /// The name of the layer inside the file, else that of the file without folders and suffix: what to call a layer that
   /// has no other name.
   package var baseName: String {
-    if let layer { return layer }
+    layer ?? plainName
+  }
+
+  /// The name of the file without folders and suffix.
+  var plainName: String {
     let name = String(content.split(separator: "/").last ?? "")
     guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
     return String(name[..<dot])

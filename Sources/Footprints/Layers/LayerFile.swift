@@ -43,7 +43,7 @@ package enum LayerFile {
     guard let format = VectorFormats.format(of: content, suffix: suffix, stated: stated) else {
       return try geoJSON(content, from: bytes, VectorFormats.geoJSON, request, reader)
     }
-    if format.isLongitudeLatitude { return try geoJSON(content, from: bytes, format, request, reader) }
+    if format.isGeoJSON { return try geoJSON(content, from: bytes, format, request, reader) }
     if format.keyword == VectorFormats.shapefile.keyword, let path {
       return try shapefile(inner.map { "\(path)#\($0)" } ?? path, request, reader)
     }
@@ -68,7 +68,7 @@ package enum LayerFile {
     let bytes = try file.decompressed()
     defer { bytes.releasePages() }
     let format = VectorFormats.all.first { $0.title == origin.format }
-    if format?.isLongitudeLatitude != false { return try GeoJSONReader.read(bytes, jobs: jobs) }
+    if format?.isGeoJSON != false { return try GeoJSONReader.read(bytes, jobs: jobs) }
     let layer = origin.layerInFile
     guard let open = format?.reader else {
       return try ShapefileReader.read(path: layer.map { "\(bytes.name)#\($0)" } ?? bytes.name).table
@@ -111,10 +111,7 @@ package enum LayerFile {
   private static func isShapefile(_ suffix: String) -> Bool { suffix == "shp" || suffix == "zip" }
 
   private static func refuseUnreadable(_ path: String, _ format: String?) throws(FootprintsError) {
-    let known = [
-      "kml": "KML", "gml": "GML", "csv": "CSV", "topojson": "TopoJSON",
-      "parquet": "GeoParquet", "xlsx": "Excel",
-    ]
+    let known = ["csv": "CSV", "xlsx": "Excel"]
     if let name = known[suffix(path)] ?? known[format?.lowercased() ?? ""] {
       throw FootprintsError(
         .badData, "\(name) is not a format that layers are read from", file: path,

@@ -76,7 +76,7 @@ struct Check: AnalysisCommand {
     var request = ConversionRequest()
     request.jobs = report.jobs
     let outcome = try target.write(
-      mended.conversion(to: target.format, request), inputs: report.inputs.paths)
+      mended.conversion(to: target.format, request), inputs: report.inputs.paths, jobs: report.jobs)
     if output.quiet { return }
     for notice in outcome.notices where notice.severity == .warning || output.verbose {
       StandardError.say("\(notice.severity == .warning ? "warning: " : "")\(notice.words(report.remedy))")

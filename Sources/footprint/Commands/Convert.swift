@@ -51,39 +51,15 @@ struct Convert: ParsableCommand {
 
   func run() throws {
     let place = VectorPath(output)
-    let format = try writtenFormat(place.file)
+    let target = try LayerOutput(place.file, format: format)
     var request = try conversion.request(jobs: min(wantedJobs ?? availableJobs, 1024))
     request.layer = place.layer
-    if place.file != "-" { try WholeFile.check(place.file) }
-    if format.keyword == "gpkg", place.file == "-", Terminal.width != nil {
-      throw FootprintsError(
-        .usage, "a GeoPackage is nothing for a terminal", remedy: "Name a file to write it to.")
-    }
     let source = try source(jobs: request.jobs)
-    if place.file != "-" { try WholeFile.refuse(place.file, amongInputs: [source.bytes.name]) }
+    try target.refuse(inputs: [source.bytes.name])
     if !quiet { StandardError.progress("converting \(input)") }
-    var conversion = try Conversion(source, format: nil, to: format, request)
-    let outcome: Conversion.Outcome
-    if place.file == "-" {
-      let sink = StandardOutput()
-      outcome = try conversion.run(to: sink, path: nil)
-      try sink.finish()
-    } else {
-      let file = try WholeFile(place.file)
-      let working = conversion.needsPath ? try file.workingPath() : nil
-      do throws(FootprintsError) {
-        if place.isCompressed {
-          let sink = GzipSink(to: file, jobs: request.jobs)
-          outcome = try conversion.run(to: sink, path: nil)
-          try sink.finish()
-        } else {
-          outcome = try conversion.run(to: file, path: working)
-        }
-      } catch {
-        throw error.naming(place.file, insteadOf: working)
-      }
-      try file.commit()
-    }
+    let outcome = try target.write(
+      Conversion(source, format: nil, to: target.format, request), inputs: [source.bytes.name],
+      jobs: request.jobs)
     announce(outcome)
   }
 
@@ -101,24 +77,6 @@ struct Convert: ParsableCommand {
       name: place.baseName, jobs: jobs)
   }
 
-  private func writtenFormat(_ file: String) throws(FootprintsError) -> VectorFormat {
-    let supported = VectorFormats.all.filter(\.canWrite)
-    let names = supported.map(\.keyword).joined(separator: ", ")
-    if let format {
-      if let known = VectorFormats.named(format), known.canWrite { return known }
-      throw FootprintsError(
-        .usage, "'\(format)' is no format that layers are written in", remedy: "There are: \(names).")
-    }
-    let suffix = VectorPath(file).suffix
-    if let known = VectorFormats.named(suffix), known.canWrite { return known }
-    throw FootprintsError(
-      .usage,
-      file == "-"
-        ? "standard output has no suffix that names a format"
-        : "the suffix of '\(file)' names no format that layers are written in",
-      remedy: "Use --format with one of: \(names).")
-  }
-
   private func announce(_ outcome: Conversion.Outcome) {
     StandardError.clearProgress()
     if quiet { return }
@@ -131,15 +89,5 @@ struct Convert: ParsableCommand {
     } else if verbose {
       StandardError.say("\(Wording.plural(outcome.written, "feature")) written")
     }
-  }
-}
-
-extension FootprintsError {
-  /// The same error about a file that is written under another name until it is whole.
-  fileprivate func naming(_ path: String, insteadOf working: String?) -> FootprintsError {
-    guard kind == .cannotWrite, file == nil || file == working else { return self }
-    var error = self
-    error.file = path
-    return error
   }
 }

@@ -1,43 +1,99 @@
 import Footprints
 
-/// A file that a layer is written to, whole or not at all.
+/// A file that a layer is written to, whole or not at all; or standard output.
 struct LayerOutput {
   let path: String
   let format: VectorFormat
 
-  /// Takes the format from the file's suffix, and refuses a place that cannot be written to.
-  init(_ path: String) throws(FootprintsError) {
+  /// Takes the format from the file's suffix, unless one is named, and refuses a place that cannot be written to.
+  ///
+  /// - Parameters:
+  ///   - path: the file, or - for standard output.
+  ///   - wanted: the name of a format; nil to go by the suffix.
+  init(_ path: String, format wanted: String? = nil) throws(FootprintsError) {
     self.path = path
-    guard let known = VectorFormats.named(VectorPath(path).suffix), known.canWrite else {
-      let names = VectorFormats.all.filter(\.canWrite).flatMap { $0.suffixes.prefix(1).map { ".\($0)" } }
+    format = try Self.format(of: path, wanted)
+    if path == "-" {
+      guard format.keyword == "gpkg", Terminal.width != nil else { return }
       throw FootprintsError(
-        .usage, "the suffix of '\(path)' names no format that layers are written in",
-        remedy: "There are: \(names.joined(separator: ", ")).")
+        .usage, "a GeoPackage is nothing for a terminal", remedy: "Name a file to write it to.")
     }
-    format = known
     try WholeFile.check(path)
+  }
+
+  private static func format(
+    of path: String, _ wanted: String?
+  ) throws(FootprintsError) -> VectorFormat {
+    let supported = VectorFormats.all.filter(\.canWrite)
+    let names = supported.map(\.keyword).joined(separator: ", ")
+    if let wanted {
+      if let known = VectorFormats.named(wanted), known.canWrite { return known }
+      throw FootprintsError(
+        .usage, "'\(wanted)' is no format that layers are written in", remedy: "There are: \(names).")
+    }
+    if let known = VectorFormats.named(VectorPath(path).suffix), known.canWrite { return known }
+    let suffixes = supported.flatMap { $0.suffixes.prefix(1).map { ".\($0)" } }.joined(separator: ", ")
+    throw FootprintsError(
+      .usage,
+      path == "-"
+        ? "standard output has no suffix that names a format"
+        : "the suffix of '\(path)' names no format that layers are written in",
+      remedy: path == "-" ? "Use --format with one of: \(names)." : "There are: \(suffixes).")
+  }
+
+  /// Refuses to replace any of some files.
+  func refuse(inputs: [String]) throws(FootprintsError) {
+    if path == "-" { return }
+    for own in [path] + format.companions.map({ WholeFile.companion(of: path, $0) }) {
+      try WholeFile.refuse(own, amongInputs: inputs)
+    }
   }
 
   /// Writes what a conversion reads.
   ///
-  /// - Parameter inputs: the files that it must not replace.
+  /// - Parameters:
+  ///   - inputs: the files that it must not replace.
+  ///   - jobs: how many threads may be used; never changes what is written.
   func write(
-    _ conversion: Conversion, inputs: [String]
+    _ conversion: Conversion, inputs: [String], jobs: Int
   ) throws(FootprintsError) -> Conversion.Outcome {
-    try WholeFile.refuse(path, amongInputs: inputs)
-    let file = try WholeFile(path)
+    try refuse(inputs: inputs)
     var conversion = conversion
+    if path == "-" {
+      let sink = StandardOutput()
+      let outcome = try conversion.run(to: sink, path: nil)
+      try sink.finish()
+      return outcome
+    }
+    let file = try WholeFile(path)
     let outcome: Conversion.Outcome
-    let working = conversion.needsPath ? try file.workingPath() : nil
+    let working = conversion.needsPath && !isCompressed ? try file.workingPath() : nil
     do throws(FootprintsError) {
-      outcome = try conversion.run(to: file, path: working)
+      if isCompressed {
+        let sink = GzipSink(to: file, jobs: jobs)
+        outcome = try conversion.run(to: sink, path: nil, file: path)
+        try sink.finish()
+      } else {
+        outcome = try conversion.run(to: file, path: working, file: path) { suffix throws(FootprintsError) in
+          try file.companion(suffix)
+        }
+      }
     } catch {
-      guard error.kind == .cannotWrite, error.file == nil || error.file == working else { throw error }
-      var error = error
-      error.file = path
-      throw error
+      throw error.naming(path, insteadOf: working)
     }
     try file.commit()
     return outcome
+  }
+
+  private var isCompressed: Bool { VectorPath(path).isCompressed }
+}
+
+extension FootprintsError {
+  /// The same error about a file that is written under another name until it is whole.
+  fileprivate func naming(_ path: String, insteadOf working: String?) -> FootprintsError {
+    guard kind == .cannotWrite, file == nil || file == working else { return self }
+    var error = self
+    error.file = path
+    return error
   }
 }

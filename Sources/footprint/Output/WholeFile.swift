@@ -17,6 +17,9 @@ final class WholeFile: OutputSink {
   /// The permissions of the final file.
   private var mode: mode_t = 0
   private var pending = ""
+  /// Files of the same name and other suffixes that appear with it.
+  private var companions: [WholeFile] = []
+  private var isNew = true
 
   /// Opens it.
   init(_ path: String) throws(FootprintsError) {
@@ -24,6 +27,7 @@ final class WholeFile: OutputSink {
     self.path = path
     var status = stat()
     let isThere = stat(path, &status) == 0
+    isNew = !isThere
     if isThere, status.st_mode & S_IFMT != S_IFREG {
       file = nil
       descriptor = open(path, O_WRONLY | O_CLOEXEC)
@@ -67,9 +71,39 @@ final class WholeFile: OutputSink {
     try Result { () throws(FileFailure) in try file?.path() }.mapError { Self.failure($0.number, path) }.get()
   }
 
-  /// Makes the file appear.
+  /// Begins a file that belongs to it: of the same name with another suffix.
+  func companion(_ suffix: String) throws(FootprintsError) -> WholeFile {
+    let other = try WholeFile(Self.companion(of: path, suffix))
+    companions.append(other)
+    return other
+  }
+
+  /// The path of a file that belongs to another, in capitals where its suffix is.
+  static func companion(of path: String, _ suffix: String) -> String {
+    let own = VectorPath(path).suffix
+    let stem = own.isEmpty || path.hasSuffix(".gz") ? path : String(path.dropLast(own.count + 1))
+    let isCapital = !own.isEmpty && path.hasSuffix(".\(own.uppercased())")
+    return "\(stem).\(isCapital ? suffix.uppercased() : suffix)"
+  }
+
+  /// Makes the file appear, and those that belong to it first. None of them stays where one cannot.
   func commit() throws(FootprintsError) {
+    for other in companions { try other.flush() }
     try flush()
+    var done: [WholeFile] = []
+    do throws(FootprintsError) {
+      for other in companions {
+        try other.appear()
+        done.append(other)
+      }
+      try appear()
+    } catch {
+      for other in done where other.isNew { unlink(other.path) }
+      throw error
+    }
+  }
+
+  private func appear() throws(FootprintsError) {
     do throws(FileFailure) {
       try file?.commit(mode: UInt32(mode))
     } catch {

@@ -8,8 +8,14 @@ enum PointFile {
     let suffix = LayerFile.suffix(file)
     let bytes = try FileBytes(path: file)
     return try read(
-      bytes, at: bytes.isFile ? file : nil, inner, isTable: ["csv", "tsv", "tab", "txt"].contains(suffix),
+      bytes, at: bytes.isFile ? file : nil, inner,
+      isTable: ["csv", "tsv", "tab", "txt"].contains(suffix) && !isMapInfo(bytes),
       delimiter: suffix == "tsv" || suffix == "tab" ? 0x09 : nil, suffix, request, reader)
+  }
+
+  /// Whether a file is the one of MapInfo that has the suffix of tables with tabs.
+  private static func isMapInfo(_ bytes: FileBytes) -> Bool {
+    bytes.withBytes { String(decoding: $0.prefix(6), as: UTF8.self).lowercased() == "!table" }
   }
 
   /// Reads a resource of a package.
@@ -33,11 +39,11 @@ enum PointFile {
     _ suffix: String,
     _ request: LayerRequest, _ reader: LayerReader
   ) throws(FootprintsError) -> PointLayer {
-    if ["kml", "gml", "xlsx", "parquet"].contains(suffix) {
+    if suffix == "xlsx" {
       throw FootprintsError(
         .badData, "points are not read from files of the kind .\(suffix)", file: bytes.name,
         remedy:
-          "CSV (.csv), GeoJSON (.geojson, .json), GeoPackage (.gpkg) and ESRI Shapefile (.shp, .zip) can be read."
+          "Save them as CSV. \(VectorFormats.readable)."
       )
     }
     try PointOptions(request).validate()
@@ -62,7 +68,7 @@ enum PointFile {
     }
     let format = VectorFormats.format(of: content, suffix: suffix, stated: nil) ?? VectorFormats.geoJSON
     let features: FeatureTable
-    if let open = format.reader, !format.isLongitudeLatitude {
+    if let open = format.reader, !format.isGeoJSON {
       features = try CollectedFeatures.table(
         of: open(
           FeatureSource(bytes: content, path: path, layer: layer, name: request.name, jobs: reader.jobs))

@@ -151,7 +151,7 @@ import Testing
     #expect(bare.remedy?.contains("Check its path") != true)
   }
 
-  @Test(arguments: [("areas.gml", "GML"), ("areas.kml", "KML")])
+  @Test(arguments: [("areas.xlsx", "Excel"), ("areas.xlsx.gz", "Excel")])
   func otherFormatsAreRefusedWithTheReason(_ path: String, _ name: String) throws {
     let folder = try Self.folder(#"{"name":"x","path":"\#(path)"}"#)
     let error = try Self.error { try Self.readFirst(folder) }

@@ -176,7 +176,7 @@ import Testing
     Bad(
       "a.geojson", geoJSON(#"{"type":"LineString","coordinates":[[0,51],[1,51]]}"#), .init(), "a LineString"),
     Bad("a.geojson", geoJSON("null"), .init(), "all 1 features are without geometry"),
-    Bad("a.kml", "x", .init(), "not read from files of the kind .kml", "CSV"),
+    Bad("a.xlsx", "x", .init(), "not read from files of the kind .xlsx", "CSV"),
   ])
   func whatCannotBeUsedIsRefused(bad: Bad) throws {
     let error = SmallPackage.error {
