@@ -16,7 +16,7 @@ struct Mutator {
   var random: Seeded
 
   /// No part grows beyond this, so that runs stay short.
-  private static let longest = 1 << 16
+  private static let longest = 1 << 17
 
   /// One to six changes, and the length in a .shp's header made right again half of the time: otherwise
   /// hardly any input would get past the first check.
@@ -44,7 +44,10 @@ struct Mutator {
       return
     }
     let at = Int.random(in: bytes.indices, using: &random)
-    switch Int.random(in: 0..<10, using: &random) {
+    // A database whose pages have moved is no longer one.
+    let isMoved = [4, 5, 6]
+    let choices = format == .gpkg ? (0..<10).filter { !isMoved.contains($0) } : Array(0..<10)
+    switch choices.randomElement(using: &random) ?? 0 {
     case 0: bytes[at] ^= 1 << UInt8.random(in: 0..<8, using: &random)
     case 1: bytes[at] = UInt8.random(in: 0...255, using: &random)
     case 2: write(integer(), width: Bool.random(using: &random) ? 4 : 2, at, &bytes)
@@ -57,9 +60,12 @@ struct Mutator {
     case 7:
       guard !other.isEmpty else { return }
       let from = Int.random(in: other.indices, using: &random)
-      bytes.replaceSubrange(chunk(bytes, at), with: other[chunk(other, from)])
+      let new = other[chunk(other, from)]
+      let old = chunk(bytes, at)
+      bytes.replaceSubrange(
+        format == .gpkg ? old.prefix(new.count) : old, with: new.prefix(format == .gpkg ? old.count : .max))
     default:
-      if format == .geojson { changeText(&bytes, at) } else { nudge(&bytes, at) }
+      if [.geojson, .stream, .csv].contains(format) { changeText(&bytes, at) } else { nudge(&bytes, at) }
     }
   }
 
