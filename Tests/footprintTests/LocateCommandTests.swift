@@ -75,7 +75,7 @@ import Testing
     let missing = try await tool.run("locate", "nothing.csv", "areas.geojson")
     #expect(missing.status == 66 && missing.errors.contains("no such file"), "\(missing.errors)")
     let layer = try await tool.run("locate", "points.csv", "points.csv")
-    #expect(layer.status == 65 && layer.errors.contains("CSV is not a format that layers"), "\(layer.errors)")
+    #expect(layer.status == 65 && layer.errors.contains("need areas"), "\(layer.errors)")
     let bare = try await tool.run("locate", "points.csv")
     #expect(bare.status == 64, "\(bare.errors)")
     let same = try await tool.run("locate", "points.csv", "areas.geojson", "-o", "points.csv")

@@ -26,6 +26,7 @@ package enum VectorFormats {
       shapefile,
       VectorFormat(
         "csv", "CSV", suffixes: ["csv"],
+        reader: { (source) throws(FootprintsError) in try CSVFeatureReader(source.bytes, name: source.name) },
         writer: { (target, schema) throws(FootprintsError) in
           try CSVFeatureWriter(
             schema, in: target.reference, decimals: target.decimals, jobs: target.jobs, to: target.sink)
