@@ -75,10 +75,25 @@ import Testing
     let missing = try await tool.run("locate", "nothing.csv", "areas.geojson")
     #expect(missing.status == 66 && missing.errors.contains("no such file"), "\(missing.errors)")
     let layer = try await tool.run("locate", "points.csv", "points.csv")
-    #expect(layer.status == 65 && layer.errors.contains("CSV is not a format that layers"), "\(layer.errors)")
+    #expect(layer.status == 65 && layer.errors.contains("need areas"), "\(layer.errors)")
     let bare = try await tool.run("locate", "points.csv")
     #expect(bare.status == 64, "\(bare.errors)")
     let same = try await tool.run("locate", "points.csv", "areas.geojson", "-o", "points.csv")
     #expect(same.status == 64 && same.errors.contains("is one of the inputs"), "\(same.errors)")
+  }
+
+  /// The same points, from whatever format they come.
+  @Test(arguments: ["shp", "gpkg", "geojsonl"])
+  func pointsOfEveryFormat(suffix: String) async throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    try tool.write(Squares.a, to: "areas.geojson")
+    try tool.write("code,longitude,latitude\nP1,-0.95,52.05\nP2,-0.85,52.05\nP3,5,60\n", to: "points.csv")
+    let made = try await tool.run("convert", "points.csv", "points.\(suffix)", "-q")
+    #expect(made.status == 0, "\(made.errors)")
+    let plain = try await tool.run("locate", "points.csv", "areas.geojson", "--format", "csv", "-q")
+    let other = try await tool.run("locate", "points.\(suffix)", "areas.geojson", "--format", "csv", "-q")
+    #expect(other.status == 0 && other.output == plain.output, "\(other.errors)\(other.output)")
+    #expect(plain.output.contains("A1") && plain.output.contains("A2"), "\(plain.output)")
   }
 }

@@ -26,6 +26,7 @@ package enum VectorFormats {
       shapefile,
       VectorFormat(
         "csv", "CSV", suffixes: ["csv"],
+        reader: { (source) throws(FootprintsError) in try CSVFeatureReader(source.bytes, name: source.name) },
         writer: { (target, schema) throws(FootprintsError) in
           try CSVFeatureWriter(
             schema, in: target.reference, decimals: target.decimals, jobs: target.jobs, to: target.sink)
@@ -40,6 +41,7 @@ package enum VectorFormats {
   /// ESRI Shapefile.
   package static let shapefile = VectorFormat(
     "shapefile", "ESRI Shapefile", suffixes: ["shp", "zip"], aliases: ["esri shapefile"],
+    companions: ["shx", "dbf", "prj", "cpg"],
     matches: { $0.starts(with: [0x50, 0x4B, 3, 4]) || $0.starts(with: [0, 0, 0x27, 0x0A]) },
     reader: { (source) throws(FootprintsError) in
       guard let path = source.path else {
@@ -50,7 +52,8 @@ package enum VectorFormats {
       let named = source.layer.map { "\(path)#\($0)" } ?? path
       return try ShapefileFeatureReader(
         ShapefileReader.parts(path: named), name: source.name, file: named)
-    })
+    },
+    writer: { (target, schema) throws(FootprintsError) in try ShapefileWriter(target, schema) })
 
   private static let geoJSONReader: VectorFormat.Opening = { (source) throws(FootprintsError) in
     try GeoJSONFeatureReader(source.bytes, name: source.name, jobs: source.jobs)

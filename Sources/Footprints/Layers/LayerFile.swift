@@ -111,7 +111,7 @@ package enum LayerFile {
   private static func isShapefile(_ suffix: String) -> Bool { suffix == "shp" || suffix == "zip" }
 
   private static func refuseUnreadable(_ path: String, _ format: String?) throws(FootprintsError) {
-    let known = ["csv": "CSV", "xlsx": "Excel"]
+    let known = ["xlsx": "Excel"]
     if let name = known[suffix(path)] ?? known[format?.lowercased() ?? ""] {
       throw FootprintsError(
         .badData, "\(name) is not a format that layers are read from", file: path,

@@ -31,7 +31,9 @@ struct LayerOutput {
       throw FootprintsError(
         .usage, "'\(wanted)' is no format that layers are written in", remedy: "There are: \(names).")
     }
-    if let known = VectorFormats.named(VectorPath(path).suffix), known.canWrite { return known }
+    let own = VectorPath(path).suffix
+    // Of what is read from archives, none is written into one.
+    if own != "zip", let known = VectorFormats.named(own), known.canWrite { return known }
     let suffixes = supported.flatMap { $0.suffixes.prefix(1).map { ".\($0)" } }.joined(separator: ", ")
     throw FootprintsError(
       .usage,
@@ -81,6 +83,7 @@ struct LayerOutput {
     } catch {
       throw error.naming(path, insteadOf: working)
     }
+    if format.companions.contains("prj") { try file.refuseStale(["prj", "qix", "sbn", "sbx"]) }
     try file.commit()
     return outcome
   }

@@ -86,6 +86,16 @@ final class WholeFile: OutputSink {
     return "\(stem).\(isCapital ? suffix.uppercased() : suffix)"
   }
 
+  /// Refuses to go on where older files lie beside it that would be taken to belong to it.
+  func refuseStale(_ suffixes: [String]) throws(FootprintsError) {
+    for other in suffixes.map({ Self.companion(of: path, $0) })
+    where FileBytes.exists(other) && !companions.contains(where: { $0.path == other }) {
+      throw FootprintsError(
+        .usage, "an older file lies beside the result, and would be taken to belong to it", file: other,
+        remedy: "Remove it, or give the result another name.")
+    }
+  }
+
   /// Makes the file appear, and those that belong to it first. None of them stays where one cannot.
   func commit() throws(FootprintsError) {
     for other in companions { try other.flush() }

@@ -38,7 +38,7 @@ struct TemporaryStorage: ~Copyable {
   }
 
   /// All bytes that were written.
-  consuming func bytes() throws(FootprintsError) -> FileBytes {
+  borrowing func bytes() throws(FootprintsError) -> FileBytes {
     try FileBytes(unnamed: descriptor, name: name)
   }
 

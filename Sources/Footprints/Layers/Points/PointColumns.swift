@@ -1,43 +1,12 @@
 /// Which columns of a table of points hold their coordinates, found by their names.
 struct PointColumns {
-  /// What the numbers are.
-  enum Kind: Sendable {
-    /// Eastings and northings.
-    case metres
-    /// Longitudes and latitudes.
-    case degrees
-    /// One or the other, which only the numbers can tell.
-    case unknown
-  }
+  typealias Kind = CoordinateNames.Kind
 
   let x: Int
   let y: Int
   let kind: Kind
   /// Which were chosen, where the table has others.
   private(set) var notices: [Notice] = []
-
-  private struct Names {
-    let kind: Kind
-    let x: [String]
-    let y: [String]
-  }
-
-  /// The names of each kind as `fieldKey` has them, eastings before longitudes, which have to be projected first.
-  private static let kinds = [
-    Names(
-      kind: .metres,
-      x: [
-        "oseast1m", "easting", "eastings", "east", "bnge", "bngeasting", "oseasting", "gridgb1e", "eastingm",
-      ],
-      y: [
-        "osnrth1m", "northing", "northings", "north", "bngn", "bngnorthing", "osnorthing", "gridgb1n",
-        "northingm",
-      ]),
-    Names(
-      kind: .degrees, x: ["longitude", "long", "lon", "lng", "wgs84longitude", "decimallongitude"],
-      y: ["latitude", "lat", "wgs84latitude", "decimallatitude"]),
-    Names(kind: .unknown, x: ["x", "xcoord", "xcoordinate"], y: ["y", "ycoord", "ycoordinate"]),
-  ]
 
   /// Finds the columns, or those that are asked for.
   ///
@@ -47,12 +16,12 @@ struct PointColumns {
       x = try Self.column(xName, header, file)
       y = try Self.column(yName, header, file)
       let (xKey, yKey) = (header[x].fieldKey, header[y].fieldKey)
-      kind = Self.kinds.first { $0.x.contains(xKey) && $0.y.contains(yKey) }?.kind ?? .unknown
+      kind = CoordinateNames.all.first { $0.x.contains(xKey) && $0.y.contains(yKey) }?.kind ?? .unknown
       return
     }
     let keys = header.map(\.fieldKey)
     func columns(_ names: [String]) -> [Int] { keys.indices.filter { names.contains(keys[$0]) } }
-    let found = Self.kinds.map { (kind: $0.kind, x: columns($0.x), y: columns($0.y)) }
+    let found = CoordinateNames.all.map { (kind: $0.kind, x: columns($0.x), y: columns($0.y)) }
     guard let chosen = found.first(where: { !$0.x.isEmpty && !$0.y.isEmpty }) else {
       let half = found.lazy.flatMap { $0.x + $0.y }.first
       let what =
