@@ -14,10 +14,10 @@ struct GeoPackageWriter: FeatureWriter {
   /// What is said about the whole, as JSON; nil for nothing.
   var metadata: String?
   private let place: Place
-  private let database: SQLiteDatabase
-  private let layer: GeoPackageSchema
+  let database: SQLiteDatabase
+  let layer: GeoPackageSchema
   private let insertion: SQLiteStatement
-  private let lastChange: String
+  let lastChange: String
   private let hasIdentifiers: Bool
   private let fieldCount: Int
   private var index = SpatialIndex()
@@ -158,44 +158,6 @@ struct GeoPackageWriter: FeatureWriter {
   /// 0 where no position has a number, 1 where all have it, 2 where some do.
   private func dimension(_ part: PositionParts) -> Int64 {
     parts.contains(part) ? (hasPlainPositions ? 2 : 1) : 0
-  }
-
-  private func extend(
-    _ table: String, _ column: String?, _ name: String, _ page: String, _ scope: String
-  ) throws(FootprintsError) {
-    try database.statement("INSERT INTO gpkg_extensions VALUES (?, ?, ?, ?, ?)").run([
-      .text(table), column.map(AttributeValue.text) ?? .null, .text(name),
-      .text("http://www.geopackage.org/spec130/#\(page)"), .text(scope),
-    ])
-  }
-
-  /// Says what is known about the whole (the extension `gpkg_metadata`).
-  private func writeMetadata() throws(FootprintsError) {
-    guard let metadata else { return }
-    try database.run(GeoPackageSchema.metadataTables)
-    for table in ["gpkg_metadata", "gpkg_metadata_reference"] {
-      try extend(table, nil, "gpkg_metadata", "extension_metadata", "read-write")
-    }
-    try database.statement("INSERT INTO gpkg_metadata VALUES (1, 'dataset', ?, 'application/json', ?)").run([
-      .text("https://www.rfc-editor.org/rfc/rfc8259"), .text(metadata),
-    ])
-    try database.statement("INSERT INTO gpkg_metadata_reference VALUES ('table', ?, NULL, NULL, ?, 1, NULL)")
-      .run([
-        .text(layer.table), .text(lastChange),
-      ])
-  }
-
-  /// Says which columns hold JSON.
-  private func writeJSONColumns() throws(FootprintsError) {
-    let columns = layer.columns.filter { $0.kind == .json }
-    if columns.isEmpty { return }
-    try database.run(GeoPackageSchema.dataColumns)
-    for table in ["gpkg_data_columns", "gpkg_data_column_constraints"] {
-      try extend(table, nil, "gpkg_schema", "extension_schema", "read-write")
-    }
-    let rows = try database.statement(
-      "INSERT INTO gpkg_data_columns VALUES (?, ?, NULL, NULL, NULL, 'application/json', NULL)")
-    for column in columns { try rows.run([.text(layer.table), .text(column.name)]) }
   }
 }
 
