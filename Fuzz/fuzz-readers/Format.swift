@@ -49,6 +49,8 @@ enum Format: String, CaseIterable {
   /// Whatever can be read as a stream of features can be written, and what is written is read as just as many.
   private static func convert(_ bytes: FileBytes) throws(FootprintsError) {
     let first = try lines(of: bytes)
+    // No lines at all are no layer.
+    if first.count == 0 { return }
     do throws(FootprintsError) {
       let second = try lines(of: FileBytes(first.bytes, name: "again.geojsonl"))
       require(second.count == first.count, "\(first.count) features written, \(second.count) read")
