@@ -131,7 +131,9 @@ struct WKTParser {
       at += 1
     }
     let word = text[first..<at]
-    guard !word.isEmpty, word.count <= 400, let number = Double(String(decoding: word, as: UTF8.self)) else {
+    guard !word.isEmpty, word.count <= 400, let number = Double(String(decoding: word, as: UTF8.self)),
+      number.isFinite
+    else {
       at = first
       throw failure("there is no number")
     }

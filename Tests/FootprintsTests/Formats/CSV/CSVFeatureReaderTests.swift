@@ -74,7 +74,7 @@ import Testing
     "POINT", "POINT (", "POINT (1)", "POINT (1 2", "POINT (1 2) x", "POINT (1 2, 3 4)", "CIRCLE (1 2)",
     "POINT Z (1 2)",
     "LINESTRING (1 2, 3)", "POLYGON (0 0, 1 1)", "CURVEPOLYGON ((0 0))", "POINT (a b)", "MULTIPOINT (1 2,)",
-    "()", ";",
+    "()", ";", "POINT (1e400 2)", "POINT (nan 2)", "POINT (1 -inf)",
     String(repeating: "GEOMETRYCOLLECTION (", count: 100_000),
   ])
   func whatIsNoGeometryIsRefusedWithItsLine(text: String) throws {
