@@ -78,7 +78,7 @@ enum Format: String, CaseIterable {
     request.jobs = 1
     let source = FeatureSource(bytes: bytes, path: nil, layer: nil, name: "layer", jobs: 1)
     var conversion = try Conversion(source, format: nil, to: target, request)
-    let outcome = try conversion.run(to: sink, path: nil)
+    let outcome = try conversion.run(to: sink)
     for notice in outcome.notices { require(isOneLine(notice.message), "notice of several lines") }
     return (sink.bytes, outcome.written)
   }

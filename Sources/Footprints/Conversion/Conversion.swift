@@ -49,18 +49,19 @@ package struct Conversion {
     }
   }
 
-  /// Whether the file to write has to have a path.
-  package var needsPath: Bool { format.isWrittenByPath }
+  /// Whether the result is written here and there in a file.
+  package var needsFile: Bool { format.isWrittenHereAndThere }
 
   /// Reads everything and writes what is wanted of it.
   ///
   /// - Parameters:
   ///   - sink: takes the bytes of formats that are written from front to back.
-  ///   - path: an empty file, for the others; nil where there is only the sink.
+  ///   - descriptor: an empty file that is open, for the others; nil where there is only the sink.
   ///   - file: the name that the file will have; nil where it has none.
   ///   - companion: opens files beside it, for formats of several; nil where there is no place for them.
   package mutating func run(
-    to sink: any ByteSink, path: String?, file: String? = nil, companion: FeatureTarget.Companion? = nil
+    to sink: any ByteSink, descriptor: Int32? = nil, file: String? = nil,
+    companion: FeatureTarget.Companion? = nil
   ) throws(FootprintsError) -> Outcome {
     guard let begin = format.writer else {
       throw FootprintsError(.usage, "\(format.title) is not written")
@@ -71,7 +72,7 @@ package struct Conversion {
     let decimals = request.decimals ?? (reference.becomesDegrees ? 7 : nil)
     var writer = try begin(
       FeatureTarget(
-        sink: sink, path: path, file: file, companion: companion, reference: reference.target,
+        sink: sink, descriptor: descriptor, file: file, companion: companion, reference: reference.target,
         decimals: decimals,
         lastChange: request.lastChange,
         jobs: request.jobs), selection.schema)

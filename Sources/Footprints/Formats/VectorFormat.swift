@@ -18,8 +18,8 @@ package struct VectorFormat: Sendable {
   package let writer: Beginning?
   /// Whether the standard has positions in longitude and latitude only.
   package let isLongitudeLatitude: Bool
-  /// Whether it is written here and there in a file, so that only a path will do.
-  package let isWrittenByPath: Bool
+  /// Whether it is written here and there in a file, so that an open one is better than a sink.
+  package let isWrittenHereAndThere: Bool
   /// Whether GDAL's `ogr2ogr` has to be installed.
   package let needsGDAL: Bool
   /// The suffixes of the files that are written beside the one that is named.
@@ -31,7 +31,7 @@ package struct VectorFormat: Sendable {
 
   init(
     _ keyword: String, _ title: String, suffixes: [String], aliases: [String] = [],
-    isLongitudeLatitude: Bool = false, isWrittenByPath: Bool = false,
+    isLongitudeLatitude: Bool = false, isWrittenHereAndThere: Bool = false,
     needsGDAL: Bool = false, companions: [String] = [],
     matches: @escaping @Sendable (UnsafeRawBufferPointer) -> Bool = { _ in false }, reader: Opening? = nil,
     writer: Beginning? = nil
@@ -41,7 +41,7 @@ package struct VectorFormat: Sendable {
     self.suffixes = suffixes
     self.aliases = aliases
     self.isLongitudeLatitude = isLongitudeLatitude
-    self.isWrittenByPath = isWrittenByPath
+    self.isWrittenHereAndThere = isWrittenHereAndThere
     self.needsGDAL = needsGDAL
     self.companions = companions
     self.matches = matches
@@ -89,8 +89,8 @@ package struct FeatureSource: Sendable {
 package struct FeatureTarget {
   /// Takes the bytes of formats that are written from front to back.
   let sink: any ByteSink
-  /// An empty file, for formats that are written here and there; nil where there is only the sink.
-  let path: String?
+  /// An empty file that is open, for formats that are written here and there; nil where there is only the sink.
+  let descriptor: Int32?
   /// What the file is called, without folders and suffix, and its suffix in small letters, empty where it has none.
   let (name, suffix): (String, String)
   /// Opens a file beside it, by its suffix; nil where there is no place for one.
@@ -108,12 +108,12 @@ package struct FeatureTarget {
 
   /// Describes a target.
   package init(
-    sink: any ByteSink, path: String?, file: String? = nil, companion: Companion? = nil,
+    sink: any ByteSink, descriptor: Int32? = nil, file: String? = nil, companion: Companion? = nil,
     reference: ReferenceSystem?, decimals: Int? = nil,
     lastChange: String = "1970-01-01T00:00:00.000Z", jobs: Int
   ) {
     self.sink = sink
-    self.path = path
+    self.descriptor = descriptor
     let place = file.map(VectorPath.init)
     let name = place?.plainName ?? ""
     self.name = name.isEmpty || name.hasPrefix("-") || name.hasPrefix("=") ? "layer" : name

@@ -13,14 +13,15 @@ package enum VectorFormats {
         isLongitudeLatitude: true,
         matches: { $0.first == 0x1E }, reader: geoJSONReader, writer: geoJSONWriter(.sequence)),
       VectorFormat(
-        "gpkg", "GeoPackage", suffixes: ["gpkg"], aliases: ["geopackage"], isWrittenByPath: true,
+        "gpkg", "GeoPackage", suffixes: ["gpkg"], aliases: ["geopackage"], isWrittenHereAndThere: true,
         matches: { $0.starts(with: SQLiteDatabase.magic) },
         reader: { (source) throws(FootprintsError) in
           try GeoPackageReader(source.bytes, at: source.path, layer: source.layer)
         },
         writer: { (target, schema) throws(FootprintsError) in
           try GeoPackageWriter(
-            target.path.map(GeoPackageWriter.Place.file) ?? .sink(target.sink), schema, in: target.reference,
+            target.descriptor.map(GeoPackageWriter.Place.open) ?? .sink(target.sink), schema,
+            in: target.reference,
             lastChange: target.lastChange)
         }),
       shapefile,

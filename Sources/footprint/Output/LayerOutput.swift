@@ -63,25 +63,26 @@ struct LayerOutput {
     var conversion = conversion
     if path == "-" {
       let sink = StandardOutput()
-      let outcome = try conversion.run(to: sink, path: nil)
+      let outcome = try conversion.run(to: sink)
       try sink.finish()
       return outcome
     }
     let file = try WholeFile(path)
     let outcome: Conversion.Outcome
-    let working = conversion.needsPath && !isCompressed ? try file.workingPath() : nil
     do throws(FootprintsError) {
       if isCompressed {
         let sink = GzipSink(to: file, jobs: jobs)
-        outcome = try conversion.run(to: sink, path: nil, file: path)
+        outcome = try conversion.run(to: sink, file: path)
         try sink.finish()
       } else {
-        outcome = try conversion.run(to: file, path: working, file: path) { suffix throws(FootprintsError) in
+        outcome = try conversion.run(
+          to: file, descriptor: conversion.needsFile ? file.openFile : nil, file: path
+        ) { suffix throws(FootprintsError) in
           try file.companion(suffix)
         }
       }
     } catch {
-      throw error.naming(path, insteadOf: working)
+      throw error.naming(path)
     }
     if format.companions.contains("prj") { try file.refuseStale(["prj", "qix", "sbn", "sbx"]) }
     try file.commit()
@@ -92,9 +93,9 @@ struct LayerOutput {
 }
 
 extension FootprintsError {
-  /// The same error about a file that is written under another name until it is whole.
-  fileprivate func naming(_ path: String, insteadOf working: String?) -> FootprintsError {
-    guard kind == .cannotWrite, file == nil || file == working else { return self }
+  /// The same error about a file that has no name until it is whole.
+  fileprivate func naming(_ path: String) -> FootprintsError {
+    guard kind == .cannotWrite, file == nil else { return self }
     var error = self
     error.file = path
     return error

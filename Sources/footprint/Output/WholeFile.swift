@@ -65,11 +65,8 @@ final class WholeFile: OutputSink {
     try check(writeAll(bytes, to: descriptor))
   }
 
-  /// A name of the file while it is written, empty at first, for formats that are written here and there; nil for a pipe or
-  /// device.
-  func workingPath() throws(FootprintsError) -> String? {
-    try Result { () throws(FileFailure) in try file?.path() }.mapError { Self.failure($0.number, path) }.get()
-  }
+  /// The file while it is written, for formats that are written here and there; nil for a pipe or device.
+  var openFile: Int32? { file?.descriptor }
 
   /// Begins a file that belongs to it: of the same name with another suffix.
   func companion(_ suffix: String) throws(FootprintsError) -> WholeFile {

@@ -53,7 +53,7 @@ func converted(
   let sink = ByteCollector()
   let format = try #require(VectorFormats.named(keyword))
   var conversion = try Conversion(source, format: nil, to: format, request)
-  let outcome = try conversion.run(to: sink, path: nil)
+  let outcome = try conversion.run(to: sink)
   return (sink.bytes, outcome)
 }
 

@@ -40,3 +40,32 @@ enum OfficialPairs {
     return Dictionary(zip(table.codes[1], table.codes[3])) { first, _ in first }
   }
 }
+
+/// The boards of April 2026 and authorities, from the tables alone.
+struct BoardsOf2026 {
+  /// The boards besides its main one, by number of census areas, in which an authority lies: board and authority.
+  private(set) var crossings: Set<[String]> = []
+
+  /// Authorities of boards that were split are left out: no table says which of the new ones they went to.
+  init() throws {
+    func rows(_ name: String) throws -> [[String: String]] {
+      try plainCSV("\(RealTables.folder)/england-2026/\(name).csv")
+    }
+    let codes = try rows("icb26_ods_gss").map { ($0["ods_code"] ?? "", $0["gss_code"] ?? "") }
+    let gss = Dictionary(codes) { first, _ in first }
+    var successors: [String: Set<String>] = [:]
+    for row in try rows("icb_succession") {
+      successors[row["old_code"] ?? "", default: []].insert(gss[row["new_code"] ?? ""] ?? "")
+    }
+    var areas: [String: [String: Int]] = [:]
+    for row in try rows("lookup_lsoa21_sicbl24_icb24_ltla24") {
+      let boards = successors[row["icb24_code_nhs"] ?? ""] ?? [row["icb24_code"] ?? ""]
+      guard boards.count == 1, let board = boards.first else { continue }
+      areas[row["ltla24_code"] ?? "", default: [:]][board, default: 0] += 1
+    }
+    for (authority, boards) in areas {
+      let main = boards.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+      for board in boards.keys where board != main { crossings.insert([board, authority]) }
+    }
+  }
+}

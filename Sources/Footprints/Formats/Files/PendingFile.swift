@@ -11,8 +11,7 @@ import CFiles
 /// A file in the making, which takes its final name when it is whole, or is gone.
 ///
 /// Where the file system can, it has no name while it is made, so that nothing is left behind whatever ends the process. Where
-/// somebody has to open it by a name, or the file system cannot, it has one next to the final name, which goes when a signal
-/// ends the process.
+/// it cannot, the file has one next to the final name, which goes when a signal ends the process.
 package final class PendingFile {
   /// Where it is written.
   package let descriptor: Int32
@@ -43,8 +42,8 @@ package final class PendingFile {
 
   deinit { abandon() }
 
-  /// A name under which the file can be opened until it has its own. Throws an error number.
-  package func path() throws(FileFailure) -> String {
+  /// A name from which it can be renamed. Throws an error number.
+  private func path() throws(FileFailure) -> String {
     if let name { return name }
     for _ in 0..<100 {
       let candidate = "\(target).\(Self.letters())"

@@ -6,6 +6,8 @@ struct GeoPackageWriter: FeatureWriter {
   enum Place {
     /// A file that is there and empty. SQLite writes here and there in it, so it is whole only at the end.
     case file(String)
+    /// The same, open already, with a name or without.
+    case open(Int32)
     /// Anywhere that takes bytes one after the other; all of it is in memory until then.
     case sink(any ByteSink)
   }
@@ -47,8 +49,9 @@ struct GeoPackageWriter: FeatureWriter {
     fieldCount = schema.fields.count
     momentFields = Set(schema.fields.indices.filter { schema.fields[$0].kind == .dateTime })
     switch place {
-    case .file(let path): database = try .writing(path)
-    case .sink: database = try .writing(nil)
+    case .file(let path): database = try .writing(uri: "file:\(SQLiteDatabase.escaped(path))")
+    case .open(let descriptor): database = try .writing(uri: SQLiteOpenFile.uri(descriptor))
+    case .sink: database = try .writing(uri: ":memory:")
     }
     // Nobody else sees the file before it is whole, so that a journal would be in vain.
     try database.run(

@@ -6,7 +6,7 @@ import CSQLite
 /// may use them at any time; the handle itself never changes.
 final class SQLiteDatabase: @unchecked Sendable {
   let handle: OpaquePointer
-  /// What to call the file in messages.
+  /// What to call the file that is read in messages. Whoever has one written knows its name.
   let name: String
   /// What failures are when nothing better is known: of reading or of writing.
   private let kind: FootprintsError.Kind
@@ -21,7 +21,9 @@ final class SQLiteDatabase: @unchecked Sendable {
     guard let handle, code == SQLITE_OK else {
       let why = String(cString: sqlite3_errstr(code))
       sqlite3_close_v2(handle)
-      throw FootprintsError(kind == .badData ? .noInput : kind, "cannot be opened: \(why)", file: name)
+      throw FootprintsError(
+        kind == .badData ? .noInput : kind, "cannot be opened: \(why)",
+        file: kind == .cannotWrite ? nil : name)
     }
     self.handle = handle
     self.name = name
@@ -50,7 +52,7 @@ final class SQLiteDatabase: @unchecked Sendable {
   /// The error for a result code of SQLite, with its own words.
   func failure(_ code: Int32) -> FootprintsError {
     let words = String(cString: sqlite3_errmsg(handle))
-    var error = FootprintsError(kind, "", file: name)
+    var error = FootprintsError(kind, "", file: kind == .cannotWrite ? nil : name)
     switch code & 0xFF {
     case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_FORMAT:
       error.message = "is damaged, or no database of the kind SQLite: \(words)"

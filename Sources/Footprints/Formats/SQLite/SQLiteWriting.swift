@@ -2,11 +2,8 @@ import CSQLite
 
 extension SQLiteDatabase {
   /// Opens a new database in a file that is there and empty, or in memory.
-  static func writing(_ path: String?) throws(FootprintsError) -> SQLiteDatabase {
-    try SQLiteDatabase(
-      path.map { "file:\(escaped($0))" } ?? ":memory:", flags: SQLITE_OPEN_READWRITE,
-      name: path ?? "a GeoPackage",
-      kind: .cannotWrite)
+  static func writing(uri: String) throws(FootprintsError) -> SQLiteDatabase {
+    try SQLiteDatabase(uri, flags: SQLITE_OPEN_READWRITE, name: "", kind: .cannotWrite)
   }
 
   /// The bytes that the database has in a file.

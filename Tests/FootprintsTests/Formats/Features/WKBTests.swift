@@ -93,7 +93,7 @@ import Testing
   private func written(_ batch: FeatureBatch) throws -> String {
     let sink = ByteCollector()
     let schema = LayerSchema(name: "x", fields: [], types: [], reference: .missing)
-    let target = FeatureTarget(sink: sink, path: nil, reference: nil, jobs: 1)
+    let target = FeatureTarget(sink: sink, reference: nil, jobs: 1)
     let format = try #require(VectorFormats.named("geojsonl"))
     let begin = try #require(format.writer)
     var writer = try begin(target, schema)

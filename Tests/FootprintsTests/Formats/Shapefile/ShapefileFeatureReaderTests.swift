@@ -43,7 +43,7 @@ private enum GeometryWords {
     let format = try #require(VectorFormats.named("geojsonl"))
     let begin = try #require(format.writer)
     var writer = try begin(
-      FeatureTarget(sink: sink, path: nil, reference: nil, jobs: 1),
+      FeatureTarget(sink: sink, reference: nil, jobs: 1),
       LayerSchema(name: "x", fields: [], types: [], reference: .missing))
     var batch = FeatureBatch()
     batch.geometry = geometry
