@@ -40,6 +40,12 @@ int nameless_file_link(int descriptor, const char *path) {
 #endif
 }
 
+void file_write_out(int descriptor) {
+#ifdef __linux__
+  sync_file_range(descriptor, 0, 0, SYNC_FILE_RANGE_WRITE);
+#endif
+}
+
 enum { most_files = 64 };
 
 static struct {

@@ -31,7 +31,7 @@ struct Footprint: ParsableCommand {
   /// Every verb that asks an analysis, in the order in which help lists them: the one place to register a new one.
   static let verbs: [any AnalysisCommand.Type] = [
     Layers.self, Check.self, Overlap.self, Score.self, Borders.self, Impact.self, Profile.self, Locate.self,
-    Processes.self,
+    Processes.self, Catchment.self, Apportion.self, Diff.self,
     Dissolve.self,
   ]
 

@@ -8,7 +8,8 @@ import Testing
     "score ccg utla --membership apportion", "impact XT1 --process discharge-to-assess",
     "impact XT2 --process trusted-assessor --catchment proportional", "profile XC04",
     "profile XT1 --weights area", "dissolve bricks --lookup lookup --by utla_code", "check",
-    "check ltla trust",
+    "check ltla trust", "catchment --compare --threshold 0.2", "diff ltla utla",
+    "apportion population bricks utla --extensive population",
   ]
 
   @Test(arguments: calls)
@@ -17,7 +18,7 @@ import Testing
     defer { tool.remove() }
     // Each number of threads is tried with the JSON, which holds everything; one other number with the other formats.
     var runs = ["json": ["2", "7"], "csv": ["7"], "md": ["2"]]
-    if call.hasPrefix("overlap") || call.hasPrefix("dissolve") || call.hasPrefix("check") {
+    if ["overlap", "dissolve", "check", "catchment", "diff"].contains(where: call.hasPrefix) {
       runs["geojson"] = ["2"]
     }
     for (format, others) in runs {

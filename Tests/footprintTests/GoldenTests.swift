@@ -8,9 +8,11 @@ import Testing
     ("impact", ["impact", "XT1", "--process", "discharge-to-assess"]), ("profile", ["profile", "XU02"]),
     ("processes", ["processes"]),
     ("dissolve", ["dissolve", "bricks", "--lookup", "lookup", "--by", "utla_code"]),
+    ("catchment", ["catchment", "--compare"]), ("diff", ["diff", "ltla", "utla"]),
+    ("apportion", ["apportion", "population", "bricks", "utla", "--extensive", "population"]),
   ]
   /// Those that do not weigh areas.
-  private static let weightless: Set<String> = ["processes", "dissolve", "borders", "check"]
+  private static let weightless: Set<String> = ["processes", "dissolve", "borders", "check", "catchment"]
 
   @Test(arguments: analyses, ["table", "csv", "json", "md"])
   func sayWhatWasReadAndAccepted(analysis: (name: String, arguments: [String]), format: String) async throws {
@@ -54,7 +56,7 @@ import Testing
 
   @Test(arguments: [
     "", "layers", "check", "overlap", "score", "borders", "impact", "profile", "locate", "processes",
-    "dissolve",
+    "dissolve", "catchment", "apportion", "diff",
   ])
   func helpWithEveryCommand(command: String) async throws {
     let tool = try Tool()

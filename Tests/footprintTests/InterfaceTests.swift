@@ -162,6 +162,30 @@ import Testing
     #expect(try await header("dissolve", "ccg") == keys.split(separator: " "))
   }
 
+  @Test func catchmentKeys() async throws {
+    let results = try expectKeys(
+      try await json("catchment", "--compare").object["results"], "catchments comparison other")
+    let keys =
+      "trust_code trust_name method threshold bricks population area_m2 parts holes patients own_patients_share"
+    _ = try expectKeys(try first(results["catchments"]), keys)
+    _ = try expectKeys(try first(results["comparison"]), keys)
+  }
+
+  @Test func apportionKeys() async throws {
+    let columns = try await header(
+      "apportion", "population", "bricks", "utla", "--extensive", "population")
+    #expect(columns == ["brick_code", "y_name", "population", "coverage"])
+  }
+
+  @Test func diffKeys() async throws {
+    let results = try expectKeys(try await json("diff", "ltla", "utla").object["results"], "summary areas")
+    _ = try expectKeys(
+      results["summary"], "same renamed recoded moved split merged new gone")
+    _ = try expectKeys(
+      try first(results["areas"]),
+      "old_code old_name new_code new_name kind old_share new_share area_m2 population")
+  }
+
   @Test func layersKeys() async throws {
     let results = try expectKeys(try await json("layers").object["results"], "layers tables unreadable")
     _ = try expectKeys(

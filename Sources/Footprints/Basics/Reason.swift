@@ -50,6 +50,12 @@ public enum Reason: Sendable, Hashable {
   case bricksTooLarge
   /// Catchments need flows that are not there; whether there is a trust layer instead.
   case noFlows(hasTrustLayer: Bool)
+  /// Catchments from sites are asked for, and there are none.
+  case noSites
+  /// No column of a table is named.
+  case noColumns
+  /// A table has several rows for one area, and nothing tells them apart.
+  case severalRows
   /// The catchment method counts people, and area was asked for.
   case catchmentsCountPeople
   /// Slivers were left out.

@@ -8,6 +8,11 @@ public enum CatchmentMethod: String, Sendable, CaseIterable, Codable {
   case threshold
   /// Every brick, by the proportion of its patients; a table of weights, not a polygon.
   case proportional
+  /// The ground that lies nearer to the trust's hospitals than to those of any other; for when there are no flows.
+  case voronoi
+
+  /// Whether it is made from flows of patients.
+  public var usesFlows: Bool { [.fptp, .threshold, .proportional].contains(self) }
 
   /// The method in words.
   public func explanation(threshold: Double) -> String {
@@ -17,6 +22,7 @@ public enum CatchmentMethod: String, Sendable, CaseIterable, Codable {
     case .threshold:
       "the small areas where the trust treats at least \(Wording.setting(threshold)) of the patients"
     case .proportional: "every small area by the trust’s proportion of its patients"
+    case .voronoi: "the ground nearest to the trust’s hospitals as the crow flies, whoever the patients are"
     }
   }
 }

@@ -5,14 +5,14 @@ struct Catchments: Sendable {
   let trusts: [NamedCode]
   /// The share of each brick in each trust's catchment.
   let membership: Membership
-  /// The trust layer; nil for catchments from flows.
+  /// The catchments as areas, where they are those of a layer, or made from sites; nil for catchments from flows.
   let layer: PreparedLayer?
   /// The area of each catchment in m2; nil where the method makes no polygon.
   let areas: [Double?]
 
-  /// The areas of a trust layer.
-  init(_ layer: PreparedLayer, membership: Membership) {
-    method = .layer
+  /// The areas of a trust layer, or such as were made from sites.
+  init(_ layer: PreparedLayer, method: CatchmentMethod = .layer, membership: Membership) {
+    self.method = method
     self.layer = layer
     trusts = layer.units
     self.membership = membership

@@ -39,7 +39,7 @@ package struct FlowCatchments: Sendable {
         rows[brick] = rows[brick].filter { $0.share >= threshold }.map {
           Membership.Share(unit: $0.unit, share: 1)
         }
-      case .proportional, .layer: break
+      case .proportional, .layer, .voronoi: break
       }
     }
     membership = Membership(rows, unitCount: trusts.count)

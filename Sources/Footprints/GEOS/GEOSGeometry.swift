@@ -85,7 +85,7 @@ extension GEOSGeometry {
     array.endArea()
   }
 
-  private static func appendPolygons(
+  static func appendPolygons(
     of geometry: OpaquePointer, _ context: GEOSContext, to array: inout MultiPolygonArray
   ) throws(FootprintsError) {
     let handle = context.handle

@@ -169,19 +169,22 @@ public final class Enquiry: Sendable {
     return table
   }
 
-  /// The lookup table with the name of a resource of the package, else at a path.
+  /// The table with the name of a resource of the package, else at a path.
   ///
   /// Throws `noInput` where there is neither, `badData` for a table that cannot be read.
-  func lookup(_ name: String) throws(FootprintsError) -> LookupTable {
+  func table(named name: String) throws(FootprintsError) -> CSVTable {
     if let package = study.package,
       let resource = package.manifest.resources.first(where: { $0.name == name }), study.hasTable(named: name)
     {
-      return try LookupTable(table(resource, of: package).csv)
+      return try table(resource, of: package).csv
     }
     let file = try FileBytes(path: name)
     used.withLock { $0.add(Inputs.Table(role: nil, file: file)) }
-    return try file.reading { () throws(FootprintsError) in
-      try LookupTable(CSVTable(file.array, file: name))
-    }
+    return try file.reading { () throws(FootprintsError) in try CSVTable(file.array, file: name) }
+  }
+
+  /// The same as a lookup table.
+  func lookup(_ name: String) throws(FootprintsError) -> LookupTable {
+    try LookupTable(table(named: name))
   }
 }

@@ -61,7 +61,7 @@ struct EnglandTables {
       switch method {
       case .fptp: if own == all.values.max() { shares[code] = 1 }
       case .threshold: if own >= threshold { shares[code] = 1 }
-      case .proportional, .layer: shares[code] = own
+      case .proportional, .layer, .voronoi: shares[code] = own
       }
     }
     return shares

@@ -32,7 +32,7 @@ extension OverlapResult: GeographicResult {
 extension LayerComparison {
   /// The closed walks around common parts and what is left over, one area for each row, in working coordinates; the
   /// rows of pairs first.
-  fileprivate func outlines(of rows: [Row]) throws(FootprintsError) -> MultiPolygonArray {
+  func outlines(of rows: [Row]) throws(FootprintsError) -> MultiPolygonArray {
     var pairs: [OverlapTable.Pair] = []
     var left = (x: [Int](), y: [Int]())
     for row in rows {

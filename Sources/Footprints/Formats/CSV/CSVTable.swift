@@ -201,9 +201,10 @@ package struct CSVTable: Sendable {
 
   /// An error about one row.
   package func failure(
-    _ message: String, row: Int, remedy: String? = nil
+    _ message: String, row: Int, remedy: String? = nil, reason: Reason? = nil
   ) -> FootprintsError {
-    FootprintsError(.badData, message, file: file(of: row), place: "line \(line(of: row))", remedy: remedy)
+    FootprintsError(
+      .badData, message, file: file(of: row), place: "line \(line(of: row))", remedy: remedy, reason: reason)
   }
 
   /// "line 4", or "lines 4, 9, 12 and 30 more", for notices about several rows.

@@ -62,6 +62,7 @@ package final class PendingFile {
     guard fchmod(descriptor, mode_t(truncatingIfNeeded: mode)) == 0 else { throw FileFailure(number: errno) }
     // A name that is free can be taken at once; a file that is there is replaced by renaming alone.
     if name == nil, nameless_file_link(descriptor, target) == 0 { return }
+    file_write_out(descriptor)
     let own = try path()
     guard rename(own, target) == 0 else { throw FileFailure(number: errno) }
     forget()

@@ -49,13 +49,14 @@ public struct DataPackage: Sendable {
     "cancer-alliance", "place", "neighbourhood", "proposed",
   ]
 
-  /// The roles of points: any points, such as postcodes or sites; and where in each small area its people are taken to live.
-  static let pointRoles: Set<String> = ["points", "brick-points"]
+  /// The roles of points: any points, such as postcodes; where in each small area its people are taken to live; where trusts have
+  /// hospitals.
+  static let pointRoles: Set<String> = ["points", "brick-points", "sites"]
 
   /// The roles of tables; a resource with any other role is a layer.
   public static let tableRoles: Set<String> = [
     "population", "flows", "lookup", "organisations", "process-map", "bcf-plans", "bcf-partners",
-    "bcf-contributions", "bcf-schemes", "bcf-metrics", "aliases",
+    "bcf-contributions", "bcf-schemes", "bcf-metrics", "aliases", "succession",
   ]
 
   /// The codes of what is said of a package as a whole.

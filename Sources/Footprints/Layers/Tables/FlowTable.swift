@@ -87,6 +87,11 @@ package struct FlowTable: Sendable {
     self.notices = notices
   }
 
+  /// Puts the parts together. Precondition: each pair of area and trust once.
+  package init(_ flows: [Flow], of file: String, notices: [Notice] = []) {
+    (self.flows, self.file, self.notices) = (flows, file, notices)
+  }
+
   struct Columns {
     let brick: Int
     let trust: Int
