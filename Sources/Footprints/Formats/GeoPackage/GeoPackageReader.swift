@@ -41,7 +41,11 @@ struct GeoPackageReader: FeatureReader {
       """)
     guard try rows.step() else { return .missing }
     if rows.text(0)?.uppercased() == "EPSG" { return .definition("EPSG:\(rows.integer(1))") }
-    guard let text = rows.text(2), !text.isEmpty, text.lowercased() != "undefined" else { return .missing }
+    // What GDAL writes for a system that nobody knows has a name, but no meaning.
+    let unknown = ["undefined", "local_cs[\"undefined srs\"", "engcrs[\"undefined srs\""]
+    guard let text = rows.text(2), !text.isEmpty, !unknown.contains(where: text.lowercased().hasPrefix) else {
+      return .missing
+    }
     return .definition(text)
   }
 

@@ -62,10 +62,12 @@ struct GeoPackageSchema {
       }
   }
 
-  /// A name for the table: those of the standard, of SQLite and of indexes are taken.
+  /// A name for the table: those of the standard, of SQLite, of indexes and of GDAL are taken.
   private static func tableName(_ name: String) -> String {
     let plain = name.replacing("\0", with: "_")
-    let reserved = ["gpkg_", "sqlite_", "rtree_"].contains { plain.lowercased().hasPrefix($0) }
+    let reserved = ["gpkg_", "sqlite_", "rtree_", GeoPackageLayers.placeholder].contains {
+      plain.lowercased().hasPrefix($0)
+    }
     return plain.isEmpty ? "layer" : reserved ? "layer_\(plain)" : plain
   }
 

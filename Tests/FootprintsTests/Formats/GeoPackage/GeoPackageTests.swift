@@ -30,7 +30,9 @@ import Testing
     #expect(result.outcome.notices.count { $0.code == "renamed-field" } == 3)
   }
 
-  @Test(arguments: ["gpkg_contents", "sqlite_master", "RTREE_x", "a\"b'c", "", "Caerdydd – Cardiff"])
+  @Test(arguments: [
+    "gpkg_contents", "ogr_empty_table", "sqlite_master", "RTREE_x", "a\"b'c", "", "Caerdydd – Cardiff",
+  ])
   func layersHaveAnyName(_ name: String) throws {
     let text = collection(feature(#"{"type":"Point","coordinates":[1,2]}"#, #"{"a":1}"#))
     let result = try converted(text, to: "gpkg") { $0.layer = name }
@@ -82,6 +84,24 @@ import Testing
     #expect(error?.remedy == "It has various.")
   }
 
+  /// What GDAL writes for a layer in a system that nobody knows.
+  @Test func aSystemWithoutMeaningIsNone() throws {
+    let text = collection(feature(#"{"type":"Point","coordinates":[1,2]}"#))
+    let bytes = try converted(text, to: "gpkg") { $0.source = try? ReferenceSystem("EPSG:27700") }.bytes
+    let other = bytes.patched(Array("EPSG".utf8), Array("GDAL".utf8)).patched(
+      Array(#"PROJCS["OSGB36 / British"#.utf8), Array(#"LOCAL_CS["Undefined SRS""#.utf8))
+    let outcome = try converted(other, "gpkg", to: "gpkg").outcome
+    #expect(outcome.reference == nil && outcome.notices.contains { $0.code == "reference-unknown" })
+  }
+
+  /// GDAL adds an empty layer to a GeoPackage of tables without geometries.
+  @Test func anEmptyLayerOfGDALIsNone() throws {
+    let bytes = try converted(variousFeatures, to: "gpkg") { $0.layer = "abc_empty_table" }.bytes
+    let other = bytes.patched(Array("abc_empty_table".utf8), Array("ogr_empty_table".utf8))
+    let error = #expect(throws: FootprintsError.self) { try FeatureRows(other, "gpkg") }
+    #expect(error?.message == "is a GeoPackage without layers of features")
+  }
+
   /// Damage anywhere is refused, or changes what is read; nothing crashes or hangs.
   @Test func damageIsRefusedOrHarmless() throws {
     let seed = UInt64.random(in: 0...9999)
@@ -104,5 +124,13 @@ import Testing
         #expect(error.kind != .fault && !error.description.contains("\n"), "seed \(seed): \(error)")
       }
     }
+  }
+}
+
+extension [UInt8] {
+  /// The bytes with others of the same number wherever some stood.
+  fileprivate func patched(_ old: [UInt8], _ new: [UInt8]) -> [UInt8] {
+    precondition(old.count == new.count)
+    return Array(replacing(old, with: new))
   }
 }
