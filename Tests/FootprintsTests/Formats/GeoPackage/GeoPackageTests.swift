@@ -84,6 +84,29 @@ import Testing
     #expect(error?.remedy == "It has various.")
   }
 
+  @Test(arguments: [(Double.infinity, 2.0), (.nan, 2), (1, -.infinity)])
+  func positionsThatAreNoneAreRefusedByTheirRow(_ x: Double, _ y: Double) throws {
+    let points = [3, 1].map { feature(#"{"type":"Point","coordinates":[\#($0),2]}"#) }
+    let bytes = try converted(collection(points.joined(separator: ",")), to: "gpkg").bytes
+    let other = bytes.patched(bits(1) + bits(2), bits(x) + bits(y))
+    let error = #expect(throws: FootprintsError.self) { try converted(other, "gpkg", to: "geojson") }
+    #expect(error?.kind == .badData && error?.file == "x.gpkg" && error?.place == "row 2 of x")
+    #expect(error?.message.contains("position") == true)
+  }
+
+  @Test func aPointThatIsNowhereIsEmpty() throws {
+    let bytes = try converted(collection(feature(#"{"type":"Point","coordinates":[1,2]}"#)), to: "gpkg").bytes
+    let other = bytes.patched(bits(1) + bits(2), bits(.nan) + bits(.nan))
+    let text = String(decoding: try converted(other, "gpkg", to: "geojsonl").bytes, as: UTF8.self)
+    #expect(text.hasSuffix("\"geometry\": {\"type\": \"Point\", \"coordinates\": []}}\n"), "\(text)")
+    let points = try converted(
+      collection(feature(#"{"type":"MultiPoint","coordinates":[[1,2],[3,4],[5,6]]}"#)), to: "gpkg"
+    ).bytes
+    let fewer = points.patched(bits(1) + bits(2), bits(.nan) + bits(.nan))
+    let rest = String(decoding: try converted(fewer, "gpkg", to: "geojsonl").bytes, as: UTF8.self)
+    #expect(rest.contains("\"coordinates\": [[3, 4], [5, 6]]"), "\(rest)")
+  }
+
   /// What GDAL writes for a layer in a system that nobody knows.
   @Test func aSystemWithoutMeaningIsNone() throws {
     let text = collection(feature(#"{"type":"Point","coordinates":[1,2]}"#))
