@@ -7,11 +7,11 @@ package enum VectorFormats {
       VectorFormat(
         "geojsonl", "newline-delimited GeoJSON", suffixes: ["geojsonl", "ndjson", "jsonl"],
         aliases: ["ndgeojson"],
-        isLongitudeLatitude: true, reader: geoJSONReader, writer: geoJSONWriter(.lines)),
+        isLongitudeLatitude: true, reader: sequenceReader, writer: geoJSONWriter(.lines)),
       VectorFormat(
         "geojsonseq", "GeoJSON text sequence", suffixes: ["geojsons", "geojsonseq"],
         isLongitudeLatitude: true,
-        matches: { $0.first == 0x1E }, reader: geoJSONReader, writer: geoJSONWriter(.sequence)),
+        matches: { $0.first == 0x1E }, reader: sequenceReader, writer: geoJSONWriter(.sequence)),
       VectorFormat(
         "gpkg", "GeoPackage", suffixes: ["gpkg"], aliases: ["geopackage"], isWrittenByPath: true,
         matches: { $0.starts(with: SQLiteDatabase.magic) },
@@ -57,6 +57,11 @@ package enum VectorFormats {
 
   private static let geoJSONReader: VectorFormat.Opening = { (source) throws(FootprintsError) in
     try GeoJSONFeatureReader(source.bytes, name: source.name, jobs: source.jobs)
+  }
+
+  /// Of a sequence nothing is left where it has no features.
+  private static let sequenceReader: VectorFormat.Opening = { (source) throws(FootprintsError) in
+    try GeoJSONFeatureReader(source.bytes, name: source.name, jobs: source.jobs, mayBeEmpty: true)
   }
 
   private static func geoJSONWriter(_ form: GeoJSONFeatureWriter.Form) -> VectorFormat.Beginning {
