@@ -26,11 +26,10 @@ package enum VectorFormats {
       shapefile,
       VectorFormat(
         "csv", "CSV", suffixes: ["csv"],
-        reader: { (source) throws(FootprintsError) in try CSVFeatureReader(source.bytes, name: source.name) },
-        writer: { (target, schema) throws(FootprintsError) in
-          try CSVFeatureWriter(
-            schema, in: target.reference, decimals: target.decimals, jobs: target.jobs, to: target.sink)
-        }),
+        reader: csvReader(delimiter: nil), writer: csvWriter(delimiter: 0x2C)),
+      VectorFormat(
+        "tsv", "tab-separated values", suffixes: ["tsv"], reader: csvReader(delimiter: 0x09),
+        writer: csvWriter(delimiter: 0x09)),
     ] + GDALFormat.all
 
   /// GeoJSON, which is also what is taken for a file that nothing is known of.
@@ -54,6 +53,16 @@ package enum VectorFormats {
         ShapefileReader.parts(path: named), name: source.name, file: named)
     },
     writer: { (target, schema) throws(FootprintsError) in try ShapefileWriter(target, schema) })
+
+  private static func csvReader(delimiter: UInt8?) -> VectorFormat.Opening {
+    { (source) throws(FootprintsError) in
+      try CSVFeatureReader(source.bytes, name: source.name, delimiter: delimiter)
+    }
+  }
+
+  private static func csvWriter(delimiter: UInt8) -> VectorFormat.Beginning {
+    { (target, schema) throws(FootprintsError) in try CSVFeatureWriter(schema, target, delimiter: delimiter) }
+  }
 
   private static let geoJSONReader: VectorFormat.Opening = { (source) throws(FootprintsError) in
     try GeoJSONFeatureReader(source.bytes, name: source.name, jobs: source.jobs)
@@ -81,13 +90,15 @@ package enum VectorFormats {
     return all.first { $0.keyword == wanted || $0.suffixes.contains(wanted) || $0.aliases.contains(wanted) }
   }
 
-  /// The format of a file: what it begins with decides where that is certain, then its name.
+  /// The format of a file: what it begins with decides where that is certain, then its name, and what has no name that says
+  /// anything may be a table.
   package static func format(of bytes: FileBytes, suffix: String, stated: String?) -> VectorFormat? {
     let expected = stated.flatMap(named) ?? named(suffix)
     let found = bytes.withBytes { bytes in all.first { $0.matches(bytes) } }
     // A zip archive is not always one with a Shapefile in it.
     if found?.keyword == shapefile.keyword, expected?.needsGDAL == true { return expected }
-    return found ?? expected
+    if let format = found ?? expected { return format }
+    return bytes.withBytes(CSVFile.looksLikeTable) ? named("csv") : nil
   }
 
   /// What can be read, for messages.
