@@ -101,6 +101,19 @@ package enum VectorFormats {
     return bytes.withBytes(CSVFile.looksLikeTable) ? named("csv") : nil
   }
 
+  /// The format of a source. Throws `badData` for one that neither its content nor its name says anything of.
+  static func knownFormat(of source: FeatureSource) throws(FootprintsError) -> VectorFormat {
+    if let format = format(of: source.bytes, suffix: source.suffix, stated: nil) { return format }
+    let first = source.bytes.withBytes { $0.prefix(1 << 12).first { $0 > 0x20 } }
+    // Of an empty file GeoJSON says that it is empty; one with a byte order mark may be any text.
+    guard first == nil || first == 0x7B || first == 0x5B || first == 0xEF else {
+      throw FootprintsError(
+        .badData, "nothing says of which format it is", file: source.bytes.name, remedy: "\(readable).",
+        reason: .unknownFormat)
+    }
+    return geoJSON
+  }
+
   /// What can be read, for messages.
   static var readable: String {
     let names = all.filter { $0.canRead && !$0.needsGDAL }.map { format in
