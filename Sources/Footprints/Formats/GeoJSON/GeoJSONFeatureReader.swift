@@ -56,10 +56,13 @@ package struct GeoJSONFeatureReader: FeatureReader {
           .information, "foreign-members",
           "members that GeoJSON does not define are not kept: \(CodeList(foreign.map { "'\($0)'" }))"))
     }
-    schema = LayerSchema(
+    var schema = LayerSchema(
       name: document.name ?? name, fields: fields.fields, types: whole.types, parts: whole.parts,
       reference: document.reference, count: whole.count,
       identifier: whole.identified == 0 ? nil : whole.identifiers.field)
+    schema.identifiersAscend =
+      whole.identifiers == .integer && whole.identified == whole.count && whole.ascent.isCount
+    self.schema = schema
   }
 
   /// The features of the next stretch.

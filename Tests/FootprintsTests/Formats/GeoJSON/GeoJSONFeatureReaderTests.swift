@@ -25,6 +25,29 @@ import Testing
     #expect(list.identifiers == ["a", "b", "c", "d", "e", "f", "g"].map { .text($0) })
   }
 
+  /// However many stretches the text is read in.
+  @Test(arguments: [1, 200])
+  func identifiersThatAscendAreKnown(stretch: Int) throws {
+    func ascend(_ ids: [Int]) throws -> Bool {
+      let text = ids.map {
+        #"{"type":"Feature","id":\#($0),"properties":{"a":"xxxxxxxxxxxxxxxxxxxxx"},"geometry":null}"#
+      }
+      return try reader(collection(text.joined(separator: ",")), stretch: stretch).schema.identifiersAscend
+    }
+    let many = Array(0..<100)
+    #expect(try ascend(many))
+    #expect(try ascend(many.map { $0 * 3 + 1 }))
+    for place in [1, 37, 98] {
+      var wrong = many
+      wrong[place] = wrong[place - 1]
+      #expect(try !ascend(wrong))
+      wrong.swapAt(place, place + 1)
+      #expect(try !ascend(wrong))
+    }
+    #expect(try !ascend([]))
+    #expect(try !ascend([-3, 4]))
+  }
+
   /// A sequence of no features is a text of nothing, which no other form of GeoJSON is.
   @Test func aSequenceMayBeEmpty() throws {
     for keyword in ["geojsonl", "geojsonseq"] {

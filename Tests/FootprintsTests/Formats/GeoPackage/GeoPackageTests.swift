@@ -13,6 +13,39 @@ import Testing
     #expect(list.geometries == original.geometries)
   }
 
+  /// Identifiers that can number rows do; others are a column, which is said.
+  @Test(arguments: [
+    ([#""id":3,"#, #""id":7,"#, #""id":9007199254740993,"#], true), ([#""id":0,"#, #""id":1,"#], true),
+    ([#""id":7,"#, #""id":3,"#], false), ([#""id":3,"#, #""id":3,"#], false), ([#""id":3,"#, ""], false),
+    ([#""id":-1,"#, #""id":1,"#], false), ([#""id":1.5,"#, #""id":2,"#], false),
+    ([#""id":"1","#, #""id":"2","#], false),
+  ])
+  func identifiersNumberRowsWhereTheyCan(_ identifiers: [String], _ areKept: Bool) throws {
+    let text = collection(
+      identifiers.enumerated().map { index, id in
+        #"{"type":"Feature",\#(id)"properties":{"n":\#(index)},"geometry":{"type":"Point","coordinates":[\#(index),2]}}"#
+      }.joined(separator: ","))
+    let there = try converted(text, to: "gpkg")
+    let rows = try FeatureRows(there.bytes, "gpkg")
+    #expect(rows.fields.map(\.name) == (areKept ? ["n"] : ["id", "n"]))
+    #expect(there.outcome.notices.contains { $0.code == "identifier-column" } == !areKept)
+    // In the order of the features, and back as they were.
+    #expect(rows.rows.map { $0.last } == identifiers.indices.map { .integer(Int64($0)) })
+    let before = try FeatureRows(Array(text.utf8), "geojson")
+    let after = try FeatureRows(converted(there.bytes, "gpkg", to: "geojson").bytes, "geojson")
+    #expect((after.identifiers == before.identifiers) == areKept)
+    let again = try converted(there.bytes, "gpkg", to: "gpkg").bytes
+    #expect(again == there.bytes)
+    let folder = try TemporaryFolder()
+    #expect(try SQLiteCheck.problems(in: there.bytes, folder: folder.path) == [])
+  }
+
+  @Test func aPropertyOfThatNameGoesFirst() throws {
+    let text = collection(#"{"type":"Feature","id":5,"properties":{"ID":"x"},"geometry":null}"#)
+    let rows = try FeatureRows(try converted(text, to: "gpkg").bytes, "gpkg")
+    #expect(rows.fields.map(\.name) == ["id_1", "ID"] && rows.rows == [[.integer(5), .text("x")]])
+  }
+
   @Test func theSameFeaturesMakeTheSameBytes() throws {
     let one = try converted(variousFeatures, to: "gpkg", jobs: 1).bytes
     #expect(try converted(variousFeatures, to: "gpkg", jobs: 4).bytes == one)
