@@ -94,7 +94,7 @@ import Testing
     (["a.geojson", "a.geojson"], 64, "is one of the inputs"),
     (["a.geojson", "./a.geojson"], 64, "is one of the inputs"),
     (["none.geojson", "b.gpkg"], 66, "no such file"), (["a.geojson", "b.xyz"], 64, "names no format"),
-    (["a.geojson", "b.zip"], 64, "names no format"), (["a.geojson", "-"], 64, "no suffix"),
+    (["a.geojson", "b.kmz.zip.x"], 64, "names no format"), (["a.geojson", "-"], 64, "no suffix"),
     (["a.geojson", "b.gpkg", "--format", "xyz"], 64, "'xyz' is no format"),
     (["a.geojson", "b.gpkg", "--from", "xyz"], 64, "'xyz' is no format"),
     (["ccgs", "b.gpkg"], 64, "unknown layer 'ccgs'"),
