@@ -42,12 +42,62 @@ import Testing
     #expect(try tool.names() == ["a.geojson", "a.geojson.gz", "b.geojsonl", "b.geojsonl.gz", "c.geojsonl"])
   }
 
+  /// A layer has its name in the package, as for every other command.
+  @Test func aLayerOfThePackageHasItsName() async throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    let region = try await tool.run("convert", "ccg", "ccg.gpkg")
+    #expect(region.status == 0 && region.errors.contains("FICTIONAL"), "\(region.errors)")
+    let same = try await tool.run("overlap", "ccg", "ccg.gpkg", "-q", "--format", "csv", "--only", "XC01")
+    #expect(same.output.contains(",equal"), "\(same.output)\(same.errors)")
+    try tool.write(Squares.a, to: "p/in/a.geojson")
+    try tool.write(
+      #"{"resources": [{"name": "mine", "path": "in/a.geojson", "footprint": {"role": "proposed", "crs": "EPSG:27700"}}]}"#,
+      to: "p/datapackage.json")
+    for name in ["mine", "proposed"] {
+      let own = try await tool.run("convert", name, "\(name).geojsonl", "--package", "p", "--crs", "27700")
+      #expect(own.status == 0 && own.errors.contains("not every program reads"), "\(own.errors)")
+    }
+    let unknown = try await tool.run("convert", "mein", "x.gpkg", "--package", "p")
+    #expect(unknown.status == 64 && unknown.errors.contains("unknown layer 'mein'"), "\(unknown.errors)")
+    #expect(unknown.errors.contains("mine"))
+    // Of a file with that name and no package asked for, none is opened.
+    try tool.write("{", to: "datapackage.json")
+    let file = try await tool.run("convert", "p/in/a.geojson", "b.gpkg")
+    #expect(file.status == 0, "\(file.errors)")
+  }
+
+  @Test func tablesComeFromStandardInput() async throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    try tool.write("name,easting,northing\nA,530000,180000\n", to: "a.csv")
+    try tool.write("WKT\nPOINT (1 2)\n", to: "one.txt")
+    let outcome = try await tool.shell(
+      #"""
+      "$footprint" convert - a.tsv < a.csv && cat a.tsv && "$footprint" convert - - --format csv < a.tsv &&
+      "$footprint" convert a.tsv a.geojson && "$footprint" convert - - --format geojsonl --from csv < one.txt &&
+      "$footprint" convert - - --format geojsonl --from geojsonl < /dev/null; "$footprint" convert - b.gpkg < one.txt
+      """#)
+    #expect(
+      outcome.output == """
+        name\teasting\tnorthing
+        A\t530000\t180000
+        name,easting,northing
+        A,530000,180000
+        {"type": "Feature", "properties": {}, "geometry": {"type": "Point", "coordinates": [1, 2]}}
+
+        """, "\(outcome.output)\(outcome.errors)")
+    #expect(outcome.status == 65 && outcome.errors.contains("--from csv"), "\(outcome.errors)")
+  }
+
   private static let refusals: [(arguments: [String], status: Int32, words: String)] = [
     (["a.geojson", "a.geojson"], 64, "is one of the inputs"),
     (["a.geojson", "./a.geojson"], 64, "is one of the inputs"),
     (["none.geojson", "b.gpkg"], 66, "no such file"), (["a.geojson", "b.xyz"], 64, "names no format"),
-    (["a.geojson", "b.zip"], 64, "names no format"), (["a.geojson", "-"], 64, "no suffix"),
+    (["a.geojson", "b.kmz.zip.x"], 64, "names no format"), (["a.geojson", "-"], 64, "no suffix"),
     (["a.geojson", "b.gpkg", "--format", "xyz"], 64, "'xyz' is no format"),
+    (["a.geojson", "b.gpkg", "--from", "xyz"], 64, "'xyz' is no format"),
+    (["ccgs", "b.gpkg"], 64, "unknown layer 'ccgs'"),
     (["a.geojson", "b.gpkg", "--where", "code"], 64, "FIELD=VALUE"),
     (["a.geojson", "b.gpkg", "--fields", "a,,b"], 64, "empty name"),
     (["a.geojson", "b.gpkg", "--fields", "cod"], 64, "has no field 'cod'"),

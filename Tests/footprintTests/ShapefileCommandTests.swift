@@ -36,6 +36,31 @@ import Testing
     #expect(back.output.split(separator: "\n").count == 3)
   }
 
+  /// The same files, in an archive of which no byte depends on when or where it is made.
+  @Test func anArchiveHasTheSameFiles() async throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    try tool.write(Self.features, to: "a.geojson")
+    let outcome = try await tool.shell(
+      #"""
+      mkdir c && "$footprint" convert a.geojson b.shp -q && "$footprint" convert a.geojson c/b.zip -q && "$footprint" convert c/b.zip d.geojsonl &&
+      "$footprint" convert b.shp e.geojsonl && cmp d.geojsonl e.geojsonl && mv c/b.zip c/first.zip && touch a.geojson &&
+      TZ=Asia/Tokyo "$footprint" convert a.geojson c/b.zip -q --jobs 1 && cmp c/b.zip c/first.zip && cd c &&
+      python3 -c 'import zipfile; z = zipfile.ZipFile("b.zip"); print(z.testzip(), z.namelist()); [print(open("../" + n, "rb").read() == z.read(n)) for n in z.namelist()]'
+      """#)
+    #expect(
+      outcome.output == """
+        None ['b.shp', 'b.shx', 'b.dbf', 'b.cpg', 'b.prj']
+        True
+        True
+        True
+        True
+        True
+
+        """, "\(outcome.output)\(outcome.errors)")
+    #expect(try tool.names().filter { $0.hasSuffix("zip") } == [])
+  }
+
   @Test(
     .enabled(if: GDALCommandTests.isInstalled, "needs gdal-bin"),
     arguments: [

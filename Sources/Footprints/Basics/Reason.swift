@@ -9,6 +9,8 @@ public enum Reason: Sendable, Hashable {
   case isAddress
   /// What was named is not a folder with a data package.
   case noPackageFolder
+  /// Nothing says of which format a file of layers is.
+  case unknownFormat
   /// The analysis needs a data package and there is none.
   case needsPackage
   /// The working reference system is not projected in metres.

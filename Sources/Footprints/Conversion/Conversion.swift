@@ -32,10 +32,10 @@ package struct Conversion {
     bytes = source.bytes
     self.request = request
     self.format = format
-    let known = stated ?? VectorFormats.format(of: source.bytes, suffix: source.suffix, stated: nil)
-    guard let open = (known ?? VectorFormats.geoJSON).reader else {
+    let known = if let stated { stated } else { try VectorFormats.knownFormat(of: source) }
+    guard let open = known.reader else {
       throw FootprintsError(
-        .badData, "\(known?.title ?? "it") is not a format that layers are read from", file: bytes.name,
+        .badData, "\(known.title) is not a format that layers are read from", file: bytes.name,
         remedy: "\(VectorFormats.readable).")
     }
     do throws(FootprintsError) {

@@ -7,11 +7,11 @@ package enum VectorFormats {
       VectorFormat(
         "geojsonl", "newline-delimited GeoJSON", suffixes: ["geojsonl", "ndjson", "jsonl"],
         aliases: ["ndgeojson"],
-        isLongitudeLatitude: true, reader: geoJSONReader, writer: geoJSONWriter(.lines)),
+        isLongitudeLatitude: true, reader: sequenceReader, writer: geoJSONWriter(.lines)),
       VectorFormat(
         "geojsonseq", "GeoJSON text sequence", suffixes: ["geojsons", "geojsonseq"],
         isLongitudeLatitude: true,
-        matches: { $0.first == 0x1E }, reader: geoJSONReader, writer: geoJSONWriter(.sequence)),
+        matches: { $0.first == 0x1E }, reader: sequenceReader, writer: geoJSONWriter(.sequence)),
       VectorFormat(
         "gpkg", "GeoPackage", suffixes: ["gpkg"], aliases: ["geopackage"], isWrittenHereAndThere: true,
         matches: { $0.starts(with: SQLiteDatabase.magic) },
@@ -27,11 +27,10 @@ package enum VectorFormats {
       shapefile,
       VectorFormat(
         "csv", "CSV", suffixes: ["csv"],
-        reader: { (source) throws(FootprintsError) in try CSVFeatureReader(source.bytes, name: source.name) },
-        writer: { (target, schema) throws(FootprintsError) in
-          try CSVFeatureWriter(
-            schema, in: target.reference, decimals: target.decimals, jobs: target.jobs, to: target.sink)
-        }),
+        reader: csvReader(delimiter: nil), writer: csvWriter(delimiter: 0x2C)),
+      VectorFormat(
+        "tsv", "tab-separated values", suffixes: ["tsv"], reader: csvReader(delimiter: 0x09),
+        writer: csvWriter(delimiter: 0x09)),
     ] + GDALFormat.all
 
   /// GeoJSON, which is also what is taken for a file that nothing is known of.
@@ -56,8 +55,23 @@ package enum VectorFormats {
     },
     writer: { (target, schema) throws(FootprintsError) in try ShapefileWriter(target, schema) })
 
+  private static func csvReader(delimiter: UInt8?) -> VectorFormat.Opening {
+    { (source) throws(FootprintsError) in
+      try CSVFeatureReader(source.bytes, name: source.name, delimiter: delimiter)
+    }
+  }
+
+  private static func csvWriter(delimiter: UInt8) -> VectorFormat.Beginning {
+    { (target, schema) throws(FootprintsError) in try CSVFeatureWriter(schema, target, delimiter: delimiter) }
+  }
+
   private static let geoJSONReader: VectorFormat.Opening = { (source) throws(FootprintsError) in
     try GeoJSONFeatureReader(source.bytes, name: source.name, jobs: source.jobs)
+  }
+
+  /// Of a sequence nothing is left where it has no features.
+  private static let sequenceReader: VectorFormat.Opening = { (source) throws(FootprintsError) in
+    try GeoJSONFeatureReader(source.bytes, name: source.name, jobs: source.jobs, mayBeEmpty: true)
   }
 
   private static func geoJSONWriter(_ form: GeoJSONFeatureWriter.Form) -> VectorFormat.Beginning {
@@ -77,13 +91,28 @@ package enum VectorFormats {
     return all.first { $0.keyword == wanted || $0.suffixes.contains(wanted) || $0.aliases.contains(wanted) }
   }
 
-  /// The format of a file: what it begins with decides where that is certain, then its name.
+  /// The format of a file: what it begins with decides where that is certain, then its name, and what has no name that says
+  /// anything may be a table.
   package static func format(of bytes: FileBytes, suffix: String, stated: String?) -> VectorFormat? {
     let expected = stated.flatMap(named) ?? named(suffix)
     let found = bytes.withBytes { bytes in all.first { $0.matches(bytes) } }
     // A zip archive is not always one with a Shapefile in it.
     if found?.keyword == shapefile.keyword, expected?.needsGDAL == true { return expected }
-    return found ?? expected
+    if let format = found ?? expected { return format }
+    return bytes.withBytes(CSVFile.looksLikeTable) ? named("csv") : nil
+  }
+
+  /// The format of a source. Throws `badData` for one that neither its content nor its name says anything of.
+  static func knownFormat(of source: FeatureSource) throws(FootprintsError) -> VectorFormat {
+    if let format = format(of: source.bytes, suffix: source.suffix, stated: nil) { return format }
+    let first = source.bytes.withBytes { $0.prefix(1 << 12).first { $0 > 0x20 } }
+    // Of an empty file GeoJSON says that it is empty; one with a byte order mark may be any text.
+    guard first == nil || first == 0x7B || first == 0x5B || first == 0xEF else {
+      throw FootprintsError(
+        .badData, "nothing says of which format it is", file: source.bytes.name, remedy: "\(readable).",
+        reason: .unknownFormat)
+    }
+    return geoJSON
   }
 
   /// What can be read, for messages.

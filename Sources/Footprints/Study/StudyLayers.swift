@@ -194,6 +194,18 @@ extension Study {
     }
   }
 
+  /// The resource that a name means, of areas or of points; nil where it is the path of a file. Throws as
+  /// ``layer(_:options:)`` does.
+  package func resource(_ name: String) throws(FootprintsError) -> Manifest.Resource? {
+    if let package {
+      if let areas = try package.layerResource(name) { return areas }
+      if let points = try package.pointResource(name) { return points }
+    }
+    try VectorFormats.refuseAddress(name)
+    guard FileBytes.exists(LayerFile.split(name).file) else { throw unknownLayer(name) }
+    return nil
+  }
+
   private func unknownLayer(_ name: String) -> FootprintsError {
     unknown(name, "layer", known: layerNames)
   }

@@ -8,15 +8,17 @@ struct Convert: ParsableCommand {
     abstract: "A layer in another format or reference system, or with other fields.",
     discussion: """
       The formats follow from the suffixes of both files. Attributes and their types are kept; what the new format cannot \
-      hold is said. A layer of any size is converted in little memory.
+      hold is said. A layer of any size is converted in little memory. A layer of a data package has its name, as everywhere.
 
       Example:
         footprint convert ccg.geojson ccg.gpkg
         footprint convert ccg.gpkg#ccg ccg.geojson --fields CCG21CD=code,CCG21NM=name
         footprint convert all.geojson wales.gpkg --where country=Wales --crs 27700
+        footprint convert utla utla.geojson --package england-2021
       """)
 
-  @Argument(help: "A file, or - for standard input.", completion: Completions.layer)
+  @Argument(
+    help: "A layer of the package, a file, or - for standard input.", completion: Completions.layer)
   var input: String
 
   @Argument(
@@ -31,6 +33,17 @@ struct Convert: ParsableCommand {
       "\(VectorFormats.all.filter(\.canWrite).map(\.keyword).joined(separator: ", ")). Default: from the suffix of the file to make.",
       valueName: "F"), completion: Completions.vectorFormat)
   var format: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The format of the input, where neither its content nor its name says it.", valueName: "F"),
+    completion: Completions.readableFormat)
+  var from: String?
+
+  @Option(
+    name: .customLong("package"), help: ArgumentHelp("The folder of a data package.", valueName: "DIR"),
+    completion: .directory)
+  var packageFolder: String?
 
   @Option(
     name: .customLong("jobs"),
@@ -54,27 +67,18 @@ struct Convert: ParsableCommand {
     let target = try LayerOutput(place.file, format: format)
     var request = try conversion.request(jobs: min(wantedJobs ?? availableJobs, 1024))
     request.layer = place.layer
-    let source = try source(jobs: request.jobs)
-    try target.refuse(inputs: [source.bytes.name])
-    if !quiet { StandardError.progress("converting \(input)") }
+    let source = try ConversionInput(
+      input, layer: conversion.layer, from: from, package: packageFolder, jobs: request.jobs)
+    if request.source == nil { request.source = source.reference }
+    try target.refuse(inputs: source.files)
+    if !quiet {
+      StandardError.progress("converting \(input)")
+      for line in source.lines { StandardError.say(line) }
+    }
     let outcome = try target.write(
-      Conversion(source, format: nil, to: target.format, request), inputs: [source.bytes.name],
+      Conversion(source.features, format: source.format, to: target.format, request), inputs: source.files,
       jobs: request.jobs)
     announce(outcome)
-  }
-
-  private func source(jobs: Int) throws(FootprintsError) -> FeatureSource {
-    try VectorFormats.refuseAddress(input)
-    let place = VectorPath(input)
-    if place.layer != nil, conversion.layer != nil {
-      throw FootprintsError(
-        .usage, "the layer is named twice, after # and by --layer", remedy: "Name it once.")
-    }
-    let bytes = place.file == "-" ? try FileBytes.standardInput() : try FileBytes(path: place.file)
-    let content = try bytes.decompressed()
-    return FeatureSource(
-      bytes: content, path: content.isFile ? content.name : nil, layer: place.layer ?? conversion.layer,
-      name: place.baseName, jobs: jobs)
   }
 
   private func announce(_ outcome: Conversion.Outcome) {

@@ -63,6 +63,11 @@ enum Completions {
     }
   }
 
+  /// A format that layers are read from.
+  static let readableFormat = CompletionKind.custom { words, index, _ in
+    offer(words, index) { _ in VectorFormats.all.filter(\.canRead).map(\.keyword) }
+  }
+
   /// A format that layers are written in.
   static let vectorFormat = CompletionKind.custom { words, index, _ in
     offer(words, index) { _ in VectorFormats.all.filter(\.canWrite).map(\.keyword) }

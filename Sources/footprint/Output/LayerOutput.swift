@@ -32,8 +32,7 @@ struct LayerOutput {
         .usage, "'\(wanted)' is no format that layers are written in", remedy: "There are: \(names).")
     }
     let own = VectorPath(path).suffix
-    // Of what is read from archives, none is written into one.
-    if own != "zip", let known = VectorFormats.named(own), known.canWrite { return known }
+    if let known = VectorFormats.named(own), known.canWrite { return known }
     let suffixes = supported.flatMap { $0.suffixes.prefix(1).map { ".\($0)" } }.joined(separator: ", ")
     throw FootprintsError(
       .usage,
@@ -46,7 +45,7 @@ struct LayerOutput {
   /// Refuses to replace any of some files.
   func refuse(inputs: [String]) throws(FootprintsError) {
     if path == "-" { return }
-    for own in [path] + format.companions.map({ WholeFile.companion(of: path, $0) }) {
+    for own in [path] + companions.map({ WholeFile.companion(of: path, $0) }) {
       try WholeFile.refuse(own, amongInputs: inputs)
     }
   }
@@ -84,10 +83,13 @@ struct LayerOutput {
     } catch {
       throw error.naming(path)
     }
-    if format.companions.contains("prj") { try file.refuseStale(["prj", "qix", "sbn", "sbx"]) }
+    if companions.contains("prj") { try file.refuseStale(["prj", "qix", "sbn", "sbx"]) }
     try file.commit()
     return outcome
   }
+
+  /// The suffixes of the files beside it; an archive has them inside.
+  private var companions: [String] { VectorPath(path).suffix == "zip" ? [] : format.companions }
 
   private var isCompressed: Bool { VectorPath(path).isCompressed }
 }

@@ -6,6 +6,7 @@ extension Reason {
     switch self {
     case .isDirectory:
       "Name a file in it, or give the folder with --package if it holds a datapackage.json."
+    case .unknownFormat: "Say of which format it is with --from, such as --from csv."
     case .noPackageFolder: "--package takes the folder of a datapackage.json."
     case .needsPackage: "Give its folder with --package."
     case .unsuitableWorkingSystem: "Areas need one that is, such as --crs EPSG:27700."

@@ -15,8 +15,9 @@ struct CSVFeatureReader: FeatureReader {
   private var isDone = false
 
   /// Opens a table. Throws `badData` for one without a column of well-known text or columns of coordinates.
-  init(_ bytes: FileBytes, name: String) throws(FootprintsError) {
-    let file = try CSVFile(bytes)
+  /// `delimiter` parts the cells; nil to find it in the header.
+  init(_ bytes: FileBytes, name: String, delimiter: UInt8? = nil) throws(FootprintsError) {
+    let file = try CSVFile(bytes, delimiter: delimiter)
     let place = try GeometryColumns(file.header, file: bytes.name)
     self.place = place
     self.file = file

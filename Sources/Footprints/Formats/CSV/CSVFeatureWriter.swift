@@ -9,15 +9,15 @@ struct CSVFeatureWriter: FeatureWriter {
   private let isPoints: Bool
   private var losses = (binary: 0, foreign: 0)
   private let reference: ReferenceSystem?
+  private let delimiter: UInt8
 
-  /// Begins a table with its header.
-  init(
-    _ schema: LayerSchema, in reference: ReferenceSystem?, decimals: Int?, jobs: Int, to sink: any ByteSink
-  ) throws(FootprintsError) {
-    self.sink = sink
-    self.decimals = decimals
-    self.jobs = jobs
-    self.reference = reference
+  /// Begins a table with its header; `delimiter` parts the cells.
+  init(_ schema: LayerSchema, _ target: FeatureTarget, delimiter: UInt8) throws(FootprintsError) {
+    sink = target.sink
+    decimals = target.decimals
+    jobs = target.jobs
+    reference = target.reference
+    self.delimiter = delimiter
     fieldCount = schema.fields.count
     hasIdentifiers = schema.identifier != nil
     isPoints = schema.types == GeometryType.Set(.point) && schema.parts.isEmpty
@@ -32,7 +32,7 @@ struct CSVFeatureWriter: FeatureWriter {
       }
       return free
     }
-    try sink.write(Array(CSVWriter.line(names + (isPoints ? places : ["WKT"])).utf8))
+    try sink.write(Array(CSVWriter.line(names + (isPoints ? places : ["WKT"]), delimiter: delimiter).utf8))
   }
 
   var notices: [Notice] {
@@ -61,6 +61,7 @@ struct CSVFeatureWriter: FeatureWriter {
   mutating func write(_ batch: FeatureBatch) throws(FootprintsError) {
     let pieces = Pieces(of: batch.count, minimum: 16, jobs: jobs)
     let (fields, hasIdentifiers, isPoints, decimals) = (fieldCount, hasIdentifiers, isPoints, decimals)
+    let delimiter = delimiter
     let parts = try parallelMap(count: pieces.count, jobs: jobs) { piece in
       var text = ""
       var losses = (binary: 0, foreign: 0)
@@ -81,7 +82,7 @@ struct CSVFeatureWriter: FeatureWriter {
             cells.append(geometry.isEmpty ? "" : WKTText.text(of: geometry, decimals: decimals))
           }
         }
-        text += CSVWriter.line(cells)
+        text += CSVWriter.line(cells, delimiter: delimiter)
       }
       return (Array(text.utf8), losses)
     }

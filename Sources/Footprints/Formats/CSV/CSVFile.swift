@@ -51,6 +51,21 @@ package struct CSVFile: Sendable {
     return (delimiter, names, cursor.offset)
   }
 
+  /// Whether some bytes begin with a line of several names that commas, semicolons or tabs part, as a table does and no other
+  /// text format that is read.
+  static func looksLikeTable(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    let text = bytes.assumingMemoryBound(to: UInt8.self)
+    let start = UnsafeBufferPointer(rebasing: text.prefix(1 << 16))
+    // A quote may begin a name; a brace or an angle bracket begins JSON or XML.
+    guard let first = start.first(where: { $0 > 0x20 }), !"{[<".utf8.contains(first),
+      let (_, names, _) = try? header(start, nil), names.count > 1
+    else { return false }
+    return names.allSatisfy { name in
+      !name.isEmpty && Double(name) == nil
+        && name.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0xFFFD }
+    }
+  }
+
   /// Refuses what is certainly no CSV, by its name where that is known.
   private static func refuse(_ text: UnsafeBufferPointer<UInt8>) throws(FootprintsError) {
     if text.starts(with: [0xFF, 0xFE]) || text.starts(with: [0xFE, 0xFF]) {

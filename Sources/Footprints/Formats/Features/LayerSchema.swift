@@ -15,6 +15,9 @@ package struct LayerSchema: Sendable {
   package var count: Int?
   /// What identifies features apart from their fields, such as the `id` of GeoJSON; nil for nothing.
   package var identifier: FieldKind?
+  /// Whether the identifiers are whole numbers, one for each feature, and each is greater than the one before: a database can
+  /// number its rows by them, and has them in the same order then.
+  package var identifiersAscend = false
 
   /// Puts the parts together.
   package init(

@@ -8,7 +8,7 @@ package enum WKB {
   ///
   /// Takes either byte order, and the type codes of PostGIS (flags for heights, measures and an SRID, which is left out).
   /// Bytes after its end are not looked at. Throws `badData` for counts that the bytes cannot hold, types that do not
-  /// exist, and nesting without end.
+  /// exist, nesting without end, and positions that are infinite or not numbers, other than that of an empty point.
   package static func append(
     _ source: UnsafeRawBufferPointer, to out: inout [UInt8]
   ) throws(FootprintsError) -> (type: GeometryType, parts: PositionParts) {
@@ -72,7 +72,7 @@ package enum WKB {
       parts.formUnion(PositionParts(rawValue: plain / 1000))
       WKB.appendHeader(type, parts, to: &out)
       switch content {
-      case .position: try positions(1, parts, isBig, &out)
+      case .position: try positions(1, parts, isBig, &out, mayBeNowhere: true)
       case .positions: try countedPositions(parts, isBig, &out)
       case .rings:
         for _ in 0..<(try count(isBig, least: 4, &out)) { try countedPositions(parts, isBig, &out) }
@@ -101,20 +101,29 @@ package enum WKB {
     }
 
     private mutating func positions(
-      _ count: Int, _ parts: PositionParts, _ isBig: Bool, _ out: inout [UInt8]
+      _ count: Int, _ parts: PositionParts, _ isBig: Bool, _ out: inout [UInt8], mayBeNowhere: Bool = false
     ) throws(FootprintsError) {
       let size = count * parts.stride
       guard source.count - at >= size else { throw Self.short }
       let bytes = UnsafeRawBufferPointer(rebasing: source[at..<at + size])
       at += size
+      for place in stride(from: 0, to: size, by: parts.stride) {
+        let x = Self.number(bytes, place, isBig)
+        let y = Self.number(bytes, place + 8, isBig)
+        if x.isFinite && y.isFinite || mayBeNowhere && x.isNaN && y.isNaN { continue }
+        throw Self.broken("the position (\(x), \(y)) is none")
+      }
       if !isBig {
         out.append(contentsOf: bytes)
         return
       }
-      for place in stride(from: 0, to: size, by: 8) {
-        let number = UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
-        WKB.append(Double(bitPattern: number), to: &out)
-      }
+      for place in stride(from: 0, to: size, by: 8) { WKB.append(Self.number(bytes, place, true), to: &out) }
+    }
+
+    @inline(__always)
+    private static func number(_ bytes: UnsafeRawBufferPointer, _ place: Int, _ isBig: Bool) -> Double {
+      let bits = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      return Double(bitPattern: isBig ? UInt64(bigEndian: bits) : UInt64(littleEndian: bits))
     }
 
     /// A count of things that take at least so many bytes each.

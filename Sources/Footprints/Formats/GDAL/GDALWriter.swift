@@ -32,6 +32,8 @@ struct GDALWriter: FeatureWriter {
     }
     layer = schema.name.hasPrefix("-") || schema.name.isEmpty ? "layer" : schema.name
     schema.name = layer
+    // A number of rows is no field for GDAL.
+    schema.identifiersAscend = false
     if !format.keepsFields { (schema.fields, schema.identifier) = ([], nil) }
     self.target = target
     self.format = format

@@ -43,7 +43,8 @@ struct GeoJSONDocument<Scanner: GeoJSONFeatureScanner> {
     parsing json: inout JSONScanner,
     _ read: (inout JSONScanner, FeatureSeparation) throws(FootprintsError) -> [Scanner.Buffer]
   ) throws(FootprintsError) {
-    if json.peek() == 0x1E {
+    // A text of nothing is a sequence of nothing.
+    if json.peek() == 0x1E || json.at == json.end {
       separation = .sequence
       buffers = try read(&json, .sequence)
       return

@@ -19,8 +19,11 @@ package struct GeoJSONFeatureReader: FeatureReader {
   private var features = 0
   private var hasMore = false
 
-  /// Makes the first pass. Stretches of about `stretch` bytes are read at a time by each thread.
-  package init(_ bytes: FileBytes, name: String, jobs: Int, stretch: Int = 1 << 21) throws(FootprintsError) {
+  /// Makes the first pass. Stretches of about `stretch` bytes are read at a time by each thread. A text of nothing is a layer
+  /// without features where it may be empty.
+  package init(
+    _ bytes: FileBytes, name: String, jobs: Int, stretch: Int = 1 << 21, mayBeEmpty: Bool = false
+  ) throws(FootprintsError) {
     self.bytes = bytes
     self.jobs = jobs
     var document: GeoJSONDocument<SurveyScanner>
@@ -28,7 +31,7 @@ package struct GeoJSONFeatureReader: FeatureReader {
       document = try bytes.withBytes { (raw) throws(FootprintsError) in
         let text = raw.assumingMemoryBound(to: UInt8.self)
         var json = JSONScanner(text)
-        try GeoJSONReader.checkBeginning(&json, text)
+        try GeoJSONReader.checkBeginning(&json, text, mayBeEmpty: mayBeEmpty)
         let document = try GeoJSONDocument<SurveyScanner>(
           &json, jobs: jobs, leastStretch: stretch, stretches: max(1, text.count / stretch)
         ) { bytes.releasePages(of: $0) }
@@ -53,10 +56,13 @@ package struct GeoJSONFeatureReader: FeatureReader {
           .information, "foreign-members",
           "members that GeoJSON does not define are not kept: \(CodeList(foreign.map { "'\($0)'" }))"))
     }
-    schema = LayerSchema(
+    var schema = LayerSchema(
       name: document.name ?? name, fields: fields.fields, types: whole.types, parts: whole.parts,
       reference: document.reference, count: whole.count,
       identifier: whole.identified == 0 ? nil : whole.identifiers.field)
+    schema.identifiersAscend =
+      whole.identifiers == .integer && whole.identified == whole.count && whole.ascent.isCount
+    self.schema = schema
   }
 
   /// The features of the next stretch.

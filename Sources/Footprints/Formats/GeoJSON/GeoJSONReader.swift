@@ -52,13 +52,14 @@ package enum GeoJSONReader {
 
   /// Skips a byte order mark and refuses what cannot be GeoJSON with a message that says what it is.
   static func checkBeginning(
-    _ json: inout JSONScanner, _ text: UnsafeBufferPointer<UInt8>
+    _ json: inout JSONScanner, _ text: UnsafeBufferPointer<UInt8>, mayBeEmpty: Bool = false
   ) throws(FootprintsError) {
     if text.count >= 3, text[0] == 0xEF, text[1] == 0xBB, text[2] == 0xBF { json.at += 3 }
     if text.count >= 2, text[0] == 0xFE && text[1] == 0xFF || text[0] == 0xFF && text[1] == 0xFE {
       throw FootprintsError(.badData, "is UTF-16 text, not GeoJSON", remedy: "Save it as UTF-8.")
     }
     guard json.peek() == 0x7B || json.peek() == 0x1E else {
+      if json.at == json.end, mayBeEmpty { return }
       if json.at == json.end { throw FootprintsError(.badData, "is empty, not GeoJSON") }
       throw FootprintsError(
         .badData, "is not GeoJSON: it does not begin with '{'", place: json.position(of: json.at),

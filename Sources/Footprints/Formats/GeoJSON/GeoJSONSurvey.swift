@@ -10,6 +10,8 @@ struct GeoJSONSurvey: Sendable {
   var identifiers: JSONKinds = []
   /// How many features have an identifier.
   var identified = 0
+  /// Whether the identifiers that are whole numbers become greater from one to the next.
+  var ascent = Ascent()
   var types: GeometryType.Set = []
   var parts: PositionParts = []
   /// Names of members that are not kept, up to ten.
@@ -28,6 +30,7 @@ struct GeoJSONSurvey: Sendable {
     furtherFields = furtherFields || other.furtherFields
     identifiers.formUnion(other.identifiers)
     identified += other.identified
+    ascent.add(other.ascent)
     types.formUnion(other.types)
     parts.formUnion(other.parts)
     for name in other.foreign { noteForeign(name) }
@@ -52,6 +55,28 @@ struct GeoJSONSurvey: Sendable {
 
   mutating func noteForeign(_ name: String) {
     if foreign.count < 10, !foreign.contains(name) { foreign.append(name) }
+  }
+}
+
+/// Whether numbers that follow each other become greater.
+struct Ascent: Sendable {
+  private var ends: (first: Int64, last: Int64)?
+  private(set) var holds = true
+  /// Whether all of them can be numbers of rows for other programs too, to which negative ones mean nothing.
+  var isCount: Bool { holds && (ends?.first ?? 0) >= 0 }
+
+  /// Adds the next number.
+  mutating func add(_ number: Int64) {
+    if let ends, ends.last >= number { holds = false }
+    ends = (ends?.first ?? number, number)
+  }
+
+  /// Adds the numbers that come after these.
+  mutating func add(_ other: Ascent) {
+    holds = holds && other.holds
+    guard let others = other.ends else { return }
+    if let ends, ends.last >= others.first { holds = false }
+    ends = (ends?.first ?? others.first, others.last)
   }
 }
 

@@ -23,7 +23,8 @@ struct GeometryText: WKBVisitor {
     if !type.isSimple { isForeign = true }
     if parts.contains(.measure) { hasMeasures = true }
     let outer = open.last?.type
-    separate()
+    // A point of several may be nowhere, and is no member then.
+    if outer != .multiPoint { separate() }
     if outer == nil || outer == .geometryCollection {
       text += "{\"type\": \"".utf8
       text += type.name.utf8
@@ -49,7 +50,13 @@ struct GeometryText: WKBVisitor {
       separate()
     }
     if open.last?.type == .point {
-      if run.isNowhere { text += "[]".utf8 } else { position(run, 0) }
+      let isMember = open.dropLast().last?.type == .multiPoint
+      if run.isNowhere {
+        if !isMember { text += "[]".utf8 }
+        return
+      }
+      if isMember { separate(at: open.count - 2) }
+      position(run, 0)
       return
     }
     text.append(0x5B)
@@ -73,9 +80,12 @@ struct GeometryText: WKBVisitor {
 
   /// A comma before every member but the first.
   private mutating func separate() {
-    guard let last = open.indices.last else { return }
-    if open[last].hasMember { text += ", ".utf8 }
-    open[last].hasMember = true
+    if let last = open.indices.last { separate(at: last) }
+  }
+
+  private mutating func separate(at place: Int) {
+    if open[place].hasMember { text += ", ".utf8 }
+    open[place].hasMember = true
   }
 
   private mutating func position(_ run: PositionRun, _ index: Int) {

@@ -24,7 +24,14 @@ struct SurveyScanner: GeoJSONFeatureScanner {
       } else if key.equals("type") {
         isFeature = try json.rawString().equals("Feature")
       } else if key.equals("id") {
+        _ = json.peek()
+        let start = json.at
         let kind = try json.kindOfValue()
+        if kind == .integer,
+          let number = JSONScanner.integer(UnsafeBufferPointer(start: start, count: json.at - start))
+        {
+          buffer.ascent.add(number)
+        }
         if !kind.isEmpty {
           buffer.identifiers.formUnion(kind)
           buffer.identified += 1

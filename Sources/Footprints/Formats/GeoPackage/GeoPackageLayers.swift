@@ -36,7 +36,7 @@ struct GeoPackageLayers {
     var entries: [Entry] = []
     var views: [String] = []
     while try rows.step() {
-      guard let name = rows.text(0), let column = rows.text(1) else { continue }
+      guard let name = rows.text(0), let column = rows.text(1), name != Self.placeholder else { continue }
       guard tables[name.lowercased()] == true else {
         views.append(name)
         continue
@@ -49,6 +49,9 @@ struct GeoPackageLayers {
     self.entries = entries
     self.views = views
   }
+
+  /// An empty layer that GDAL adds where a GeoPackage has only tables without geometries, because the standard wants one.
+  static let placeholder = "ogr_empty_table"
 
   /// All tables and views by their names in small letters, and whether each is a plain table.
   private static func tables(_ database: SQLiteDatabase) throws(FootprintsError) -> [String: Bool] {

@@ -17,11 +17,17 @@ struct GeoPackageReader: FeatureReader {
     var parts: PositionParts = []
     if entry.height == 1 { parts.insert(.height) }
     if entry.measure == 1 { parts.insert(.measure) }
-    schema = LayerSchema(
+    var schema = LayerSchema(
       name: entry.table, fields: columns.fields,
       types: GeometryType.Set(GeometryType(named: entry.type) ?? .geometry), parts: parts,
       reference: try Self.reference(entry.system, database))
-    let wanted = ([entry.geometry] + columns.fields.map(\.name)).map(SQLiteDatabase.quoted)
+    // A number of rows that is called so is more than a number.
+    if let key = columns.key, key.lowercased() == GeoPackageSchema.identifier {
+      (schema.identifier, schema.identifiersAscend) = (.integer, true)
+    }
+    self.schema = schema
+    let key = schema.identifier == nil ? [] : [columns.key].compactMap(\.self)
+    let wanted = ([entry.geometry] + columns.fields.map(\.name) + key).map(SQLiteDatabase.quoted)
     rows = try database.statement(
       "SELECT \(wanted.joined(separator: ", ")) FROM \(SQLiteDatabase.quoted(entry.table))")
     file = source.name
@@ -41,7 +47,11 @@ struct GeoPackageReader: FeatureReader {
       """)
     guard try rows.step() else { return .missing }
     if rows.text(0)?.uppercased() == "EPSG" { return .definition("EPSG:\(rows.integer(1))") }
-    guard let text = rows.text(2), !text.isEmpty, text.lowercased() != "undefined" else { return .missing }
+    // What GDAL writes for a system that nobody knows has a name, but no meaning.
+    let unknown = ["undefined", "local_cs[\"undefined srs\"", "engcrs[\"undefined srs\""]
+    guard let text = rows.text(2), !text.isEmpty, !unknown.contains(where: text.lowercased().hasPrefix) else {
+      return .missing
+    }
     return .definition(text)
   }
 
@@ -77,6 +87,9 @@ struct GeoPackageReader: FeatureReader {
       }
     }
     batch.ends.append(batch.geometry.count)
+    if schema.identifier != nil {
+      batch.identifiers.append(rows.value(schema.fields.count + 1).fitting(.integer) ?? .null)
+    }
     for (index, field) in schema.fields.enumerated() {
       let value = rows.value(index + 1)
       if let fitting = value.fitting(field.kind) {

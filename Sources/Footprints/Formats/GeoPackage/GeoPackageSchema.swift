@@ -4,9 +4,12 @@ struct GeoPackageSchema {
   let table: String
   /// The column of the numbers of features.
   let key: String
+  /// Whether these are the features' identifiers.
+  let isKeyIdentifier: Bool
   /// The column of geometries.
   let geometry: String
-  /// The columns of the fields, as many as there are; one for identifiers before them, where there are any.
+  /// The columns of the fields, as many as there are; one for identifiers before them, where there are any that do not number
+  /// the rows.
   let columns: [FeatureField]
   /// The number of the layer's reference system in the file.
   let system: Int32
@@ -14,12 +17,17 @@ struct GeoPackageSchema {
   let notices: [Notice]
   private let record: ReferenceSystem.Record?
 
+  /// What the column of the numbers of rows is called where these identify features for people too.
+  static let identifier = "id"
+
   /// Chooses names that collide with nothing: names of columns are the same in capitals and small letters.
   init(_ schema: LayerSchema, _ reference: ReferenceSystem?) throws(FootprintsError) {
     table = Self.tableName(schema.name)
     var taken: Set<String> = []
     var notices: [Notice] = []
-    let identifier = schema.identifier.map { FeatureField("id", $0 == .integer ? .integer : .text) }
+    let identifier = schema.identifier.map {
+      FeatureField(Self.identifier, $0 == .integer ? .integer : .text)
+    }
     let fields = schema.fields
     func free(_ wanted: String) -> String {
       var name = wanted
@@ -45,12 +53,18 @@ struct GeoPackageSchema {
       }
       columns.append(column)
     }
-    if let identifier {
+    isKeyIdentifier = schema.identifiersAscend && !taken.contains(Self.identifier)
+    if let identifier, !isKeyIdentifier {
       var column = identifier
-      column.name = free("id")
+      column.name = free(Self.identifier)
       columns.insert(column, at: 0)
+      notices.append(
+        Notice(
+          .information, "identifier-column",
+          "the identifiers of the features are in the column '\(column.name)', where other programs find them among the fields: those that number rows are whole numbers from 0 that grow from feature to feature"
+        ))
     }
-    key = free("fid")
+    key = free(isKeyIdentifier ? Self.identifier : "fid")
     geometry = free("geom")
     self.columns = columns
     self.notices = notices
@@ -62,10 +76,12 @@ struct GeoPackageSchema {
       }
   }
 
-  /// A name for the table: those of the standard, of SQLite and of indexes are taken.
+  /// A name for the table: those of the standard, of SQLite, of indexes and of GDAL are taken.
   private static func tableName(_ name: String) -> String {
     let plain = name.replacing("\0", with: "_")
-    let reserved = ["gpkg_", "sqlite_", "rtree_"].contains { plain.lowercased().hasPrefix($0) }
+    let reserved = ["gpkg_", "sqlite_", "rtree_", GeoPackageLayers.placeholder].contains {
+      plain.lowercased().hasPrefix($0)
+    }
     return plain.isEmpty ? "layer" : reserved ? "layer_\(plain)" : plain
   }
 

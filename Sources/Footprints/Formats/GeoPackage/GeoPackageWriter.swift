@@ -23,7 +23,8 @@ struct GeoPackageWriter: FeatureWriter {
   private let hasIdentifiers: Bool
   private let fieldCount: Int
   private var index = SpatialIndex()
-  private var features: Int64 = 0
+  /// The number of the last row.
+  private var number: Int64?
   private var types: GeometryType.Set = []
   private var parts: PositionParts = []
   private var hasPlainPositions = false
@@ -66,10 +67,11 @@ struct GeoPackageWriter: FeatureWriter {
   }
 
   mutating func write(_ batch: FeatureBatch) throws(FootprintsError) {
-    let (fields, identified) = (fieldCount, hasIdentifiers)
+    let (fields, identified) = (fieldCount, hasIdentifiers && !layer.isKeyIdentifier)
     for feature in 0..<batch.count {
-      features += 1
-      try insertion.bind(.integer(features), at: 1)
+      let number = try nextNumber(layer.isKeyIdentifier ? batch.identifiers[feature] : nil)
+      self.number = number
+      try insertion.bind(.integer(number), at: 1)
       var column = 3
       if identified {
         try bind(batch.identifiers[feature], at: column)
@@ -85,9 +87,18 @@ struct GeoPackageWriter: FeatureWriter {
       }
       let range = batch.bytes(of: feature)
       try batch.geometry.withBytes { (all) throws(FootprintsError) in
-        try insert(UnsafeRawBufferPointer(rebasing: all[range]))
+        try insert(UnsafeRawBufferPointer(rebasing: all[range]), number)
       }
     }
+  }
+
+  /// The number of the next row: what identifies the feature where that numbers rows, else one more than the last.
+  private func nextNumber(_ identifier: AttributeValue?) throws(FootprintsError) -> Int64 {
+    guard let identifier else { return (number ?? 0) + 1 }
+    guard case .integer(let own) = identifier, number.map({ $0 < own }) != false else {
+      throw FootprintsError(.badData, "the numbers of its rows are not whole numbers, each of them once")
+    }
+    return own
   }
 
   /// A time in UTC with milliseconds, which is the one form that the standard has.
@@ -102,7 +113,7 @@ struct GeoPackageWriter: FeatureWriter {
     try insertion.bind(value, at: column)
   }
 
-  private mutating func insert(_ geometry: UnsafeRawBufferPointer) throws(FootprintsError) {
+  private mutating func insert(_ geometry: UnsafeRawBufferPointer, _ number: Int64) throws(FootprintsError) {
     guard !geometry.isEmpty else {
       try insertion.bind(.null, at: 2)
       return try insertion.run()
@@ -112,7 +123,7 @@ struct GeoPackageWriter: FeatureWriter {
     types.insert(GeometryType.Set(type))
     if parts.isEmpty { hasPlainPositions = true }
     self.parts.formUnion(parts)
-    if !box.isEmpty { index.add(features, box) }
+    if !box.isEmpty { index.add(number, box) }
     scratch.removeAll(keepingCapacity: true)
     GeoPackageGeometry.write(geometry, system: layer.system, box: box, to: &scratch)
     let insertion = insertion

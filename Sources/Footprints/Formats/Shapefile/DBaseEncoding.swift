@@ -1,10 +1,12 @@
 /// How the text of a .dbf is encoded.
-enum DBaseEncoding: Sendable {
+enum DBaseEncoding: Sendable, Equatable {
   case utf8
   /// Also for what calls itself ISO-8859-1: the two differ in 32 codes that are control characters there
   /// and never meant in a name, so that everyone who reads the web reads them alike
   /// (https://encoding.spec.whatwg.org/#names-and-labels).
   case windows1252
+  /// Any other that the C library knows.
+  case codePage(DBaseCodePage)
 
   /// Settles the encoding: the .cpg if it names one, else the language driver byte of the header, else
   /// UTF-8 if the text is, else Windows-1252. Where the choice is a guess that matters, a notice says so.
@@ -38,6 +40,11 @@ enum DBaseEncoding: Sendable {
     case 0:
       self = survey.isUTF8 ? .utf8 : .windows1252
     default:
+      if let page = DBaseCodePage(languageDriver: languageDriver) {
+        self = .codePage(page)
+        if doubt == nil { return }
+        break
+      }
       self = survey.isUTF8 ? .utf8 : .windows1252
       let code = "0x" + String(languageDriver, radix: 16, uppercase: true)
       doubt = doubt ?? "the language driver \(code) of its .dbf is not known here"
@@ -46,8 +53,17 @@ enum DBaseEncoding: Sendable {
     notices.add(
       .warning, "encoding",
       "\(doubt ?? "nothing states the encoding of its .dbf"); text was read as "
-        + "\(self == .utf8 ? "UTF-8" : "Windows-1252"). If names look wrong, put the right name, such as "
+        + "\(title). If names look wrong, put the right name, such as "
         + "UTF-8, into a .cpg file.")
+  }
+
+  /// What people call it.
+  private var title: String {
+    switch self {
+    case .utf8: "UTF-8"
+    case .windows1252: "Windows-1252"
+    case .codePage(let page): page.name
+    }
   }
 
   /// The encoding a .cpg names, whatever the spelling.
@@ -60,7 +76,7 @@ enum DBaseEncoding: Sendable {
       "WINDOWS1252",
       "WIN1252", "ANSI":
       return .windows1252
-    default: return nil
+    default: return DBaseCodePage(named: name).map(DBaseEncoding.codePage)
     }
   }
 
@@ -76,6 +92,8 @@ enum DBaseEncoding: Sendable {
         text.append(Unicode.Scalar(code) ?? "\u{FFFD}")
       }
       return String(text)
+    case .codePage(let page):
+      return bytes.allSatisfy { $0 < 0x80 } ? String(decoding: bytes, as: UTF8.self) : page.decode(bytes)
     }
   }
 

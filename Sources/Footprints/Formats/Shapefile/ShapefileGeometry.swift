@@ -176,7 +176,9 @@ struct ShapefileGeometry: Sendable {
     for index in 0..<count {
       let x = bytes.littleEndianDouble(at: start + 16 * index)
       let y = bytes.littleEndianDouble(at: start + 16 * index + 8)
-      guard x.isFinite, y.isFinite else {
+      // A point of neither is how an empty one is written.
+      let isNowhere = !withRanges && x.isNaN && y.isNaN
+      guard x.isFinite && y.isFinite || isNowhere else {
         throw bad(record, "has the coordinates \(x), \(y), which are not a position")
       }
       positions.append(Coordinate(x, y))

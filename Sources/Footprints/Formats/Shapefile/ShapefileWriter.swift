@@ -1,9 +1,12 @@
-/// Writes an ESRI Shapefile: the .shp that is named, and .shx, .dbf, .prj and .cpg beside it.
+/// Writes an ESRI Shapefile: the .shp that is named, and .shx, .dbf, .prj and .cpg beside it, or all of them into a .zip.
 struct ShapefileWriter: FeatureWriter {
   private var shapes: ShapefileShapes
   private var table: DBaseWriter
   private let target: FeatureTarget
-  private let beside: FeatureTarget.Companion
+  /// Opens the parts, by their suffixes.
+  private let part: FeatureTarget.Companion
+  /// The archive that the parts are in; nil where they are files.
+  private let archive: ZipWriter?
   private let fieldCount: Int
   private let hasIdentifiers: Bool
   private var features: Int64 = 0
@@ -11,13 +14,20 @@ struct ShapefileWriter: FeatureWriter {
 
   /// Begins. Throws `usage` where there is only one place to write to.
   init(_ target: FeatureTarget, _ schema: LayerSchema) throws(FootprintsError) {
-    guard let companion = target.companion, target.suffix == "shp" else {
+    if target.suffix == "zip" {
+      let (writer, name) = (ZipWriter(), target.name)
+      part = { (suffix) throws(FootprintsError) in try writer.entry("\(name).\(suffix)") }
+      archive = writer
+    } else if let companion = target.companion, target.suffix == "shp" {
+      let sink = target.sink
+      part = { (suffix) throws(FootprintsError) in suffix == "shp" ? sink : try companion(suffix) }
+      archive = nil
+    } else {
       throw FootprintsError(
         .usage, "a Shapefile is several files, which have to have a name",
-        remedy: "Name a .shp to write it to.")
+        remedy: "Name a .shp to write it to, or a .zip.")
     }
     self.target = target
-    beside = companion
     fieldCount = schema.fields.count
     hasIdentifiers = schema.identifier != nil
     shapes = try ShapefileShapes(schema)
@@ -41,9 +51,9 @@ struct ShapefileWriter: FeatureWriter {
   }
 
   mutating func finish() throws(FootprintsError) {
-    try shapes.finish(shp: target.sink, shx: beside("shx"))
-    try table.finish(to: beside("dbf"))
-    try beside("cpg").write(Array("UTF-8".utf8))
+    try shapes.finish(shp: part("shp"), shx: part("shx"))
+    try table.finish(to: part("dbf"))
+    try part("cpg").write(Array("UTF-8".utf8))
     func add(_ count: Int, _ code: String, _ what: String) {
       if count > 0 {
         notices.append(Notice(.warning, code, "\(Wording.plural(count, "geometry", "geometries")) \(what)"))
@@ -60,12 +70,13 @@ struct ShapefileWriter: FeatureWriter {
       "had a ring whose last position is not its first; it was closed")
     notices += table.notices
     if let text = try target.reference?.record().esriText {
-      try beside("prj").write(Array(text.utf8))
+      try part("prj").write(Array(text.utf8))
     } else if let reference = target.reference {
       notices.append(
         Notice(
           .warning, "reference-left-out",
           "the reference system \(reference.name) cannot be stated in a .prj, and was left out"))
     }
+    try archive?.finish(to: target.sink)
   }
 }

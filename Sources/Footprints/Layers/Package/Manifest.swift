@@ -19,8 +19,10 @@ package struct Manifest: Sendable {
     /// The only path, or the first of several.
     package var path: String { paths.first ?? "" }
 
-    /// Whether it is CSV by its format, else by its suffix.
-    package var isTable: Bool { (format?.lowercased() ?? LayerFile.suffix(path)) == "csv" }
+    /// Whether it is a table by its format, else by its suffix.
+    package var isTable: Bool { ["csv", "tsv"].contains(kind) }
+    /// The format as stated, else the suffix.
+    fileprivate var kind: String { format?.lowercased() ?? LayerFile.suffix(path) }
   }
 
   /// The package's name.
@@ -100,6 +102,8 @@ package struct Manifest: Sendable {
       name: request.name, paths: paths, format: try members.text("format"), request: request)
     if let delimiter = try Self.delimiter(members) {
       (resource.delimiter, resource.statesDelimiter) = (delimiter, true)
+    } else if resource.kind == "tsv" {
+      (resource.delimiter, resource.statesDelimiter) = (0x09, true)
     }
     return resource
   }

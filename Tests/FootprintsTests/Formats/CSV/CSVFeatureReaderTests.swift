@@ -26,6 +26,28 @@ import Testing
     #expect(after.rows[0].contains(.text("Café \"x\"")))
   }
 
+  /// Tabs part cells whatever else is in them.
+  @Test func tabsPartCells() throws {
+    let text = collection(
+      feature(#"{"type":"LineString","coordinates":[[1,2],[3,4]]}"#, #"{"a,b":"x\ty","c":"1,5"}"#))
+    let bytes = try converted(text, to: "tsv").bytes
+    #expect(String(decoding: bytes, as: UTF8.self) == "a,b\tc\tWKT\n\"x\ty\"\t1,5\tLINESTRING (1 2, 3 4)\n")
+    let rows = try FeatureRows(bytes, "tsv")
+    #expect(rows.fields.map(\.name) == ["a,b", "c"] && rows.rows == [[.text("x\ty"), .text("1,5")]])
+  }
+
+  @Test(arguments: [
+    ("code,WKT\n", true), ("\u{FEFF}\"code\";\"name\"\r\n", true), ("a\tb", true), ("a,b,c\n1,2,3\n", true),
+    ("code", false),
+    ("", false), ("1,2\n3,4\n", false), ("a,,b\n", false), ("{\"a\":1,\"b\":2}", false),
+    ("<a x='1,2'/>", false),
+    ("[1,2]", false), ("a,b\0c", false), ("PK\u{3}\u{4},a", false), ("  0\nSECTION, x\n", false),
+  ])
+  func aTableIsKnownByItsHeader(text: String, isTable: Bool) {
+    let bytes = FileBytes(Array(text.utf8), name: "x")
+    #expect((VectorFormats.format(of: bytes, suffix: "", stated: nil)?.keyword == "csv") == isTable)
+  }
+
   @Test(arguments: [
     ("01,2", FieldKind.text), ("1,2", .integer), ("1,2.5", .real), ("1e5,2", .text), ("1e+5,2", .real),
     ("true,false", .boolean), ("True,false", .text), ("2021-02-28,2021-02-29", .text),

@@ -109,7 +109,8 @@ import Testing
         return column == 0 ? "x" + text : text
       }
     }
-    let table = try Self.table(([["a", "b", "c"]] + rows).map(CSVWriter.line).joined())
+    let text = ([["a", "b", "c"]] + rows).map { CSVWriter.line($0) }.joined()
+    let table = try Self.table(text)
     #expect(cells(table) == rows, "seed \(seed)")
     #expect(table.notices.isEmpty, "seed \(seed)")
   }

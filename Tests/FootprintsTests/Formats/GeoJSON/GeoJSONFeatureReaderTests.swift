@@ -25,6 +25,45 @@ import Testing
     #expect(list.identifiers == ["a", "b", "c", "d", "e", "f", "g"].map { .text($0) })
   }
 
+  /// However many stretches the text is read in.
+  @Test(arguments: [1, 200])
+  func identifiersThatAscendAreKnown(stretch: Int) throws {
+    func ascend(_ ids: [Int]) throws -> Bool {
+      let text = ids.map {
+        #"{"type":"Feature","id":\#($0),"properties":{"a":"xxxxxxxxxxxxxxxxxxxxx"},"geometry":null}"#
+      }
+      return try reader(collection(text.joined(separator: ",")), stretch: stretch).schema.identifiersAscend
+    }
+    let many = Array(0..<100)
+    #expect(try ascend(many))
+    #expect(try ascend(many.map { $0 * 3 + 1 }))
+    for place in [1, 37, 98] {
+      var wrong = many
+      wrong[place] = wrong[place - 1]
+      #expect(try !ascend(wrong))
+      wrong.swapAt(place, place + 1)
+      #expect(try !ascend(wrong))
+    }
+    #expect(try !ascend([]))
+    #expect(try !ascend([-3, 4]))
+  }
+
+  /// A sequence of no features is a text of nothing, which no other form of GeoJSON is.
+  @Test func aSequenceMayBeEmpty() throws {
+    for keyword in ["geojsonl", "geojsonseq"] {
+      let none = try converted(collection(""), to: keyword).bytes
+      #expect(none.isEmpty)
+      for text in ["", "\n \n", "\u{FEFF}\n"] {
+        let rows = try FeatureRows(Array(text.utf8), keyword)
+        #expect(rows.rows.isEmpty && rows.fields.isEmpty)
+      }
+      #expect(try converted(none, keyword, to: "geojson").outcome.read == 0)
+      #expect(throws: FootprintsError.self) { try FeatureRows(Array("x".utf8), keyword) }
+    }
+    let error = #expect(throws: FootprintsError.self) { try FeatureRows([], "geojson") }
+    #expect(error?.message == "is empty, not GeoJSON")
+  }
+
   private static let mixtures: [(String, String, FieldKind, String?)] = [
     ("1", "2.5", .real, nil), ("1", "\"a\"", .text, "numbers and text"),
     ("true", "1", .text, "true and false and numbers"),

@@ -13,6 +13,39 @@ import Testing
     #expect(list.geometries == original.geometries)
   }
 
+  /// Identifiers that can number rows do; others are a column, which is said.
+  @Test(arguments: [
+    ([#""id":3,"#, #""id":7,"#, #""id":9007199254740993,"#], true), ([#""id":0,"#, #""id":1,"#], true),
+    ([#""id":7,"#, #""id":3,"#], false), ([#""id":3,"#, #""id":3,"#], false), ([#""id":3,"#, ""], false),
+    ([#""id":-1,"#, #""id":1,"#], false), ([#""id":1.5,"#, #""id":2,"#], false),
+    ([#""id":"1","#, #""id":"2","#], false),
+  ])
+  func identifiersNumberRowsWhereTheyCan(_ identifiers: [String], _ areKept: Bool) throws {
+    let text = collection(
+      identifiers.enumerated().map { index, id in
+        #"{"type":"Feature",\#(id)"properties":{"n":\#(index)},"geometry":{"type":"Point","coordinates":[\#(index),2]}}"#
+      }.joined(separator: ","))
+    let there = try converted(text, to: "gpkg")
+    let rows = try FeatureRows(there.bytes, "gpkg")
+    #expect(rows.fields.map(\.name) == (areKept ? ["n"] : ["id", "n"]))
+    #expect(there.outcome.notices.contains { $0.code == "identifier-column" } == !areKept)
+    // In the order of the features, and back as they were.
+    #expect(rows.rows.map { $0.last } == identifiers.indices.map { .integer(Int64($0)) })
+    let before = try FeatureRows(Array(text.utf8), "geojson")
+    let after = try FeatureRows(converted(there.bytes, "gpkg", to: "geojson").bytes, "geojson")
+    #expect((after.identifiers == before.identifiers) == areKept)
+    let again = try converted(there.bytes, "gpkg", to: "gpkg").bytes
+    #expect(again == there.bytes)
+    let folder = try TemporaryFolder()
+    #expect(try SQLiteCheck.problems(in: there.bytes, folder: folder.path) == [])
+  }
+
+  @Test func aPropertyOfThatNameGoesFirst() throws {
+    let text = collection(#"{"type":"Feature","id":5,"properties":{"ID":"x"},"geometry":null}"#)
+    let rows = try FeatureRows(try converted(text, to: "gpkg").bytes, "gpkg")
+    #expect(rows.fields.map(\.name) == ["id_1", "ID"] && rows.rows == [[.integer(5), .text("x")]])
+  }
+
   @Test func theSameFeaturesMakeTheSameBytes() throws {
     let one = try converted(variousFeatures, to: "gpkg", jobs: 1).bytes
     #expect(try converted(variousFeatures, to: "gpkg", jobs: 4).bytes == one)
@@ -30,7 +63,9 @@ import Testing
     #expect(result.outcome.notices.count { $0.code == "renamed-field" } == 3)
   }
 
-  @Test(arguments: ["gpkg_contents", "sqlite_master", "RTREE_x", "a\"b'c", "", "Caerdydd – Cardiff"])
+  @Test(arguments: [
+    "gpkg_contents", "ogr_empty_table", "sqlite_master", "RTREE_x", "a\"b'c", "", "Caerdydd – Cardiff",
+  ])
   func layersHaveAnyName(_ name: String) throws {
     let text = collection(feature(#"{"type":"Point","coordinates":[1,2]}"#, #"{"a":1}"#))
     let result = try converted(text, to: "gpkg") { $0.layer = name }
@@ -82,6 +117,47 @@ import Testing
     #expect(error?.remedy == "It has various.")
   }
 
+  @Test(arguments: [(Double.infinity, 2.0), (.nan, 2), (1, -.infinity)])
+  func positionsThatAreNoneAreRefusedByTheirRow(_ x: Double, _ y: Double) throws {
+    let points = [3, 1].map { feature(#"{"type":"Point","coordinates":[\#($0),2]}"#) }
+    let bytes = try converted(collection(points.joined(separator: ",")), to: "gpkg").bytes
+    let other = bytes.patched(bits(1) + bits(2), bits(x) + bits(y))
+    let error = #expect(throws: FootprintsError.self) { try converted(other, "gpkg", to: "geojson") }
+    #expect(error?.kind == .badData && error?.file == "x.gpkg" && error?.place == "row 2 of x")
+    #expect(error?.message.contains("position") == true)
+  }
+
+  @Test func aPointThatIsNowhereIsEmpty() throws {
+    let bytes = try converted(collection(feature(#"{"type":"Point","coordinates":[1,2]}"#)), to: "gpkg").bytes
+    let other = bytes.patched(bits(1) + bits(2), bits(.nan) + bits(.nan))
+    let text = String(decoding: try converted(other, "gpkg", to: "geojsonl").bytes, as: UTF8.self)
+    #expect(text.hasSuffix("\"geometry\": {\"type\": \"Point\", \"coordinates\": []}}\n"), "\(text)")
+    let points = try converted(
+      collection(feature(#"{"type":"MultiPoint","coordinates":[[1,2],[3,4],[5,6]]}"#)), to: "gpkg"
+    ).bytes
+    let fewer = points.patched(bits(1) + bits(2), bits(.nan) + bits(.nan))
+    let rest = String(decoding: try converted(fewer, "gpkg", to: "geojsonl").bytes, as: UTF8.self)
+    #expect(rest.contains("\"coordinates\": [[3, 4], [5, 6]]"), "\(rest)")
+  }
+
+  /// What GDAL writes for a layer in a system that nobody knows.
+  @Test func aSystemWithoutMeaningIsNone() throws {
+    let text = collection(feature(#"{"type":"Point","coordinates":[1,2]}"#))
+    let bytes = try converted(text, to: "gpkg") { $0.source = try? ReferenceSystem("EPSG:27700") }.bytes
+    let other = bytes.patched(Array("EPSG".utf8), Array("GDAL".utf8)).patched(
+      Array(#"PROJCS["OSGB36 / British"#.utf8), Array(#"LOCAL_CS["Undefined SRS""#.utf8))
+    let outcome = try converted(other, "gpkg", to: "gpkg").outcome
+    #expect(outcome.reference == nil && outcome.notices.contains { $0.code == "reference-unknown" })
+  }
+
+  /// GDAL adds an empty layer to a GeoPackage of tables without geometries.
+  @Test func anEmptyLayerOfGDALIsNone() throws {
+    let bytes = try converted(variousFeatures, to: "gpkg") { $0.layer = "abc_empty_table" }.bytes
+    let other = bytes.patched(Array("abc_empty_table".utf8), Array("ogr_empty_table".utf8))
+    let error = #expect(throws: FootprintsError.self) { try FeatureRows(other, "gpkg") }
+    #expect(error?.message == "is a GeoPackage without layers of features")
+  }
+
   /// Damage anywhere is refused, or changes what is read; nothing crashes or hangs.
   @Test func damageIsRefusedOrHarmless() throws {
     let seed = UInt64.random(in: 0...9999)
@@ -104,5 +180,13 @@ import Testing
         #expect(error.kind != .fault && !error.description.contains("\n"), "seed \(seed): \(error)")
       }
     }
+  }
+}
+
+extension [UInt8] {
+  /// The bytes with others of the same number wherever some stood.
+  fileprivate func patched(_ old: [UInt8], _ new: [UInt8]) -> [UInt8] {
+    precondition(old.count == new.count)
+    return Array(replacing(old, with: new))
   }
 }

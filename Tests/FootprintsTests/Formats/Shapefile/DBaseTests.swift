@@ -103,11 +103,39 @@ import Testing
     let (latin, notices) = try Self.names([[0x4D, 0xF4, 0x6E], [], []])
     #expect(latin.first == "Môn")
     #expect(notices.count == 1 && notices.first?.contains("Windows-1252") == true)
-    let (unknown, driver) = try Self.names([[0x4D, 0xF4, 0x6E], [], []], driver: 0x4D)
+    let (unknown, driver) = try Self.names([[0x4D, 0xF4, 0x6E], [], []], driver: 0x59)
     #expect(unknown.first == "Môn")
-    #expect(driver.first?.contains("0x4D") == true)
-    let (_, page) = try Self.names([[0x4D, 0xF4, 0x6E], [], []], cpg: "BIG5")
-    #expect(page.first?.contains("BIG5") == true)
+    #expect(driver.first?.contains("0x59") == true)
+    // What is not read byte by byte is no encoding of a .dbf, whoever knows it.
+    for cpg in ["Elbisch", "UTF-16", "EBCDIC-GB", "../../x", ""] {
+      let (_, page) = try Self.names([[0x4D, 0xF4, 0x6E], [], []], cpg: cpg)
+      #expect(page.first?.contains(cpg.isEmpty ? "names no encoding" : cpg) == true)
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("Windows-1251", 0xC9, [0xCC, 0xEE, 0xF1, 0xEA, 0xE2, 0xE0], "Москва"),
+      ("1250", 0xC8, [0xA3, 0xF3, 0x64, 0x9F], "Łódź"),
+      ("88597", 0xCB, [0xD0, 0xFC, 0xEB, 0xE7], "Πόλη"),
+      ("936", 0x4D, [0xB0, 0xB2, 0xBB, 0xD5], "安徽"),
+      ("Big-5", 0x78, [0xB0, 0xEA, 0xBB, 0x79], "國語"),
+      ("Shift_JIS", 0x7B, [0x93, 0x8C, 0x8B, 0x9E], "東京"),
+      ("OEM 850", 0x02, [0x4D, 0x93, 0x6E], "Môn"),
+    ] as [(String, UInt8, [UInt8], String)])
+  func otherEncodingsAreThoseOfTheCLibrary(
+    _ cpg: String, _ driver: UInt8, _ bytes: [UInt8], _ text: String
+  ) throws {
+    let named = try Self.names([bytes, [], []], cpg: cpg)
+    #expect(named.0.first == text && named.1.isEmpty, "\(named)")
+    let driven = try Self.names([bytes, [], []], driver: driver)
+    #expect(driven.0.first == text && driven.1.isEmpty, "\(driven)")
+  }
+
+  @Test func whatACodePageDoesNotHaveIsMarked() throws {
+    // A wrong second byte, and half a character at the end of the field.
+    let (names, _) = try Self.names([[0xB0, 0x20, 0x41], [0x41, 0xB0, 0xB2, 0xBB], []], cpg: "GBK")
+    #expect(names == ["\u{FFFD} A", "A安", nil])
   }
 
   @Test func asciiNeedsNoEncoding() throws {

@@ -34,6 +34,18 @@ import Testing
     }
     #expect(try rows.geometries.map(GeometryWords.of) == wanted)
   }
+
+  /// A point of neither number is how others write an empty one; of one number it is damage.
+  @Test func aPointThatIsNowhereIsEmpty() throws {
+    let folder = try TemporaryFolder()
+    var fixture = ShapefileFixture()
+    fixture.type = 1
+    fixture.records = [little(1) + bits(1) + bits(2), little(1) + bits(.nan) + bits(.nan)]
+    let found = try rows(fixture, in: folder).rows.geometries
+    #expect(found.map { $0.count } == [21, 21])
+    #expect(Array(found[1].suffix(16)) == bits(.nan) + bits(.nan))
+    #expect(found.count == 2)
+  }
 }
 
 /// The rings of a geometry as GeoJSON text, of a Polygon as of a MultiPolygon of one.
