@@ -130,6 +130,8 @@ import Testing
     _ = try expectKeys(try first(plan["stps"]), "code name share")
     _ = try expectKeys(results["smallest_set"], "coverage plans")
     _ = try expectKeys(results["configurations"], "distinct effective")
+    let heat = try expectKeys(results["heat"], "maturity start_dates pounds_per_head plans")
+    _ = try expectKeys(heat["maturity"], "levels unknown slowest fastest")
     let amounts = text.matches(of: /"amount_gbp": (\S+?),?\n/)
     #expect(amounts.count > 10)
     for amount in amounts {
