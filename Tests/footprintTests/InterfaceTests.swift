@@ -96,6 +96,15 @@ import Testing
     _ = try expectKeys(system["weighted_best_jaccard"], "x y")
     _ = try expectKeys(system["mapcurves"], "x y")
     _ = try expectKeys(system["coterminous"], "count of tolerance")
+    _ = try expectKeys(
+      system,
+      "variation_of_information variation_of_information_normalised rand adjusted_rand")
+    _ = try expectKeys(system["conditional_entropy"], "y_given_x x_given_y")
+    for name in ["effective_splits", "square_root_entropy", "split_pairs", "splits"] {
+      _ = try expectKeys(system[name], "x y")
+    }
+    _ = try expectKeys(system["goodman_kruskal"], "lambda tau")
+    _ = try expectKeys(system["intersections"], "all populated")
     let keys =
       "side code name mass uncovered_share best_partner best_share best_jaccard partners effective_partners_shannon effective_partners_simpson inhomogeneity mapcurves corner_index"
     let unit = try expectKeys(try first(results["units"]), keys + " verdicts")
@@ -121,6 +130,8 @@ import Testing
     _ = try expectKeys(try first(plan["stps"]), "code name share")
     _ = try expectKeys(results["smallest_set"], "coverage plans")
     _ = try expectKeys(results["configurations"], "distinct effective")
+    let heat = try expectKeys(results["heat"], "maturity start_dates pounds_per_head plans")
+    _ = try expectKeys(heat["maturity"], "levels unknown slowest fastest")
     let amounts = text.matches(of: /"amount_gbp": (\S+?),?\n/)
     #expect(amounts.count > 10)
     for amount in amounts {

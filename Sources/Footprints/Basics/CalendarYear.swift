@@ -8,6 +8,9 @@ struct CalendarYear: Hashable, Comparable {
   private let month: Int
   private let day: Int
 
+  /// The months from the beginning of the calendar to this; nil where no month is named.
+  var months: Int? { month > 0 ? year * 12 + month : nil }
+
   /// `2019`, `2019.0`, `2019/20`, `2019-2020`, `FY 2019 to 20`, `31/12/2018`, `2018-12-31`, `April 2021`; nil for what names no year.
   init?(_ text: String) {
     let groups = text.split { !($0.isASCII && $0.isNumber) }

@@ -12,6 +12,8 @@ public struct ImpactedPlan: Sendable, Equatable {
   public let plan: BetterCareFundPlan
   /// The people it shares with the trust's catchment.
   public let sharedPopulation: Double
+  /// The people of the plan's area.
+  public let population: Double
   /// Leverage: the share of the trust's catchment in the plan, 0...1.
   public let trustShare: Double
   /// Dependence: the share of the plan's people in the trust's catchment, 0...1.
@@ -41,6 +43,7 @@ public struct ImpactedPlan: Sendable, Equatable {
   ) {
     self.plan = plan
     sharedPopulation = exposure?.sharedPopulation ?? 0
+    population = exposure?.population ?? 0
     trustShare = ratio(sharedPopulation, trust.population)
     boardShare = ratio(sharedPopulation, exposure?.population ?? 0)
     schemes = plan.schemes.compactMap { scheme in

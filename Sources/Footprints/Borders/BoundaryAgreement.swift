@@ -24,6 +24,11 @@ public struct BoundaryAgreement: Sendable {
   public let x: Side
   /// Y's border against X's.
   public let y: Side
+  /// The Hausdorff distance of the two borders in metres, the larger of both directions; nil where either has none.
+  public var hausdorffDistance: Double? {
+    guard let one = x.all.furthest, let other = y.all.furthest else { return nil }
+    return max(one.distance, other.distance)
+  }
 
   /// Compares the borders of two layers in the same reference system.
   ///

@@ -77,6 +77,8 @@ public struct LayerComparison: Sendable {
   public let belowMinimum: LeftOut
   /// The masses for scores: people when they are counted, else area; slivers are set aside unless they are kept.
   public let matrix: MassMatrix
+  /// The areas shared, likewise, where the masses for scores are people; nil where they are areas themselves.
+  public let ground: MassMatrix?
   /// What was noticed in the comparison, apart from its layers.
   public let notices: [Notice]
   /// How many threads may be used.
@@ -130,8 +132,12 @@ public struct LayerComparison: Sendable {
       ?? [xOwn, yOwn].contains { $0?.isNotable == true }
     let areas = table.matrix(
       try RepeatedAreas(table, x: x.geometry, y: y.geometry, xOwn: xOwn, yOwn: yOwn, jobs: jobs))
-    let all = population?.matrix ?? areas
-    matrix = parameters.keepsSlivers ? all : table.settingAside(isSliver, in: all)
+    let (table, isSliver) = (table, isSliver)
+    func counted(_ all: MassMatrix) -> MassMatrix {
+      parameters.keepsSlivers ? all : table.settingAside(isSliver, in: all)
+    }
+    matrix = counted(population?.matrix ?? areas)
+    ground = population == nil ? nil : counted(areas)
     rows = builder.rows
     slivers = builder.slivers
     belowMinimum = builder.belowMinimum

@@ -6,6 +6,16 @@ public struct CoterminosityScores: Sendable, Equatable {
   public let units: [UnitScores]
   /// The policy tests that apply to the units of X or of Y, with rule and source.
   public let presets: [PolicyPreset]
+  /// The policy tests that do not apply to these layers, each with what stands against it.
+  public let presetsNotApplied: [NotApplied]
+
+  /// A policy test that does not apply.
+  public struct NotApplied: Sendable, Equatable {
+    /// The test.
+    public let preset: PolicyPreset
+    /// What stands against it.
+    public let obstacle: PolicyPreset.Obstacle
+  }
 
   /// Computes everything from the shared masses.
   ///
@@ -17,13 +27,17 @@ public struct CoterminosityScores: Sendable, Equatable {
   ///   - yRole: the role of Y.
   ///   - tolerance: the share at or above which a unit counts as wholly inside another, above 0 and up to 1.
   ///   - overlappingUnits: whether units of X, or units of Y, overlap each other, as catchments by
-  ///     threshold do. The entropy measures are then left out, with the reason.
-  /// - Throws: `usage` when the tolerance is not a share.
+  ///     threshold do. The measures that need both layers to divide the same mass are then left out, with the reason.
+  ///   - ground: where masses are people, the area that the units share, so that what is split only by ground on which
+  ///     nobody lives is known; nil where only the people are known.
+  ///   - presetNumbers: numbers of policy tests in place of the usual ones (``PolicyPreset/all(tolerance:numbers:)``).
+  /// - Throws: `usage` when the tolerance is not a share, or for a number of a policy test that makes no sense.
   ///
   /// Precondition: one code for each unit of the matrix.
   public init(
     _ matrix: MassMatrix, x: [NamedCode], y: [NamedCode], xRole: String? = nil, yRole: String? = nil,
-    tolerance: Double = 0.95, overlappingUnits: Bool = false
+    tolerance: Double = 0.95, overlappingUnits: Bool = false, ground: MassMatrix? = nil,
+    presetNumbers: [String: Double] = [:]
   ) throws(FootprintsError) {
     guard tolerance > 0, tolerance <= 1 else {
       throw FootprintsError(
@@ -41,10 +55,14 @@ public struct CoterminosityScores: Sendable, Equatable {
     let ordered = matrix.reordered(x: xOrder, y: yOrder)
     let xUnits = xOrder.map { x[$0] }
     let yUnits = yOrder.map { y[$0] }
-    let all = PolicyPreset.all(tolerance: tolerance)
-    let xPresets = all.filter { $0.applies(toUnitsOf: xRole, against: yRole) }
-    let yPresets = all.filter { $0.applies(toUnitsOf: yRole, against: xRole) }
-    system = SystemScores(ordered, tolerance: tolerance, overlappingUnits: overlappingUnits)
+    let all = try PolicyPreset.all(tolerance: tolerance, numbers: presetNumbers)
+    // A test of people says nothing about areas.
+    let possible = all.filter { matrix.unit == .people || !$0.rule.needsPeople }
+    let xPresets = possible.filter { $0.applies(toUnitsOf: xRole, against: yRole) }
+    let yPresets = possible.filter { $0.applies(toUnitsOf: yRole, against: xRole) }
+    system = SystemScores(
+      ordered, ground: ground?.reordered(x: xOrder, y: yOrder), tolerance: tolerance,
+      overlappingUnits: overlappingUnits)
     let entropy = system.entropyReason == nil
     units =
       UnitScores.rows(
@@ -53,5 +71,10 @@ public struct CoterminosityScores: Sendable, Equatable {
         of: ordered.transposed, side: .y, units: yUnits, partners: xUnits, presets: yPresets,
         entropy: entropy)
     presets = all.filter { xPresets.contains($0) || yPresets.contains($0) }
+    presetsNotApplied = all.filter { !xPresets.contains($0) && !yPresets.contains($0) }.map { preset in
+      let fits =
+        preset.applies(toUnitsOf: xRole, against: yRole) || preset.applies(toUnitsOf: yRole, against: xRole)
+      return NotApplied(preset: preset, obstacle: fits ? .noPeople : .otherTiers)
+    }
   }
 }

@@ -33,31 +33,54 @@ public struct SystemScores: Sendable, Equatable {
 
   /// V-measure, homogeneity and completeness (B = 1); nil where ``entropyReason`` says why.
   public let vMeasure: VMeasure?
-  /// Why the entropy measures (V-measure, inhomogeneity) are missing; nil where they are not.
+  /// Why the measures are missing that need both layers to divide the same mass (V-measure, inhomogeneity, and those
+  /// with ``SystemMeasure/needsPartition``); nil where they are not.
   public let entropyReason: String?
   /// The coterminous units of X.
   public let coterminous: Coterminous
+  /// Which units have anything in common, and how many are split.
+  public let pairs: CommonPairs
 
-  private let measures: [String: Directed]
+  private let measures: [String: [Double?]]
 
-  /// A measure of both layers towards each other.
-  public subscript(_ measure: SystemMeasure) -> Directed {
+  /// The numbers of a measure in the order of its parts; nil for what is missing.
+  public func values(of measure: SystemMeasure) -> [Double?] {
     // Every existing measure was computed.
-    measures[measure.name] ?? Directed(x: 0, y: 0)
+    measures[measure.name] ?? measure.parts.map { _ in nil }
   }
 
-  init(_ matrix: MassMatrix, tolerance: Double, overlappingUnits: Bool) {
-    let input = SystemMeasure.Input(matrix: matrix, transposed: matrix.transposed, tolerance: tolerance)
+  /// A measure of both layers towards each other; nil where it is missing.
+  public func directed(_ measure: SystemMeasure) -> Directed? {
+    let values = values(of: measure)
+    guard values.count >= 2, let x = values[0], let y = values[1] else { return nil }
+    return Directed(x: x, y: y)
+  }
+
+  /// A measure that both layers always have towards each other.
+  public subscript(_ measure: SystemMeasure) -> Directed { directed(measure) ?? Directed(x: 0, y: 0) }
+
+  /// A measure that is one number; nil where it is missing.
+  func number(_ measure: SystemMeasure) -> Double? { values(of: measure).first ?? nil }
+
+  init(_ matrix: MassMatrix, ground: MassMatrix?, tolerance: Double, overlappingUnits: Bool) {
+    pairs = CommonPairs(matrix, ground: ground)
+    let input = SystemMeasure.Input(
+      matrix: matrix, transposed: matrix.transposed, tolerance: tolerance, pairs: pairs)
     if overlappingUnits {
       entropyReason =
-        "units of one layer overlap each other, so the layers do not divide the same mass; the entropy "
-        + "measures need that, the pairwise measures do not"
+        "units of one layer overlap each other, so the layers do not divide the same mass; the measures of "
+        + "entropy, splits and pairs of people need that, those of pairs of areas do not"
       vMeasure = nil
     } else {
       vMeasure = VMeasure(matrix)
       entropyReason = vMeasure == nil ? "the layers share no mass" : nil
     }
-    measures = Dictionary(uniqueKeysWithValues: SystemMeasure.all.map { ($0.name, $0.value(input)) })
+    let arePartitions = entropyReason == nil
+    measures = Dictionary(
+      uniqueKeysWithValues: SystemMeasure.all.map { measure in
+        let isMissing = measure.needsPartition && !arePartitions
+        return (measure.name, isMissing ? measure.parts.map { _ in nil } : measure.values(input))
+      })
     let count = matrix.xTotals.indices.count { x in
       matrix.row(x).contains { matrix.mutualContainment($0) >= tolerance }
     }

@@ -4,6 +4,9 @@
 /// The probabilities are the shared masses over T, so that both layers divide the same mass; what either
 /// side leaves uncovered is not in them and has to be reported alongside them.
 ///
+/// At B = 1 the V-measure is the normalised mutual information with the arithmetic mean of both entropies,
+/// 2 I(X;Y) / (H(X) + H(Y)): whoever has the one has the other.
+///
 /// Source: A. Rosenberg, J. Hirschberg, "V-measure", EMNLP-CoNLL (2007); J. Nowosad, T. F. Stepinski,
 /// "Spatial association between regionalizations using the information-theoretical V-measure", Int. J.
 /// Geogr. Inf. Sci. 32 (2018), R package sabre.

@@ -33,8 +33,11 @@ public struct RoleTitle: Sendable, Hashable {
     "stp": RoleTitle(
       "sustainability and transformation partnership", "sustainability and transformation partnerships"
     ),
+    "ics": RoleTitle("integrated care system", "integrated care systems"),
     "icb": RoleTitle("integrated care board", "integrated care boards"),
     "sicbl": RoleTitle("sub-ICB location", "sub-ICB locations"),
+    "strategic-authority": RoleTitle("strategic authority", "strategic authorities"),
+    "proposed": RoleTitle("proposed authority", "proposed authorities"),
     "trust": RoleTitle("trust", "trusts"),
     "brick": RoleTitle("small area", "small areas"),
   ]

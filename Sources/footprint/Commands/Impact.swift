@@ -7,7 +7,7 @@ struct Impact: AnalysisCommand {
   static let discussion = """
     For every plan whose area shares people with the trust’s catchment: how much, the schemes that the change \
     touches and why, pounds, metrics, national conditions, who signs; the fewest plans that hold most of the \
-    catchment; how many variants of the process the trust would have to run.
+    catchment; how many variants of the process the trust would have to run; which plans are slowest and fastest.
 
     Example:
       footprint impact XT1 --process discharge-to-assess

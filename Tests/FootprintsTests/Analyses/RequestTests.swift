@@ -23,6 +23,8 @@ import Testing
     request.sliverWidth = 12.5
     request.keepsSlivers = true
     request.tolerance = 1.0 / 3
+    request.presets = ["hsj-75": 0.8, "lgr-500k.margin": 0.2]
+    request.comparesBorders = true
     return request
   }
 
@@ -61,7 +63,7 @@ import Testing
       try keys(Self.full) == [
         "x", "y", "x_options", "y_options", "weights", "membership", "min_share", "sliver_width",
         "keep_slivers",
-        "tolerance",
+        "tolerance", "presets", "borders",
       ])
     #expect(
       try keys(Self.fullImpact) == [

@@ -18,10 +18,19 @@ public enum BordersAnalysis: Analysis {
     }
     // A package that nothing is taken from is no part of the answer.
     if request.layers.allSatisfy(enquiry.study.isOutside) { enquiry.forgetPackage() }
-    enquiry.progress("comparing the borders of \(x.name) and \(y.name)")
+    return try enquiry.borders(of: x, and: y, within: request.within)
+  }
+}
+
+extension Enquiry {
+  /// Compares the borders of two layers; within the distance that follows from their resolutions where none is given.
+  func borders(
+    of x: PreparedLayer, and y: PreparedLayer, within: Double? = nil
+  ) throws(FootprintsError) -> BordersResult {
+    progress("comparing the borders of \(x.name) and \(y.name)")
     let distance =
-      request.within.map(AgreementDistance.init(metres:)) ?? AgreementDistance(x.resolution, y.resolution)
-    let agreement = try BoundaryAgreement(x: x, y: y, within: distance.metres, jobs: enquiry.jobs)
-    return try BordersResult(x: x, y: y, distance: distance, agreement: agreement, jobs: enquiry.jobs)
+      within.map(AgreementDistance.init(metres:)) ?? AgreementDistance(x.resolution, y.resolution)
+    let agreement = try BoundaryAgreement(x: x, y: y, within: distance.metres, jobs: jobs)
+    return try BordersResult(x: x, y: y, distance: distance, agreement: agreement, jobs: jobs)
   }
 }

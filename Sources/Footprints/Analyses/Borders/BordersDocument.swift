@@ -2,10 +2,7 @@ extension BordersResult: DocumentedResult {
   /// What share of the borders agrees, where they part most, and every area.
   public var document: Document {
     let (first, second) = titles
-    var blocks: [Document.Block] = [
-      .paragraph(answer(agreement.x, first, second)), .paragraph(answer(agreement.y, second, first)),
-      .list(details(agreement.x, x, first, second) + details(agreement.y, y, second, first)),
-    ]
+    var blocks: [Document.Block] = answers.map { .paragraph($0) } + [.list(details)]
     for (side, title) in [(UnitScores.Side.x, first), (.y, second)] {
       let listed = areas.filter { $0.side == side }
       guard !listed.isEmpty else { continue }
@@ -15,6 +12,22 @@ extension BordersResult: DocumentedResult {
       .heading("How to read it"), .list(legend), .heading("Notes"), .notes(notes),
     ]
     return Document(title: "Borders of \(x.heading) and \(y.heading)", blocks: blocks)
+  }
+
+  /// Which share of either border agrees with the other.
+  var answers: [String] {
+    let (first, second) = titles
+    return [answer(agreement.x, first, second), answer(agreement.y, second, first)]
+  }
+
+  /// How far either border is from the other, and both from each other.
+  var details: [String] {
+    let (first, second) = titles
+    let both = agreement.hausdorffDistance.map {
+      "The Hausdorff distance of the two borders, the larger of both, is \(Self.distance($0))."
+    }
+    return details(agreement.x, x, first, second) + details(agreement.y, y, second, first)
+      + [both].compactMap(\.self)
   }
 
   /// What the areas of X and Y are called; with their layers where both are called the same.

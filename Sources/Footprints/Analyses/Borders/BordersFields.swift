@@ -11,13 +11,7 @@ extension BordersResult {
 
   /// The borders as wholes, and of every area.
   public static let fields: [Field<BordersResult>] = [
-    .record(
-      "system", "the borders of the two layers as wholes",
-      [
-        .record("x", "X’s border against Y’s", wholeFields) { $0.x },
-        .record("y", "Y’s border against X’s", wholeFields) { $0.y },
-      ] as [Field<System>]
-    ) { $0.system },
+    .record("system", "the borders of the two layers as wholes", systemFields) { $0 },
     .records("areas", "every area of X, then every area of Y", rowFields) { $0.areas },
   ]
 
@@ -32,6 +26,16 @@ extension BordersResult {
       .text("code", "code", "the area’s code") { $0.unit.code },
       .text("name", "name", "its name") { $0.unit.name },
     ] + measures { $0.measured }
+
+  /// The borders as wholes.
+  static let systemFields: [Field<BordersResult>] = [
+    .record("x", "X’s border against Y’s", wholeFields) { $0.system.x },
+    .record("y", "Y’s border against X’s", wholeFields) { $0.system.y },
+    .number(
+      "hausdorff_m", "Hausdorff distance", unit: .metres, decimals: 0,
+      "the Hausdorff distance of the two borders: the larger of both largest displacements; empty where either has none"
+    ) { $0.agreement.hausdorffDistance },
+  ]
 
   private static let wholeFields: [Field<Whole>] =
     measures { $0.all } + [

@@ -13,6 +13,11 @@ extension ImpactResult: DocumentedResult {
         .heading("Plans that share the trust’s \(noun) but have no scheme for this"), .table(table(others)),
       ]
     }
+    if heatText.hasSpread {
+      blocks += [
+        .heading("How far the plans have come"), .list(heatText.lines), .table(heatText.table),
+      ]
+    }
     blocks += plans.map(\.plan).flatMap(details)
     blocks += [.heading("How this was counted"), .list(methodLines)]
     let code = trust.name == trust.code ? "" : " (\(trust.code))"
@@ -26,12 +31,18 @@ extension ImpactResult: DocumentedResult {
 
   private var noun: String { unit.noun }
 
+  private var heatText: HeatText {
+    HeatText(
+      heat: heat, plans: "the plans", whole: "the trust’s catchment", schemes: "the schemes concerned",
+      countsPeople: countsPeople)
+  }
+
   private func name(_ plan: BetterCareFundPlan) -> String { plan.name.isEmpty ? plan.id : plan.name }
 
   // MARK: The answer
 
   private var summary: [String] {
-    var lines = [touched, agreement] + [ways].compactMap(\.self)
+    var lines = [touched, agreement] + [ways, heatText.sentence].compactMap(\.self)
     lines += impact.corners.map { corner in
       let whose = countsPeople ? "its residents are" : "its area is"
       return

@@ -8,6 +8,8 @@ public struct ImpactResult: AnalysisResult {
   public let unit: MassUnit
   /// How the catchment was made.
   public let method: CatchmentMethod
+  /// How far the plans touched have come with their schemes for the process.
+  public let heat: DegreesOfHeat
   /// The plans with schemes for the process that are listed.
   private(set) var plans: [Plan]
   /// The plans without one that are listed.
@@ -30,6 +32,12 @@ public struct ImpactResult: AnalysisResult {
     self.request = request
     self.unit = unit
     self.method = method
+    heat = DegreesOfHeat(
+      impact.plans.map {
+        PlanHeat(
+          $0.plan, schemes: $0.schemes.map(\.scheme), share: $0.trustShare,
+          population: unit == .people ? $0.population : nil)
+      })
     plans = rows(impact.plans)
     others = rows(impact.plansWithoutMatch)
   }
@@ -91,6 +99,10 @@ public struct ImpactResult: AnalysisResult {
     {
       $0
     },
+    .record(
+      "heat", "how far the plans have come with their schemes for the process, and how unlike they are",
+      HeatFields.all
+    ) { $0.heat },
     .count("signatories_total", "signatories", "how many organisations sign the plans, each once") {
       $0.impact.signatoriesTotal
     },

@@ -120,13 +120,13 @@ extension Enquiry {
   }
 
   /// The partnerships that plans lie in: those of the years to 2022, else the boards that took their place.
-  private func partnershipLayer() throws(FootprintsError) -> PreparedLayer? {
+  func partnershipLayer() throws(FootprintsError) -> PreparedLayer? {
     try layer(role: study.hasLayer(role: "stp") ? "stp" : "icb")
   }
 
   /// The areas that two layers share, without what is a sliver by their resolutions; of the areas of Y only those
   /// wanted.
-  private func sharedArea(
+  func sharedArea(
     _ x: PreparedLayer, _ y: PreparedLayer, where isWanted: (Int) -> Bool = { _ in true }
   ) throws(FootprintsError) -> MassMatrix {
     // Identifying slivers can mean building pieces, so it is not done for what is not asked about.

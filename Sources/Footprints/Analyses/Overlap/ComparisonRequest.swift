@@ -20,6 +20,11 @@ public struct ComparisonRequest: AnalysisRequest {
   public var keepsSlivers = false
   /// The share at or above which an area counts as wholly inside another; above 0 and up to 1.
   public var tolerance = 0.95
+  /// Numbers of policy tests in place of the usual ones, for scores: by the name of the test (`hsj-75`), or of the test and
+  /// the number (`lgr-500k.margin`).
+  public var presets: [String: Double] = [:]
+  /// Whether scores also say how far the borders agree.
+  public var comparesBorders = false
 
   /// Two layers with the defaults.
   public init(x: String, y: String) {
@@ -35,15 +40,17 @@ public struct ComparisonRequest: AnalysisRequest {
     try RequestCheck.share(minimumShare, "min_share")
     try RequestCheck.positiveShare(tolerance, "tolerance")
     if let sliverWidth { try RequestCheck.metres(sliverWidth, "sliver_width") }
+    _ = try PolicyPreset.all(tolerance: tolerance, numbers: presets)
   }
 
   private enum CodingKeys: String, CodingKey {
-    case x, y, weights, membership, tolerance
+    case x, y, weights, membership, tolerance, presets
     case xOptions = "x_options"
     case yOptions = "y_options"
     case minimumShare = "min_share"
     case sliverWidth = "sliver_width"
     case keepsSlivers = "keep_slivers"
+    case comparesBorders = "borders"
   }
 
   /// Reads a request; only `x` and `y` are needed.
@@ -58,6 +65,8 @@ public struct ComparisonRequest: AnalysisRequest {
     try values.update(&sliverWidth, .sliverWidth)
     try values.update(&keepsSlivers, .keepsSlivers)
     try values.update(&tolerance, .tolerance)
+    try values.update(&presets, .presets)
+    try values.update(&comparesBorders, .comparesBorders)
   }
 }
 

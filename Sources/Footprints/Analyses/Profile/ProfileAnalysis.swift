@@ -57,6 +57,8 @@ public enum ProfileAnalysis: Analysis {
     return ProfileResult(
       request: request, unit: weights == .population ? .people : .squareMetres,
       organisation: own.units[found.unit], tier: own, mass: own.mass(of: found.unit),
-      area: own.areas[found.unit], tiers: profiles, otherTiers: found.others.map { tiers[$0].name })
+      area: own.areas[found.unit], tiers: profiles,
+      heat: enquiry.heat(of: found.unit, in: own, membership: request.membership),
+      otherTiers: found.others.map { tiers[$0].name })
   }
 }

@@ -10,6 +10,12 @@ extension ProfileResult: DocumentedResult {
         .table(table(profile)),
       ]
     }
+    if let heatText, heatText.hasSpread {
+      blocks += [
+        .heading("How far its Better Care Fund plans have come"), .list(heatText.lines),
+        .table(heatText.table),
+      ]
+    }
     blocks += [.heading("How to read the tables"), .list(legend)]
     if !notes.isEmpty { blocks += [.heading("Notes"), .notes(notes)] }
     let code = organisation.name == organisation.code ? "" : " (\(organisation.code))"
@@ -29,6 +35,15 @@ extension ProfileResult: DocumentedResult {
     return Table("partners", Self.partnerFields + [direction], rows: partners(in: profile.tier)).selecting([
       "code", "name", countsPeople ? "population" : "area_m2", "dependence", "leverage", "direction",
     ]).showing(leavingOut: ["direction", "code", countsPeople ? "population" : "area_m2"])
+  }
+
+  /// How far plans have come, in words.
+  var heatText: HeatText? {
+    heat.map {
+      HeatText(
+        heat: $0, plans: "its Better Care Fund plans", whole: organisation.name, schemes: "their schemes",
+        countsPeople: countsPeople)
+    }
   }
 
   private var legend: [String] {

@@ -11,6 +11,8 @@ public struct ProfileResult: AnalysisResult {
   /// Its area in m2; nil where it has no polygon.
   public let area: Double?
   let tiers: [TierProfile]
+  /// How far the Better Care Fund plans have come that it shares people with; nil where there are none.
+  public let heat: DegreesOfHeat?
   /// Other layers in which its code appears too.
   let otherTiers: [String]
   /// The partners of all tiers that are listed.
@@ -18,7 +20,7 @@ public struct ProfileResult: AnalysisResult {
 
   init(
     request: ProfileAnalysis.Request, unit: MassUnit, organisation: NamedCode, tier: Tier, mass: Double,
-    area: Double?, tiers: [TierProfile], otherTiers: [String]
+    area: Double?, tiers: [TierProfile], heat: DegreesOfHeat?, otherTiers: [String]
   ) {
     self.request = request
     self.unit = unit
@@ -27,6 +29,7 @@ public struct ProfileResult: AnalysisResult {
     self.mass = mass
     self.area = area
     self.tiers = tiers
+    self.heat = heat
     self.otherTiers = otherTiers
     partners = tiers.flatMap { Self.rows(of: $0, unit, organisation) }
   }
@@ -59,6 +62,11 @@ public struct ProfileResult: AnalysisResult {
     ) {
       result in result.tiers.map { TierRow(profile: $0, partners: result.partners(in: $0.tier)) }
     },
+    .record(
+      "heat",
+      "how far the Better Care Fund plans that share people, or area, with it have come, and how unlike they are; null without plans",
+      HeatFields.all
+    ) { $0.heat },
     .texts("sentences", "sentences", "what the numbers mean, in plain words") { $0.sentences },
   ]
 

@@ -8,8 +8,8 @@ extension TierProfile.Partner {
 }
 
 extension ProfileResult {
-  /// Whose corner it is in, then tier by tier.
-  var sentences: [String] { [corner] + tiers.map(sentence) }
+  /// Whose corner it is in, then tier by tier, then who of its plans is slowest.
+  var sentences: [String] { [corner] + tiers.map(sentence) + [heatText?.sentence].compactMap(\.self) }
 
   private var name: String { organisation.name }
   private var whose: String { countsPeople ? "residents" : "area" }

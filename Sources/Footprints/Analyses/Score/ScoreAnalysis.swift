@@ -11,11 +11,14 @@ public enum ScoreAnalysis: Analysis {
     _ request: ComparisonRequest, in enquiry: Enquiry
   ) throws(FootprintsError) -> ScoreResult {
     let comparison = try enquiry.compare(request)
+    let scores = try CoterminosityScores(
+      comparison.matrix, x: comparison.x.units, y: comparison.y.units, xRole: comparison.x.role,
+      yRole: comparison.y.role, tolerance: request.tolerance,
+      overlappingUnits: comparison.hasOverlappingUnits, ground: comparison.ground,
+      presetNumbers: request.presets)
+    let borders =
+      request.comparesBorders ? try enquiry.borders(of: comparison.x, and: comparison.y) : nil
     return ScoreResult(
-      comparison: comparison,
-      scores: try CoterminosityScores(
-        comparison.matrix, x: comparison.x.units, y: comparison.y.units, xRole: comparison.x.role,
-        yRole: comparison.y.role, tolerance: request.tolerance,
-        overlappingUnits: comparison.hasOverlappingUnits))
+      comparison: comparison, scores: scores, borders: borders, presetNumbers: request.presets)
   }
 }

@@ -1,6 +1,6 @@
 extension ScoreResult: DocumentedResult {
-  private var countsPeople: Bool { comparison.population != nil }
-  private var noun: String { comparison.unit.noun }
+  var countsPeople: Bool { comparison.population != nil }
+  var noun: String { comparison.unit.noun }
 
   /// The scores with what each means, the plainest first.
   public var document: Document {
@@ -15,14 +15,18 @@ extension ScoreResult: DocumentedResult {
       if !listed.isEmpty { blocks.append(.table(table(listed))) }
     }
     blocks += [.heading("How to read the tables"), .list(legend)]
-    if !scores.presets.isEmpty {
-      blocks += [.heading("Policy tests"), .list(scores.presets.map(verdict))]
+    blocks += [
+      .heading("Policy tests"), .list(scores.presets.map(verdict) + [notApplied].compactMap(\.self)),
+    ]
+    blocks += [.heading("Further measures"), .list(furtherMeasures)]
+    if let borders {
+      blocks += [.heading("Borders"), .list(borders.answers + borders.details)]
     }
     blocks += [.heading("Notes"), .notes(notes)]
     return Document(title: "Coterminosity of \(x) and \(y), by \(noun)", blocks: blocks)
   }
 
-  private func title(_ side: UnitScores.Side) -> RoleTitle {
+  func title(_ side: UnitScores.Side) -> RoleTitle {
     side == .x ? comparison.titles.x : comparison.titles.y
   }
 
@@ -54,9 +58,10 @@ extension ScoreResult: DocumentedResult {
       "Degree of hierarchy \(three(system.degreeOfHierarchy)): \(Wording.grouped(xInside)) of \(x.counted(xs)) \(Wording.form(xInside, "lies", "lie")) (to at least \(Wording.setting(system.coterminous.tolerance))) in one \(y.one), and \(Wording.grouped(yInside)) of \(y.counted(ys)) in one \(x.one)\(withAny.isEmpty ? "" : ", of those\(withAny)").",
       "Degree of fit \(three(system.degreeOfFit)): if each \(x.one) went to the \(y.one) that holds most of it, \(Wording.inWords(system.degreeOfFit.x)) of the \(residents) would be with their own \(y.one); the other way round, \(Wording.inWords(system.degreeOfFit.y)).",
     ]
+    lines.append(splits)
     if let v = system.vMeasure {
       lines.append(
-        "V-measure \(Wording.decimal(v.value, 3)) (homogeneity \(Wording.decimal(v.homogeneity, 3)), completeness \(Wording.decimal(v.completeness, 3))): 1 would mean that the two layers draw the same map, 0 that knowing one says nothing about the other."
+        "V-measure \(Wording.decimal(v.value, 3)) (homogeneity \(Wording.decimal(v.homogeneity, 3)), completeness \(Wording.decimal(v.completeness, 3))): 1 would mean that the two layers draw the same map, 0 that knowing one says nothing about the other. It is the same as normalised mutual information with the arithmetic mean."
       )
     } else if let reason = system.entropyReason {
       lines.append("No V-measure: \(reason).")
@@ -140,6 +145,15 @@ extension ScoreResult: DocumentedResult {
         ? nil
         : "\(Wording.grouped(verdicts.count { $0 })) of \(title(side).counted(verdicts.count))"
     }
-    return "\(preset.name): met by \(Wording.list(counts)). Rule: \(preset.text). Source: \(preset.source)."
+    let given = preset.numbers.contains(where: \.isGiven) ? ", with a number given for this analysis" : ""
+    return
+      "\(preset.name): met by \(Wording.list(counts)). Rule: \(preset.text)\(given). Source: \(preset.source)."
+  }
+
+  /// Which tests say nothing about these layers, and why.
+  private var notApplied: String? {
+    guard !scores.presetsNotApplied.isEmpty else { return nil }
+    let tests = scores.presetsNotApplied.map { "\($0.preset.name) (\($0.reason))" }
+    return "Not applied: \(tests.joined(separator: "; "))."
   }
 }

@@ -4,12 +4,21 @@ public struct ScoreResult: AnalysisResult {
   public let comparison: LayerComparison
   /// The measures of the system and of every unit.
   public let scores: CoterminosityScores
+  /// How far their borders agree; nil where that was not asked for.
+  public let borders: BordersResult?
+  /// The numbers given for policy tests.
+  private let presetNumbers: [String: Double]
   /// The units that are listed.
   private(set) var units: [UnitScores]
 
-  init(comparison: LayerComparison, scores: CoterminosityScores) {
+  init(
+    comparison: LayerComparison, scores: CoterminosityScores, borders: BordersResult?,
+    presetNumbers: [String: Double]
+  ) {
     self.comparison = comparison
     self.scores = scores
+    self.borders = borders
+    self.presetNumbers = presetNumbers
     units = scores.units
   }
 
@@ -22,13 +31,25 @@ public struct ScoreResult: AnalysisResult {
   }
 
   /// What was asked for.
-  public static let parameters: [Field<ScoreResult>] = ComparisonParameters.fields { $0.comparison }
+  public static let parameters: [Field<ScoreResult>] =
+    ComparisonParameters.fields { $0.comparison } + [
+      .texts("presets", "policy tests", "the numbers given for policy tests, each as NAME=NUMBER") { result in
+        result.presetNumbers.sorted { $0.key < $1.key }.map { "\($0.key)=\(JSONValue.number($0.value).cell)" }
+      },
+      .flag("borders", "borders", "whether borders are compared") { $0.borders != nil },
+    ]
 
   /// System, units, and the rules behind the verdicts.
   public static let fields: [Field<ScoreResult>] = [
     .record("system", "the two layers as a whole", systemFields) { $0.scores.system },
     .records("units", "every area of X, then every area of Y", unitFields) { $0.units },
-    .records("presets", "the policy tests behind the verdicts", presetFields) { $0.scores.presets },
+    .records("presets", "the policy tests behind the verdicts", PresetFields.all) { $0.scores.presets },
+    .records(
+      "presets_not_applied", "the policy tests that say nothing about these layers", PresetFields.notApplied
+    ) { $0.scores.presetsNotApplied },
+    .record(
+      "borders", "how far the borders of the two layers agree; null unless asked for", borderFields
+    ) { $0.borders },
   ]
 
   /// The units.
@@ -41,14 +62,15 @@ public struct ScoreResult: AnalysisResult {
 
   private static let systemFields: [Field<SystemScores>] =
     [
-      .number("v_measure", "V-measure", decimals: 3, "V-measure, B = 1; null with a reason") {
-        $0.vMeasure?.value
-      },
+      .number(
+        "v_measure", "V-measure", decimals: 3,
+        "V-measure, B = 1, the same as normalised mutual information with the arithmetic mean; null with a reason"
+      ) { $0.vMeasure?.value },
       .number("homogeneity", "homogeneity", decimals: 3, "I(X;Y) / H(X)") { $0.vMeasure?.homogeneity },
       .number("completeness", "completeness", decimals: 3, "I(X;Y) / H(Y)") { $0.vMeasure?.completeness },
       .text(
         "entropy_measures_missing_because", "reason",
-        "why the entropy measures are null; null where they are not"
+        "why the measures are null that need both layers to divide the same mass; null where they are not"
       ) { $0.entropyReason },
     ] + SystemMeasure.all.map(Field.init) + [
       .record(
@@ -60,6 +82,14 @@ public struct ScoreResult: AnalysisResult {
         ] as [Field<SystemScores.Coterminous>]
       ) { $0.coterminous }
     ]
+
+  private static let borderFields: [Field<BordersResult>] =
+    [
+      .number("within_m", "within", unit: .metres, decimals: 1, "the distance within which borders agree") {
+        $0.distance.metres
+      },
+      .text("within_from", "within from", "where that distance comes from") { $0.distance.reason },
+    ] + BordersResult.systemFields
 
   static let unitFields: [Field<UnitScores>] =
     [
@@ -89,25 +119,21 @@ public struct ScoreResult: AnalysisResult {
         unit in unit.verdicts.map { ($0.preset, $0.isMet) }
       },
     ]
-
-  private static let presetFields: [Field<PolicyPreset>] = [
-    .text("name", "name", "the test’s name") { $0.name },
-    .text("rule", "rule", "the rule, with its numbers") { $0.text },
-    .text("source", "source", "where the rule comes from") { $0.source },
-  ]
 }
 
 extension Field<SystemScores> {
-  /// A measure that each layer has towards the other.
+  /// A measure of the system: a number, or a record of several.
   fileprivate init(_ measure: SystemMeasure) {
-    let (x, y) = measure.directions
-    self = .record(
-      measure.name, measure.meaning,
-      [
-        .number(x, x, decimals: 3, "of X towards Y") { $0.x },
-        .number(y, y, decimals: 3, "of Y towards X") { $0.y },
-      ] as [Field<SystemScores.Directed>]
-    ) { $0[measure] }
+    if measure.parts.count == 1 {
+      self = .number(measure.name, measure.name.spaced, decimals: 3, measure.meaning) { $0.number(measure) }
+      return
+    }
+    let parts = measure.parts.enumerated().map { place, part -> Field<[Double?]> in
+      part.isCount
+        ? .count(part.name, part.name.spaced, part.meaning) { $0[place].map { Int($0) } }
+        : .number(part.name, part.name.spaced, decimals: 3, part.meaning) { $0[place] }
+    }
+    self = .record(measure.name, measure.meaning, parts) { $0.values(of: measure) }
   }
 }
 

@@ -1,0 +1,39 @@
+/// What a policy test asks of a unit.
+public enum PolicyRule: Sendable, Equatable {
+  /// Some partner has both shares, s and d, at least this large.
+  case bothShares(atLeast: Double)
+  /// Some partner holds at least this share of the unit.
+  case insideOne(atLeast: Double)
+  /// At least this share of the unit is made of partners of which at least this share lies in it: it is a union of whole ones.
+  case ofWholes(atLeast: Double)
+  /// The unit has at least so many people.
+  case people(atLeast: Double)
+  /// The unit has no fewer and no more people than these.
+  case peopleWithin(from: Double, to: Double)
+
+  /// Whether it makes sense only where masses are people.
+  var needsPeople: Bool {
+    switch self {
+    case .bothShares, .insideOne, .ofWholes: false
+    case .people, .peopleWithin: true
+    }
+  }
+
+  /// The verdict on a unit of X of a matrix. A unit without mass or partners never passes.
+  func verdict(onRow x: Int, of matrix: MassMatrix) -> Bool {
+    let row = matrix.row(x)
+    let mass = matrix.xTotals[x]
+    guard !row.isEmpty, mass > 0 else { return false }
+    return switch self {
+    case .bothShares(let share): row.contains { matrix.mutualContainment($0) >= share }
+    case .insideOne(let share): row.contains { matrix.xShare($0) >= share }
+    case .ofWholes(let share):
+      row.reduce(0) { $0 + (matrix.yShare($1) >= share ? matrix.xShare($1) : 0) } >= share - Self.rounding
+    case .people(let least): mass >= least
+    case .peopleWithin(let least, let most): mass >= least && mass <= most
+    }
+  }
+
+  /// What the rounding of a sum of shares may take from it: ten tenths are a whole.
+  private static let rounding = 1e-12
+}
