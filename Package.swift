@@ -14,7 +14,8 @@ let package = Package(
     .executable(name: "footprint", targets: ["footprint"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     .systemLibrary(
@@ -26,7 +27,10 @@ let package = Package(
     .target(name: "CFiles"),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(
-      name: "Footprints", dependencies: ["CGEOS", "CZip", "CCrypto", "CSQLite", "CZlib", "CFiles"],
+      name: "Footprints",
+      dependencies: [
+        "CGEOS", "CZip", "CCrypto", "CSQLite", "CZlib", "CFiles", .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "footprint",

@@ -56,6 +56,10 @@ public enum Reason: Sendable, Hashable {
   case noSites
   /// No column of a table is named.
   case noColumns
+  /// A scenario does not say which layer changes.
+  case noScenarioLayer
+  /// Nobody says against which layer a changed one is scored.
+  case noOtherLayer
   /// A table has several rows for one area, and nothing tells them apart.
   case severalRows
   /// The catchment method counts people, and area was asked for.

@@ -30,6 +30,37 @@ public struct BetterCareFundPlans: Sendable {
     identifyPartners(aliases: aliases)
   }
 
+  /// Gives a plan other partners. One that takes part in some plan already is the same organisation there.
+  mutating func setPartners(_ partners: [BetterCareFundPlan.Partner], ofPlanAt place: Int) {
+    let known = Dictionary(plans.flatMap(\.partners).map { ($0.organisation.code.codeKey, $0.identity) }) { a, _ in a }
+    plans[place].partners = partners.map { partner in
+      var copy = partner
+      copy.identity = known[partner.organisation.code.codeKey] ?? partner.identity
+      return copy
+    }
+  }
+
+  /// Makes one organisation of several, in every plan that any of them takes part in.
+  mutating func mergePartners(_ codes: [String], into organisation: NamedCode) {
+    let merged = Set(codes.map(\.codeKey))
+    for place in plans.indices {
+      let own = plans[place].partners.filter { merged.contains($0.organisation.code.codeKey) }
+      guard let first = own.first else { continue }
+      var partner = BetterCareFundPlan.Partner(
+        organisation: organisation, kind: first.kind, isSignatory: own.contains(where: \.isSignatory))
+      partner.identity = organisation.code.codeKey
+      var kept: [BetterCareFundPlan.Partner] = []
+      for other in plans[place].partners {
+        guard merged.contains(other.organisation.code.codeKey) else {
+          kept.append(other)
+          continue
+        }
+        if !kept.contains(partner) { kept.append(partner) }
+      }
+      plans[place].partners = kept
+    }
+  }
+
   private mutating func identifyPartners(aliases: AliasTable? = nil) {
     let identities = PartnerIdentities(plans.map(\.partners), aliases: aliases)
     for plan in plans.indices {

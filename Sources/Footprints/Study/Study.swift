@@ -61,15 +61,22 @@ public struct Study: Sendable {
   /// What was supplied.
   public let given: Given
   let reader: LayerReader
-  let kept = Kept()
+  let kept: Kept
 
   /// Begins a study.
   public init(package: DataPackage? = nil, given: Given = Given(), settings: Settings) {
     self.package = package
     self.settings = settings
     self.given = given
+    kept = Kept()
     reader = LayerReader(
       working: settings.working, jobs: settings.jobs, exactProjection: settings.projectsExactly)
+  }
+
+  /// The same study with something else supplied; what was made from the package is shared.
+  init(_ other: Study, given: Given) {
+    (package, settings, self.given) = (other.package, other.settings, given)
+    (reader, kept) = (other.reader, other.kept)
   }
 
   /// Begins a study in British National Grid with the defaults. Throws `badData` where PROJ has no database.

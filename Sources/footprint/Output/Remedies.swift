@@ -33,6 +33,8 @@ extension Reason {
     case .noFlows(hasTrustLayer: false): "Add a trust layer or the flows to the package."
     case .noSites: "Add them to the package, or name a file of points with footprint catchment --sites."
     case .noColumns: "Name it with --extensive (counts), --intensive (rates, means) or --money (pounds)."
+    case .noScenarioLayer: "Give it a member 'layer', or --layer."
+    case .noOtherLayer: "Give --against, or a member 'against' in the scenario."
     case .severalRows: "Name the column that tells them apart with --by."
     case .catchmentsCountPeople: "Use --weights population, or --catchment layer."
     case .sliversLeftOut: "--keep-slivers lists them."
