@@ -76,7 +76,11 @@ package struct Conversion {
         decimals: decimals,
         lastChange: request.lastChange,
         jobs: request.jobs), selection.schema)
-    let projection = BatchProjection(reference.transformation, decimals: decimals, jobs: request.jobs)
+    // Points lie so far from each other that a cell of a lattice, which costs more than one of them, would serve few.
+    let points: GeometryType.Set = [GeometryType.Set(.point), GeometryType.Set(.multiPoint)]
+    let projection = BatchProjection(
+      reference.transformation, decimals: decimals,
+      isExact: request.projectsExactly || selection.schema.types.isSubset(of: points), jobs: request.jobs)
     do throws(FootprintsError) {
       try bytes.reading { () throws(FootprintsError) in
         while let batch = try reader.next() {

@@ -40,6 +40,8 @@ package struct ConversionRequest: Sendable {
   package var replaced = ReplacedGeometries()
   /// The decimals of coordinates; nil for all, or for seven where they became longitudes and latitudes.
   package var decimals: Int?
+  /// Whether every vertex goes through PROJ itself rather than its checked approximation.
+  package var projectsExactly = false
   /// The name of the layer in the result; nil for its own.
   package var layer: String?
   /// The time that formats state which state one.

@@ -20,7 +20,7 @@ struct LatticeWorker: ~Copyable {
   ) throws(FootprintsError) {
     operation = try PROJOperation(pipeline)
     cellsPerUnit = lattice.cellsPerUnit
-    isForwards = lattice.direction == .forwards
+    isForwards = lattice.direction.runsForwards
     state = State(lattice)
     self.finish = finish
   }

@@ -21,8 +21,13 @@ package final class ProjectionLattice: Sendable {
   package enum Direction: Sendable {
     /// From longitude and latitude.
     case forwards
-    /// To longitude and latitude.
+    /// To longitude and latitude, by the inverse of an operation from there.
     case backwards
+    /// To longitude and latitude, by an operation that leads there.
+    case toDegrees
+
+    /// Whether the operation is run as it is, not its inverse.
+    var runsForwards: Bool { self != .backwards }
   }
 
   /// Which way it goes.
@@ -36,7 +41,7 @@ package final class ProjectionLattice: Sendable {
     self.direction = direction
     switch direction {
     case .forwards: (cellsPerUnit, allowed) = (20, Self.allowed)
-    case .backwards: (cellsPerUnit, allowed) = (0x1p-12, Self.allowedDegrees)
+    case .backwards, .toDegrees: (cellsPerUnit, allowed) = (0x1p-12, Self.allowedDegrees)
     }
   }
   /// How many cells are kept, and how many nodes: 25 countries of the size of England. A file of positions all
@@ -55,7 +60,7 @@ package final class ProjectionLattice: Sendable {
   ) -> Coordinate {
     operation.transform(
       Coordinate((Double(place.column) + t) / cellsPerUnit, (Double(place.row) + u) / cellsPerUnit),
-      forwards: direction == .forwards)
+      forwards: direction.runsForwards)
   }
 
   /// A cell with how good it is.

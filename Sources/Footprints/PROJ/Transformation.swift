@@ -115,8 +115,8 @@ public struct Transformation: Sendable, Hashable {
   }
 
   /// Transforms longitudes and latitudes in place by a lattice, many times faster than the operation itself, or back to
-  /// them, whichever way the lattice goes; nil when nothing has to be done. Only for a geographic source and a lattice of
-  /// this transformation.
+  /// them, whichever way the lattice goes; nil when nothing has to be done. Only for a lattice of this transformation, of
+  /// which one side is geographic.
   package func apply(
     to coordinates: inout [Coordinate], by lattice: ProjectionLattice, jobs: Int
   ) throws(FootprintsError) -> Approximation? {

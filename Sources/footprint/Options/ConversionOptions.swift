@@ -37,6 +37,9 @@ struct ConversionOptions: ParsableArguments {
       valueName: "N"))
   var precision: Int?
 
+  @Flag(help: "Project every vertex with PROJ itself, not with its checked approximation.")
+  var exactProjection = false
+
   func validate() throws {
     if let precision, !(0...15).contains(precision) { throw ValidationError("--precision is 0 to 15.") }
     for condition in conditions where !condition.contains("=") || condition.hasPrefix("=") {
@@ -72,6 +75,7 @@ struct ConversionOptions: ParsableArguments {
       try option("--source-crs") { () throws(FootprintsError) in try ReferenceSystem(crs) }
     }
     request.decimals = precision
+    request.projectsExactly = exactProjection
     request.jobs = jobs
     if let text = environment("SOURCE_DATE_EPOCH"), let seconds = Int(text) {
       request.lastChange = Timestamp.text(secondsSince1970: seconds)

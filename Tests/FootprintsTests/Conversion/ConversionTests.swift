@@ -68,6 +68,43 @@ import Testing
     #expect(grid.outcome.reference?.definition == "EPSG:27700")
   }
 
+  /// A micrometre on the way to metres, and nothing that seven decimals show on the way back.
+  @Test func theApproximationStaysWithinItsBound() throws {
+    var random = SeededGenerator(seed: 7)
+    let rings = (0..<200).map { _ in
+      let (x, y) = (Double.random(in: -6...2, using: &random), Double.random(in: 50...59, using: &random))
+      return "[[\(x),\(y)],[\(x + 0.01),\(y)],[\(x),\(y + 0.01)],[\(x),\(y)]]"
+    }
+    let text = collection(
+      feature(#"{"type":"MultiPolygon","coordinates":[[\#(rings.joined(separator: "],["))]]}"#))
+    func geometry(_ exact: Bool, jobs: Int = 2) throws -> (grid: [UInt8], degrees: [UInt8]) {
+      let grid = try converted(text, to: "gpkg", jobs: jobs) {
+        ($0.target, $0.projectsExactly) = (try? ReferenceSystem("EPSG:27700"), exact)
+      }.bytes
+      return (
+        grid, try converted(grid, "gpkg", to: "geojson", jobs: jobs) { $0.projectsExactly = exact }.bytes
+      )
+    }
+    // Well-known binary of polygons of one ring of four positions each.
+    func numbers(_ bytes: [UInt8], _ keyword: String) throws -> [Double] {
+      let geometry = try FeatureRows(bytes, keyword).geometries[0]
+      return stride(from: 9, to: geometry.count, by: 77).flatMap { polygon in
+        (0..<8).map { number in
+          geometry.withUnsafeBytes {
+            $0.loadUnaligned(fromByteOffset: polygon + 13 + 8 * number, as: Double.self)
+          }
+        }
+      }
+    }
+    let (approximate, exact) = (try geometry(false), try geometry(true))
+    #expect(approximate.grid != exact.grid)
+    let pairs = zip(try numbers(approximate.grid, "gpkg"), try numbers(exact.grid, "gpkg"))
+    #expect(pairs.allSatisfy { abs($0 - $1) < 1e-6 })
+    let back = zip(try numbers(approximate.degrees, "geojson"), try numbers(exact.degrees, "geojson"))
+    #expect(back.allSatisfy { abs($0 - $1) < 1.01e-7 })
+    #expect(try geometry(false, jobs: 1) == approximate)
+  }
+
   @Test func coordinatesAreRoundedWhereAsked() throws {
     let text = collection(
       feature(#"{"type":"LineString","coordinates":[[0.123456,-0.0000001],[12.3456789,-1.005]]}"#))

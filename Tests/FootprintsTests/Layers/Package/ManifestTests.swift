@@ -56,6 +56,15 @@ import Testing
     #expect(error?.message == "the layer a has 2 files")
   }
 
+  @Test func aTableMayHaveTabs() throws {
+    var package = SmallPackage()
+    let rows = try #require(package.files["population.csv"])
+    package.files["population.tsv"] = rows.replacing(",", with: "\t")
+    package.resources["population"] =
+      #"{"name":"population","path":"population.tsv","footprint":{"role":"population"}}"#
+    #expect(try package.overlap().people == 36_000)
+  }
+
   @Test func pathsMayBeListsAndDelimitersOther() throws {
     var package = SmallPackage()
     package.resources["population"] =
