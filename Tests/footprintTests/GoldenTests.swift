@@ -6,6 +6,7 @@ import Testing
     ("overlap", ["overlap", "ccg", "utla"]), ("score", ["score", "ccg", "utla"]),
     ("borders", ["borders", "ccg", "utla"]), ("check", ["check", "utla", "ccg"]),
     ("impact", ["impact", "XT1", "--process", "discharge-to-assess"]), ("profile", ["profile", "XU02"]),
+    ("partnerships", ["partnerships"]),
     ("processes", ["processes"]),
     ("dissolve", ["dissolve", "bricks", "--lookup", "lookup", "--by", "utla_code"]),
     ("catchment", ["catchment", "--compare"]), ("diff", ["diff", "ltla", "utla"]),
@@ -55,8 +56,13 @@ import Testing
   }
 
   @Test(arguments: [
+<<<<<<< HEAD
     "", "layers", "check", "overlap", "score", "borders", "impact", "profile", "locate", "processes",
     "dissolve", "catchment", "apportion", "diff",
+=======
+    "", "layers", "check", "overlap", "score", "borders", "impact", "profile", "partnerships",
+    "locate", "processes", "dissolve",
+>>>>>>> scores
   ])
   func helpWithEveryCommand(command: String) async throws {
     let tool = try Tool()

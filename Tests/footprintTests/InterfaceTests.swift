@@ -158,6 +158,23 @@ import Testing
     for name in keys.split(separator: " ") { #expect(columns.contains(name)) }
   }
 
+  @Test func partnershipsKeys() async throws {
+    let results = try expectKeys(
+      try await json("partnerships").object["results"], "plans partnerships cells sentences")
+    let plan = try expectKeys(
+      try first(results["plans"]),
+      "plan_id name hwb_code population out_of_line main_partnership main_share outside_share partnerships")
+    _ = try expectKeys(
+      try first(plan["partnerships"]), "code name population plan_share partnership_share")
+    let partnership = try expectKeys(try first(results["partnerships"]), "code name population plans")
+    _ = try expectKeys(try first(partnership["plans"]), "plan_id name plan_share partnership_share")
+    _ = try expectKeys(
+      try first(results["cells"]),
+      "partnership_code hwb_code trust_code population hwb_share trust_share out_of_line")
+    let columns = try await header("partnerships")
+    #expect(columns.prefix(4) == ["plan_id", "plan_name", "partnership_code", "partnership_name"])
+  }
+
   @Test func processesKeys() async throws {
     let results = try expectKeys(try await json("processes").object["results"], "processes")
     #expect((results["processes"] as? [Any])?.count == 11)

@@ -82,6 +82,16 @@ public final class Enquiry: Sendable {
     return points
   }
 
+  /// Remembers files and layers that another enquiry used, but for those that no file has.
+  func adopt(_ other: Inputs) { used.withLock { $0.adopt(other) } }
+
+  /// A file that is neither a layer nor a table. Throws `noInput` where it is not there.
+  func file(_ path: String) throws(FootprintsError) -> FileBytes {
+    let file = try FileBytes(path: path)
+    used.withLock { $0.add(Inputs.Table(role: nil, file: file)) }
+    return file
+  }
+
   /// Remembers points.
   func note(_ points: PointLayer) { used.withLock { $0.add(points) } }
 
@@ -178,8 +188,7 @@ public final class Enquiry: Sendable {
     {
       return try table(resource, of: package).csv
     }
-    let file = try FileBytes(path: name)
-    used.withLock { $0.add(Inputs.Table(role: nil, file: file)) }
+    let file = try file(name)
     return try file.reading { () throws(FootprintsError) in try CSVTable(file.array, file: name) }
   }
 

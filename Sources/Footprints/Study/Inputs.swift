@@ -64,6 +64,13 @@ public struct Inputs: Sendable {
     if !tables.contains(where: { $0.role == table.role && $0.file === table.file }) { tables.append(table) }
   }
 
+  /// Adds what other inputs have, but for layers that no file has: they were made from these.
+  mutating func adopt(_ other: Inputs) {
+    for layer in other.layers where layer.origin.format != LayerOrigin.memory { add(layer) }
+    for points in other.points { add(points) }
+    for table in other.tables { add(table) }
+  }
+
   /// Adds what was noticed, each notice once.
   mutating func add(_ more: [Notice]) {
     for notice in more where noticed.insert(notice).inserted { notices.append(notice) }

@@ -53,6 +53,13 @@ import Testing
       #expect(
         try JSONDecoder().decode(ImpactAnalysis.Request.self, from: JSONEncoder().encode(request)) == request)
     }
+    var partnerships = PartnershipsAnalysis.Request()
+    (partnerships.layer, partnerships.outside, partnerships.catchment) = ("icb", 0.2, .fptp)
+    for request in [partnerships, PartnershipsAnalysis.Request()] {
+      #expect(
+        try JSONDecoder().decode(PartnershipsAnalysis.Request.self, from: JSONEncoder().encode(request))
+          == request)
+    }
     let layers = LayersAnalysis.Request(layers: ["a", "b"])
     #expect(
       try JSONDecoder().decode(LayersAnalysis.Request.self, from: JSONEncoder().encode(layers)) == layers)

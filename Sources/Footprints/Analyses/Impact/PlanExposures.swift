@@ -50,12 +50,9 @@ extension Enquiry {
     let partnerships = context("the partnership of plans") {
       () throws(FootprintsError) -> PlanExposures.InPartnerships? in
       guard let layer = try partnershipLayer() else { return nil }
-      if request.membership == .apportion {
-        let shared = try apportioned(in: layer, and: boards)
-        return (layer, shared.groupingY(groups.plansOfBoard, count: plans.plans.count).transposed)
-      }
-      let membership = try membership(of: bricks, in: layer, method: request.membership)
-      return (layer, inPlans.shared(with: membership, masses: bricks.people))
+      let shared = try self.plans(
+        groups, count: plans.plans.count, of: boards, in: layer, countedBy: request.membership)
+      return (layer, shared)
     }
     let shared =
       if request.membership == .apportion, let layer = catchments.layer {
@@ -98,10 +95,10 @@ extension Enquiry {
     let partnerships = context("the partnership of plans") {
       () throws(FootprintsError) -> PlanExposures.InPartnerships? in
       guard let layer = try partnershipLayer() else { return nil }
-      let shared = try sharedArea(layer, boards) { board in
-        groups.plansOfBoard[board].contains(where: touched.contains)
-      }
-      return (layer, shared.groupingY(groups.plansOfBoard, count: count).transposed)
+      let shared = try self.plans(
+        groups, count: count, of: boards, in: layer, countedBy: nil,
+        where: { groups.plansOfBoard[$0].contains(where: touched.contains) })
+      return (layer, shared)
     }
     return PlanExposures(
       trust: ImpactTrust(

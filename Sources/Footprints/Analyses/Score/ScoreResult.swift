@@ -60,7 +60,7 @@ public struct ScoreResult: AnalysisResult {
   /// How the pairs were chosen.
   public var notes: [Note] { comparison.notes }
 
-  private static let systemFields: [Field<SystemScores>] =
+  static let systemFields: [Field<SystemScores>] =
     [
       .number(
         "v_measure", "V-measure", decimals: 3,

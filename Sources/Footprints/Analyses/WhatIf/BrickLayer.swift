@@ -104,8 +104,11 @@ struct BrickLayer: Sendable {
   }
 
   private func refuse(_ code: String?, besides own: Set<Int>) throws(FootprintsError) {
-    guard let code, units.indices.contains(where: { units[$0].code == code && !own.contains($0) }) else { return }
-    throw FootprintsError(.usage, "\(origin.name) has an area '\(code)' already", remedy: "Choose another code.")
+    guard let code, units.indices.contains(where: { units[$0].code == code && !own.contains($0) }) else {
+      return
+    }
+    throw FootprintsError(
+      .usage, "\(origin.name) has an area '\(code)' already", remedy: "Choose another code.")
   }
 
   private mutating func drop(_ gone: Set<Int>) {

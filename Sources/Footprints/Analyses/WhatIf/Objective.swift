@@ -9,7 +9,8 @@ struct Objective: Sendable {
 
   /// The measures of which less is better.
   private static let betterSmall: Set<String> = [
-    "conditional_entropy", "variation_of_information", "variation_of_information_normalised", "effective_splits",
+    "conditional_entropy", "variation_of_information", "variation_of_information_normalised",
+    "effective_splits",
     "square_root_entropy", "split_pairs", "splits", "intersections", "uncovered_share", "sliver_share",
   ]
 
@@ -50,7 +51,9 @@ struct Objective: Sendable {
     case "coterminous", "coterminous.count":
       number = { matrix in
         Double(
-          matrix.xTotals.indices.count { x in matrix.row(x).contains { matrix.mutualContainment($0) >= tolerance } })
+          matrix.xTotals.indices.count { x in
+            matrix.row(x).contains { matrix.mutualContainment($0) >= tolerance }
+          })
       }
     default:
       guard let measure = SystemMeasure.all.first(where: { $0.name == parts.first }),
@@ -68,7 +71,8 @@ struct Objective: Sendable {
       number = { matrix in
         measure.values(
           SystemMeasure.Input(
-            matrix: matrix, transposed: matrix.transposed, tolerance: tolerance, pairs: CommonPairs(matrix)))[place]
+            matrix: matrix, transposed: matrix.transposed, tolerance: tolerance,
+            pairs: CommonPairs(matrix, ground: nil)))[place]
       }
     }
   }
@@ -79,7 +83,9 @@ struct Objective: Sendable {
     throw FootprintsError(.usage, "\(name) cannot be worked out for these layers")
   }
 
-  func gain(from before: Double, to after: Double) -> Double { isBetterSmall ? before - after : after - before }
+  func gain(from before: Double, to after: Double) -> Double {
+    isBetterSmall ? before - after : after - before
+  }
 
   /// What decides which change is better: the gain for each person who moves; of counts the gain, then the fewest people.
   func worth(_ gain: Double, _ people: Double) -> Double {

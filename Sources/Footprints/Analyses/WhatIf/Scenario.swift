@@ -72,7 +72,8 @@ extension Scenario.Change {
     case "split":
       try members.know(["split", "bricks", "code", "name"])
       self = .split(
-        try members.required("split"), bricks: try members.texts("bricks"), code: try members.required("code"),
+        try members.required("split"), bricks: try members.texts("bricks"),
+        code: try members.required("code"),
         name: try members.text("name"))
     case "move":
       try members.know(["move", "to"])
@@ -83,11 +84,13 @@ extension Scenario.Change {
       if members["bricks"] != nil {
         self = .catchment(trust, bricks: try members.texts("bricks"))
       } else {
-        self = .method(try members.method("method"), threshold: try members.share("threshold") ?? 0.3, of: trust)
+        self = .method(
+          try members.method("method"), threshold: try members.share("threshold") ?? 0.3, of: trust)
       }
     case "catchments":
       try members.know(["catchments", "threshold"])
-      self = .method(try members.method("catchments"), threshold: try members.share("threshold") ?? 0.3, of: nil)
+      self = .method(
+        try members.method("catchments"), threshold: try members.share("threshold") ?? 0.3, of: nil)
     default:
       try members.know(["plan", "add", "remove"])
       let (add, remove) = (try members.partners("add"), try members.list("remove"))
@@ -108,7 +111,8 @@ extension Scenario.Change {
     case .split(let code, let bricks, let new, let name):
       return "\(Wording.plural(bricks.count, "small area")) of \(code) become \(new)\(called(name))"
     case .move(let bricks, let code):
-      return "\(Wording.plural(bricks.count, "small area")) (\(list(bricks))) \(Wording.form(bricks.count, "passes", "pass")) to \(code)"
+      return
+        "\(Wording.plural(bricks.count, "small area")) (\(list(bricks))) \(Wording.form(bricks.count, "passes", "pass")) to \(code)"
     case .catchment(let trust, let bricks):
       return "the catchment of \(trust) becomes \(Wording.plural(bricks.count, "small area"))"
     case .method(let method, let threshold, let trust):
@@ -116,7 +120,8 @@ extension Scenario.Change {
         "\(trust.map { "the catchment of \($0) is" } ?? "catchments are") made by \(method.rawValue)\(method == .threshold ? " of \(Wording.setting(threshold))" : "")"
     case .partners(let plan, let add, let remove):
       let parts = [
-        add.isEmpty ? nil : "\(list(add.map(\.organisation.code))) \(Wording.form(add.count, "joins", "join"))",
+        add.isEmpty
+          ? nil : "\(list(add.map(\.organisation.code))) \(Wording.form(add.count, "joins", "join"))",
         remove.isEmpty ? nil : "\(list(remove)) \(Wording.form(remove.count, "leaves", "leave"))",
       ].compactMap(\.self)
       return "\(parts.joined(separator: " and ")) the plan \(plan)"
@@ -174,7 +179,9 @@ private struct ScenarioMembers {
     guard let value = self[name] else { return [] }
     guard case .array(let elements) = value else { return [try required(name)] }
     let texts = elements.compactMap(\.text)
-    guard texts.count == elements.count, !texts.contains("") else { throw failure("'\(name)' is no list of codes") }
+    guard texts.count == elements.count, !texts.contains("") else {
+      throw failure("'\(name)' is no list of codes")
+    }
     return texts
   }
 
@@ -191,7 +198,9 @@ private struct ScenarioMembers {
     case .string(let text)?: number = NumberText.double(text)
     case let value?: number = value.double
     }
-    guard let number, number > 0, number <= 1 else { throw failure("'\(name)' is no share above 0 and up to 1") }
+    guard let number, number > 0, number <= 1 else {
+      throw failure("'\(name)' is no share above 0 and up to 1")
+    }
     return number
   }
 

@@ -25,7 +25,8 @@ struct ScenarioStudies: Sendable {
     let bricks = try enquiry.bricks()
     guard !bricks.arePoints else {
       throw FootprintsError(
-        .usage, "areas change by whole small areas, and those of \(bricks.layer.name) are points, without outlines")
+        .usage,
+        "areas change by whole small areas, and those of \(bricks.layer.name) are points, without outlines")
     }
     var layers: [String: (before: BrickLayer, after: BrickLayer)] = [:]
     var order: [String] = []
@@ -48,7 +49,8 @@ struct ScenarioStudies: Sendable {
         func main() throws(FootprintsError) -> String {
           if let named { return named }
           throw FootprintsError(
-            .usage, "does not say which layer changes", remedy: "Give it a member 'layer'.", reason: .noScenarioLayer)
+            .usage, "does not say which layer changes", remedy: "Give it a member 'layer'.",
+            reason: .noScenarioLayer)
         }
         switch item {
         case .merge(let codes, let code, let name):
@@ -58,7 +60,8 @@ struct ScenarioStudies: Sendable {
           }
           // Groups that become one sign as one.
           if let made, enquiry.study.given.plans != nil || enquiry.study.hasTable(role: "bcf-plans") {
-            var own = try plans ?? enquiry.plans()
+            var own: BetterCareFundPlans
+            if let plans { own = plans } else { own = try enquiry.plans() }
             own.mergePartners(made.codes, into: made.unit)
             plans = own
           }
@@ -71,7 +74,8 @@ struct ScenarioStudies: Sendable {
           try change(main()) { (own) throws(FootprintsError) in had = try own.move(places, to: code) }
           if !had.isEmpty {
             notices.append(
-              Notice(.warning, "no-change", "change \(number + 1): \(CodeList(had)) belonged to \(code) already"))
+              Notice(
+                .warning, "no-change", "change \(number + 1): \(CodeList(had)) belonged to \(code) already"))
           }
         case .catchment(let trust, let places):
           try change("trust") { (own) throws(FootprintsError) in
@@ -80,12 +84,14 @@ struct ScenarioStudies: Sendable {
         case .method(let method, let threshold, let trust):
           guard method != .proportional else {
             throw FootprintsError(
-              .usage, "catchments by proportions have no small areas of their own", remedy: "Choose another method.")
+              .usage, "catchments by proportions have no small areas of their own",
+              remedy: "Choose another method.")
           }
           let made = try enquiry.catchments(
             over: bricks, by: method, threshold: threshold, membership: .largest)
           try change("trust") { (own) throws(FootprintsError) in
-            let codes = try trust.map { (code) throws(FootprintsError) in [own.units[try own.unit(code)].code] }
+            let codes = try trust.map { (code) throws(FootprintsError) in [own.units[try own.unit(code)].code]
+            }
             for code in codes ?? own.units.map(\.code) {
               let unit = made.trusts.firstIndex { $0.code == code }
               let places = unit.map { unit in
@@ -95,7 +101,9 @@ struct ScenarioStudies: Sendable {
             }
           }
         case .partners(let plan, let add, let remove):
-          plans = try (plans ?? enquiry.plans()).changing(plan, add: add, remove: remove)
+          let own: BetterCareFundPlans
+          if let plans { own = plans } else { own = try enquiry.plans() }
+          plans = try own.changing(plan, add: add, remove: remove)
         }
       } catch {
         var error = error
@@ -106,7 +114,9 @@ struct ScenarioStudies: Sendable {
     var (old, new): ([PreparedLayer], [PreparedLayer]) = ([], [])
     for name in order {
       guard let own = layers[name] else { continue }
-      let (before, after) = (try own.before.layer(jobs: enquiry.jobs), try own.after.layer(jobs: enquiry.jobs))
+      let (before, after) = (
+        try own.before.layer(jobs: enquiry.jobs), try own.after.layer(jobs: enquiry.jobs)
+      )
       old.append(before.layer)
       new.append(after.layer)
       let empty = after.empty.map(\.code).filter { code in !before.empty.contains { $0.code == code } }
@@ -120,7 +130,8 @@ struct ScenarioStudies: Sendable {
       for (code, count) in own.after.torn(since: own.before, before.layer, after.layer) {
         notices.append(
           Notice(
-            .information, "parts", "\(code) of \(name) is in \(Wording.plural(count, "part")), more than before"))
+            .information, "parts",
+            "\(code) of \(name) is in \(Wording.plural(count, "part")), more than before"))
       }
     }
     changed = named.flatMap { layers[$0] }
@@ -154,14 +165,16 @@ extension Enquiry {
       }
       let kept = catchments.trusts.indices.filter { !shapes.polygons(of: $0).isEmpty }
       let layer = try PreparedLayer(
-        "trust", role: "trust", resolution: bricks.layer.resolution, codes: kept.map { catchments.trusts[$0].code },
+        "trust", role: "trust", resolution: bricks.layer.resolution,
+        codes: kept.map { catchments.trusts[$0].code },
         names: kept.map { catchments.trusts[$0].name }, areas: shapes.selecting(kept),
         working: bricks.layer.origin.transformation.target.definition, jobs: jobs)
       return BrickLayer(
         layer, layer.units, try membership(of: bricks, in: layer, method: .largest), over: bricks)
     }
     let layer = try layer(name)
-    return BrickLayer(layer, layer.units, try membership(of: bricks, in: layer, method: .largest), over: bricks)
+    return BrickLayer(
+      layer, layer.units, try membership(of: bricks, in: layer, method: .largest), over: bricks)
   }
 }
 

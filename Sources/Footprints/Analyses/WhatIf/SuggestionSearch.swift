@@ -4,6 +4,8 @@ struct Suggestion: Sendable {
   let change: Scenario.Change
   /// The same in words, with names.
   let sentence: String
+  /// What it betters.
+  let measure: String
   /// The number before, and after a full run.
   let before: Double
   let after: Double
@@ -64,7 +66,8 @@ struct SuggestionSearch {
     let whole = matrix(of: unitOf, units: layer.units.count)
     let before = try objective.value(whole)
     let candidates = candidates()
-    let values = try parallelMap(count: candidates.count, jobs: enquiry.jobs) { index throws(FootprintsError) in
+    let values = try parallelMap(count: candidates.count, jobs: enquiry.jobs) {
+      index throws(FootprintsError) in
       try objective.value(matrix(after: candidates[index]))
     }
     var found: [(candidate: Candidate, gain: Double)] = []
@@ -73,13 +76,16 @@ struct SuggestionSearch {
       if gain > 1e-9 { found.append((candidate, gain)) }
     }
     found.sort { a, b in
-      let (one, two) = (objective.worth(a.gain, a.candidate.people), objective.worth(b.gain, b.candidate.people))
+      let (one, two) = (
+        objective.worth(a.gain, a.candidate.people), objective.worth(b.gain, b.candidate.people)
+      )
       return one == two ? a.candidate.order < b.candidate.order : one > two
     }
     return try found.prefix(count).map { (item) throws(FootprintsError) in
       let after = try verified(item.candidate)
       return Suggestion(
-        change: item.candidate.change, sentence: sentence(item.candidate), before: before, after: after,
+        change: item.candidate.change, sentence: sentence(item.candidate), measure: objective.name,
+        before: before, after: after,
         gain: objective.gain(from: before, to: after), people: item.candidate.people)
     }
   }
@@ -105,7 +111,9 @@ struct SuggestionSearch {
     for brick in unitOf.indices where unitOf[brick] >= 0 {
       for next in neighbours[brick] where unitOf[next] >= 0 && unitOf[next] != unitOf[brick] {
         let (from, to) = (unitOf[brick], unitOf[next])
-        if pairs.insert([min(from, to), max(from, to)]).inserted { found.append(merger(min(from, to), max(from, to))) }
+        if pairs.insert([min(from, to), max(from, to)]).inserted {
+          found.append(merger(min(from, to), max(from, to)))
+        }
         if seen.insert([brick, to]).inserted, let move = move([brick], from, to) { found.append(move) }
       }
     }
@@ -219,7 +227,9 @@ struct SuggestionSearch {
     if candidate.isMerger { return "merge \(from.label) into \(to.label)" }
     let names = candidate.bricks.map { bricks.layer.unit($0).label }
     let what =
-      names.count == 1 ? names[0] : "\(Wording.plural(names.count, "small area")) (\(CodeList(candidate.bricks.map { bricks.layer.codes[$0] })))"
+      names.count == 1
+      ? names[0]
+      : "\(Wording.plural(names.count, "small area")) (\(CodeList(candidate.bricks.map { bricks.layer.codes[$0] })))"
     return "move \(what) from \(from.label) to \(to.label)"
   }
 }

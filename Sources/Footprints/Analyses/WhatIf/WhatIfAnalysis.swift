@@ -7,7 +7,9 @@ public enum WhatIfAnalysis: Analysis {
     "Scores, profile and impact before and after areas merge, are divided or exchange small areas; and which single changes would help most."
 
   /// Makes the changes and asks everything twice.
-  public static func run(_ request: WhatIfRequest, in enquiry: Enquiry) throws(FootprintsError) -> WhatIfResult {
+  public static func run(_ request: WhatIfRequest, in enquiry: Enquiry) throws(FootprintsError)
+    -> WhatIfResult
+  {
     let file = try request.scenario.map { (path) throws(FootprintsError) in try enquiry.file(path) }
     let scenario = try file.map { (bytes) throws(FootprintsError) in
       try bytes.reading { () throws(FootprintsError) in try Scenario(bytes) }
@@ -16,7 +18,8 @@ public enum WhatIfAnalysis: Analysis {
       return try run(request, scenario, in: enquiry)
     } catch {
       // What a scenario asks for cannot be: it is the scenario that has to change.
-      throw error.place?.hasPrefix("change ") == true && error.file == nil ? error.inFile(file?.name ?? "") : error
+      throw error.place?.hasPrefix("change ") == true && error.file == nil
+        ? error.inFile(file?.name ?? "") : error
     }
   }
 
@@ -28,13 +31,15 @@ public enum WhatIfAnalysis: Analysis {
     let studies = try ScenarioStudies(scenario ?? Scenario(changes: []), layer: named, in: enquiry)
     enquiry.note(studies.notices)
     var result = WhatIfResult(request: request, scenario: scenario, layer: named)
-    if let named, let other = try request.against ?? scenario?.against ?? enquiry.otherLayer(of: named) {
+    var other = request.against ?? scenario?.against
+    if let named, other == nil { other = try enquiry.otherLayer(of: named) }
+    if let named, let other {
       let against = try enquiry.layer(other).name
       var comparison = ComparisonRequest(x: named, y: against)
       comparison.weights = .population
       comparison.tolerance = request.tolerance
       if scenario != nil {
-        result.scores = try enquiry.both(ScoreAnalysis.self, studies) { ScoreAnalysis.Request(comparison: comparison, $0) }
+        result.scores = try enquiry.both(ScoreAnalysis.self, studies) { _ in comparison }
       }
       if request.suggest > 0 {
         enquiry.progress("searching for changes of \(named)")
@@ -44,7 +49,8 @@ public enum WhatIfAnalysis: Analysis {
       }
     } else if request.suggest > 0 || scenario?.changes.contains(where: \.isOfLayer) == true {
       throw FootprintsError(
-        .usage, named == nil ? "no layer is named that changes" : "no layer is named to score \(named ?? "") against",
+        .usage,
+        named == nil ? "no layer is named that changes" : "no layer is named to score \(named ?? "") against",
         reason: named == nil ? .noScenarioLayer : .noOtherLayer)
     }
     if let trust = request.trust, let process = request.process {

@@ -40,7 +40,8 @@ public struct WhatIfRequest: AnalysisRequest {
       throw FootprintsError(.usage, "an impact needs both a trust and a process")
     }
     if scenario == nil, trust != nil || profile != nil {
-      throw FootprintsError(.usage, "impact and profile are compared before and after a scenario, and there is none")
+      throw FootprintsError(
+        .usage, "impact and profile are compared before and after a scenario, and there is none")
     }
   }
 

@@ -23,7 +23,9 @@ extension JSONValue {
     self = try Self.value(node, &left, bytes.name)
   }
 
-  private static func value(_ node: Node, _ left: inout Int, _ file: String) throws(FootprintsError) -> JSONValue {
+  private static func value(_ node: Node, _ left: inout Int, _ file: String) throws(FootprintsError)
+    -> JSONValue
+  {
     left -= 1
     // Aliases can make a few lines stand for more values than there is memory.
     guard left > 0 else {
