@@ -10,7 +10,7 @@ import Testing
     #expect(outcome.status == 0, "\(outcome.errors)")
     for command in [
       "layers", "check", "overlap", "score", "borders", "impact", "profile", "locate", "processes",
-      "dissolve", "convert", "catchment", "apportion", "diff",
+      "dissolve", "convert", "catchment", "apportion", "diff", "whatif",
     ] {
       #expect(outcome.output.contains(command))
     }

@@ -10,10 +10,12 @@ import Testing
     ("processes", ["processes"]),
     ("dissolve", ["dissolve", "bricks", "--lookup", "lookup", "--by", "utla_code"]),
     ("catchment", ["catchment", "--compare"]), ("diff", ["diff", "ltla", "utla"]),
-    ("apportion", ["apportion", "population", "bricks", "utla", "--extensive", "population"]),
+    ("whatif", ["whatif", "--layer", "ccg", "--suggest", "3"]),
   ]
   /// Those that do not weigh areas.
-  private static let weightless: Set<String> = ["processes", "dissolve", "borders", "check", "catchment"]
+  private static let weightless: Set<String> = [
+    "processes", "dissolve", "borders", "check", "catchment", "whatif",
+  ]
 
   @Test(arguments: analyses, ["table", "csv", "json", "md"])
   func sayWhatWasReadAndAccepted(analysis: (name: String, arguments: [String]), format: String) async throws {
@@ -56,13 +58,8 @@ import Testing
   }
 
   @Test(arguments: [
-<<<<<<< HEAD
-    "", "layers", "check", "overlap", "score", "borders", "impact", "profile", "locate", "processes",
-    "dissolve", "catchment", "apportion", "diff",
-=======
     "", "layers", "check", "overlap", "score", "borders", "impact", "profile", "partnerships",
-    "locate", "processes", "dissolve",
->>>>>>> scores
+    "catchment", "apportion", "whatif", "diff", "locate", "processes", "dissolve",
   ])
   func helpWithEveryCommand(command: String) async throws {
     let tool = try Tool()
