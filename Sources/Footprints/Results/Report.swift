@@ -66,7 +66,12 @@ public struct Report: Sendable {
     func tables<Result: AnalysisResult>(of result: Result) -> [Table] {
       Result.tables.map { $0.table(result) }
     }
-    return tables(of: result)
+    // Titles speak of the layers that were asked for: "share of {x}".
+    var names: [String: String] = [:]
+    if case .object(let members) = parameters {
+      for member in members { if case .string(let text) = member.value { names[member.name] = text } }
+    }
+    return tables(of: result).map { $0.naming(names) }
   }
 
   /// Everything except the results: the members of the outermost object of every JSON output that come before them.

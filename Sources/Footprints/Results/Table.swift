@@ -42,6 +42,21 @@ public struct Table: Sendable {
     cells = { [values] row in values.map { $0(rows[row]) } }
   }
 
+  /// The same table with placeholders of titles replaced that nobody has replaced yet.
+  func naming(_ names: [String: String]) -> Table {
+    let titled = columns.map { column in
+      var copy = column
+      if !column.description.isMap { copy.title = Self.filled(column.title, names) }
+      return copy
+    }
+    return Table(self, titled)
+  }
+
+  private init(_ other: Table, _ titled: [Column]) {
+    (name, columns, count, main, expendable) = (other.name, titled, other.count, other.main, other.expendable)
+    cells = other.cells
+  }
+
   /// A title with its placeholders replaced, each once: a layer may have the name of another's placeholder.
   private static func filled(_ title: String, _ names: [String: String]) -> String {
     var out = ""

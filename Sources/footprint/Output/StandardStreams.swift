@@ -69,25 +69,12 @@ final class StandardOutput: OutputSink {
 /// Writes everything, or returns the error number.
 func writeAll(_ text: String, to descriptor: Int32) -> Int32 {
   var text = text
-  return text.withUTF8 { writeAll($0, to: descriptor) }
+  return text.withUTF8 { FileDescriptors.write(UnsafeRawBufferPointer($0), to: descriptor) }
 }
 
 /// Writes everything, or returns the error number.
 func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
-  bytes.withUnsafeBufferPointer { writeAll($0, to: descriptor) }
-}
-
-private func writeAll(_ bytes: UnsafeBufferPointer<UInt8>, to descriptor: Int32) -> Int32 {
-  var written = 0
-  while written < bytes.count {
-    let count = write(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
-    if count < 0 {
-      if errno == EINTR { continue }
-      return errno
-    }
-    written += count
-  }
-  return 0
+  bytes.withUnsafeBytes { FileDescriptors.write($0, to: descriptor) }
 }
 
 /// The value of an environment variable; nil when it is not set or empty.

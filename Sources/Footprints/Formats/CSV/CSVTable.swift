@@ -207,6 +207,14 @@ package struct CSVTable: Sendable {
       .badData, message, file: file(of: row), place: "line \(line(of: row))", remedy: remedy, reason: reason)
   }
 
+  /// A warning that rows are left out because something is missing in them; none for no rows.
+  package func leftOut(_ rows: [Int], without what: String) -> [Notice] {
+    if rows.isEmpty { return [] }
+    return [
+      Notice(.warning, "incomplete-row", "\(file): rows without \(what) are left out (\(lines(of: rows)))")
+    ]
+  }
+
   /// "line 4", or "lines 4, 9, 12 and 30 more", for notices about several rows.
   package func lines(of rows: [Int]) -> String {
     if files.count == 1 { return Self.lines(rows.map(line)) }

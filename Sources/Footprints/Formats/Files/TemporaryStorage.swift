@@ -14,11 +14,10 @@ struct TemporaryStorage: ~Copyable {
 
   /// Makes one in the folder of `$TMPDIR`, else in /tmp. `name` is what its bytes are, for messages.
   init(for name: String) throws(FootprintsError) {
-    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? ""
-    var template = Array("\(folder.isEmpty ? "/tmp" : folder)/footprint.XXXXXX".utf8CString)
+    var template = FileDescriptors.temporaryTemplate
     descriptor = mkstemp(&template)
     self.name = name
-    guard descriptor >= 0 else { throw Self.failure(errno, name) }
+    guard descriptor >= 0 else { throw FileDescriptors.noRoom(errno, for: name) }
     unlink(template)
   }
 
@@ -26,26 +25,13 @@ struct TemporaryStorage: ~Copyable {
 
   /// Adds bytes at the end.
   borrowing func append(_ bytes: UnsafeRawBufferPointer) throws(FootprintsError) {
-    var written = 0
-    while written < bytes.count {
-      let count = write(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw Self.failure(errno, name)
-      }
-      written += count
-    }
+    let code = FileDescriptors.write(bytes, to: descriptor)
+    if code != 0 { throw FileDescriptors.noRoom(code, for: name) }
   }
 
   /// All bytes that were written.
   borrowing func bytes() throws(FootprintsError) -> FileBytes {
     try FileBytes(unnamed: descriptor, name: name)
-  }
-
-  private static func failure(_ code: Int32, _ name: String) -> FootprintsError {
-    FootprintsError(
-      .cannotWrite, "has no room while it is read: \(String(cString: strerror(code)))", file: name,
-      remedy: "Make room in the folder for temporary files, or name another in TMPDIR.")
   }
 }
 

@@ -14,7 +14,7 @@ struct GDALReader: FeatureReader {
         .noInput, "\(format.title) is read by GDAL’s ogr2ogr, which is not installed", file: name,
         remedy: "Install gdal-bin, or save it in another format: \(VectorFormats.readable).")
     }
-    let folder = try GDALFolder()
+    let folder = try ScratchFolder()
     let given = try Self.place(source, format, in: folder)
     let result = "\(folder.path)/\(Self.result)"
     var arguments = [
@@ -48,7 +48,7 @@ struct GDALReader: FeatureReader {
 
   /// Lets GDAL find the file and those that belong to it under their own names, in a folder where it may put more beside them.
   private static func place(
-    _ source: FeatureSource, _ format: GDALFormat, in folder: GDALFolder
+    _ source: FeatureSource, _ format: GDALFormat, in folder: ScratchFolder
   ) throws(FootprintsError) -> String {
     guard let path = source.path else {
       let name = "layer.\(format.suffix)"

@@ -2,7 +2,7 @@
 struct GDALWriter: FeatureWriter {
   /// Writes the GeoPackage; nil once that is whole.
   private var features: GeoPackageWriter?
-  private let folder: GDALFolder
+  private let folder: ScratchFolder
   private let given: String
   private let target: FeatureTarget
   private let format: GDALFormat
@@ -23,7 +23,7 @@ struct GDALWriter: FeatureWriter {
     }
     var schema = schema
     lostFields = format.keepsFields ? 0 : schema.fields.count + (schema.identifier == nil ? 0 : 1)
-    folder = try GDALFolder()
+    folder = try ScratchFolder()
     given = "\(folder.path)/\(Self.given)"
     if target.companion == nil, format.driver == "MapInfo File" {
       throw FootprintsError(

@@ -17,13 +17,6 @@ package struct AliasTable: Sendable {
       if pair.code.isEmpty || pair.other.isEmpty { incomplete.append(row) } else { pairs.append(pair) }
     }
     self.pairs = pairs
-    notices =
-      incomplete.isEmpty
-      ? table.notices
-      : table.notices + [
-        Notice(
-          .warning, "incomplete-row",
-          "\(table.file): rows without two codes are left out (\(table.lines(of: incomplete)))")
-      ]
+    notices = table.notices + table.leftOut(incomplete, without: "two codes")
   }
 }

@@ -70,13 +70,7 @@ package struct FlowTable: Sendable {
         .init(
           row: row, flow: Flow(brick: brick, trust: trust, proportion: proportion, patients: patients)))
     }
-    if !incomplete.isEmpty {
-      notices.append(
-        Notice(
-          .warning, "incomplete-row",
-          "\(table.file): rows without area, trust or proportion are left out (\(table.lines(of: incomplete)))"
-        ))
-    }
+    notices += table.leftOut(incomplete, without: "area, trust or proportion")
     let merged = FlowMerging.merge(flows, table: table, details: selection.details, notices: &notices)
     let sums = Self.sums(of: merged)
     self.flows = FlowTotals.leftOut(of: merged, sums: sums, file: table.file, notices: &notices)

@@ -49,14 +49,7 @@ package struct SuccessionTable: Sendable {
     }
     self.steps = steps
     file = table.file
-    notices =
-      incomplete.isEmpty
-      ? table.notices
-      : table.notices + [
-        Notice(
-          .warning, "incomplete-row",
-          "\(table.file): rows without two codes are left out (\(table.lines(of: incomplete)))")
-      ]
+    notices = table.notices + table.leftOut(incomplete, without: "two codes")
   }
 
   /// What became of an organisation, to the last of its successors: codes with their shares, in the order of the codes; the

@@ -10,16 +10,15 @@ import CFiles
 
 /// A folder for files that other programs open by their names. It goes with everything in it, also when a signal ends the
 /// process.
-final class GDALFolder {
+final class ScratchFolder {
   /// Its path.
   let path: String
   private let number: Int32
 
   /// Makes one in the folder of `$TMPDIR`, else in /tmp.
   init() throws(FootprintsError) {
-    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? ""
-    var template = Array("\(parent.isEmpty ? "/tmp" : parent)/footprint.XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw Self.failure(errno) }
+    var template = FileDescriptors.temporaryTemplate
+    guard mkdtemp(&template) != nil else { throw FileDescriptors.noRoom(errno) }
     path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     number = temporary_file_remember(path)
   }
@@ -49,37 +48,20 @@ final class GDALFolder {
 
   /// Lets a file that is elsewhere be found here too.
   func link(_ file: String, as name: String) throws(FootprintsError) {
-    guard let real = realpath(file, nil) else { throw Self.failure(errno) }
+    guard let real = realpath(file, nil) else { throw FileDescriptors.noRoom(errno) }
     defer { free(real) }
-    guard symlink(real, "\(path)/\(name)") == 0 else { throw Self.failure(errno) }
+    guard symlink(real, "\(path)/\(name)") == 0 else { throw FileDescriptors.noRoom(errno) }
   }
 
   /// Puts bytes into a file.
   func write(_ bytes: FileBytes, to name: String) throws(FootprintsError) {
     let descriptor = open("\(path)/\(name)", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw Self.failure(errno) }
+    guard descriptor >= 0 else { throw FileDescriptors.noRoom(errno) }
     defer { close(descriptor) }
     try bytes.withBytes { (all) throws(FootprintsError) in
-      var done = 0
-      while done < all.count {
-        let count = Self.put(descriptor, UnsafeRawBufferPointer(rebasing: all[done...]))
-        if count < 0 {
-          if errno == EINTR { continue }
-          throw Self.failure(errno)
-        }
-        done += count
-      }
+      let code = FileDescriptors.write(UnsafeRawBufferPointer(all), to: descriptor)
+      if code != 0 { throw FileDescriptors.noRoom(code) }
     }
-  }
-
-  private static func put(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
-    #if canImport(Glibc)
-      Glibc.write(descriptor, bytes.baseAddress, bytes.count)
-    #elseif canImport(Musl)
-      Musl.write(descriptor, bytes.baseAddress, bytes.count)
-    #elseif canImport(Darwin)
-      Darwin.write(descriptor, bytes.baseAddress, bytes.count)
-    #endif
   }
 
   /// The bytes of a file in it, which stay when the folder goes; nil where there is no such file. `title` is what they are called.
@@ -88,11 +70,5 @@ final class GDALFolder {
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     return try FileBytes(unnamed: descriptor, name: title)
-  }
-
-  private static func failure(_ code: Int32) -> FootprintsError {
-    FootprintsError(
-      .cannotWrite, "there is no room for temporary files: \(String(cString: strerror(code)))",
-      remedy: "Make room in the folder for temporary files, or name another in TMPDIR.")
   }
 }
