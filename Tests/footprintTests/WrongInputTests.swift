@@ -116,8 +116,8 @@ import Testing
       "overlap ccg folder.geojson", 66, "folder.geojson", "directory", "Name a file in it, or give the",
       "--package"),
     BadCall(
-      "overlap ccg utla --format xlsx", 64, "'xlsx'", "table, csv, json, ndjson, geojson, gpkg, md, html"),
-    BadCall("score ccg utla --format geojson", 64, "'geojson'", "table, csv, json, ndjson, md, html"),
+      "overlap ccg utla --format pdf", 64, "'pdf'", "table, csv, json, ndjson, geojson, gpkg, xlsx, md, html"),
+    BadCall("score ccg utla --format geojson", 64, "'geojson'", "table, csv, json, ndjson, xlsx, md, html"),
     BadCall("overlap ccg utla -o pairs.pdf", 64, "'pairs.pdf'", "--format"),
     BadCall("overlap ccg utla -o ''", 64, "--output"),
     BadCall("overlap ccg utla -o nowhere/pairs.csv", 73, "nowhere/pairs.csv", "folder"),

@@ -52,7 +52,7 @@ import Testing
       table[row][try #require(header.firstIndex { $0.lowercased().hasPrefix(title) }, "\(header)")]
     }
     let cost = try cell(1, "cost")
-    #expect(cost[0] as? String == "n" && cost[2] as? String == "£#,##0.00")
+    #expect(cost[1] as? Double == 54_066_440.54 && cost[2] as? String == "£#,##0.00", "\(cost)")
     let share = try cell(1, "share of trust")
     #expect(share[0] as? String == "n" && share[2] as? String == "0.0%")
     #expect(table.joined().allSatisfy { ($0[0] as? String) != "f" })

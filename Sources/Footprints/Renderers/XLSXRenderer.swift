@@ -53,7 +53,11 @@ public struct XLSXRenderer: Renderer {
         switch value {
         case .null: continue
         case .bool(let flag): try workbook.write(flag, row: row + 1, column: column, in: sheet)
-        case .integer, .number, .decimal:
+        case .decimal(let units, let places):
+          // Excel's numbers are doubles: pence stay exact up to ten million million pounds.
+          let number = Double(units) / (0..<places).reduce(1.0) { whole, _ in whole * 10 }
+          try workbook.write(number, row: row + 1, column: column, format, in: sheet)
+        case .integer, .number:
           guard let number = value.double, number.isFinite else { continue }
           try workbook.write(number, row: row + 1, column: column, format, in: sheet)
         case .string, .array, .object:
