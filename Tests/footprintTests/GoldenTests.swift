@@ -56,13 +56,8 @@ import Testing
   }
 
   @Test(arguments: [
-<<<<<<< HEAD
-    "", "layers", "check", "overlap", "score", "borders", "impact", "profile", "locate", "processes",
-    "dissolve", "catchment", "apportion", "diff",
-=======
     "", "layers", "check", "overlap", "score", "borders", "impact", "profile", "partnerships",
-    "locate", "processes", "dissolve",
->>>>>>> scores
+    "catchment", "apportion", "whatif", "diff", "locate", "processes", "dissolve",
   ])
   func helpWithEveryCommand(command: String) async throws {
     let tool = try Tool()

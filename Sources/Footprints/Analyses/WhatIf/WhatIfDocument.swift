@@ -74,8 +74,8 @@ extension WhatIfResult: DocumentedResult {
       let was = old.tiers.first { $0.tier.name == tier.tier.name }
       func words(_ tier: TierProfile?) -> String {
         guard let tier else { return "none" }
-        let corner = tier.cornerIndex.map { ", corner index \(Wording.decimal($0, 3))" } ?? ""
-        return "\(Wording.plural(tier.partners.count, "partner"))\(corner)"
+        let partners = Wording.plural(tier.partners.count, "partner")
+        return "\(partners), corner index \(Wording.decimal(tier.cornerIndex, 3))"
       }
       let (before, after) = (words(was), words(tier))
       return before == after
