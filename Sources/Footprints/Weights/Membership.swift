@@ -169,7 +169,9 @@ public struct Membership: Sendable {
   /// The people that the units of two layers share through their bricks: N_ij is the sum over bricks of people
   /// times both shares. Exact where at least one of the two shares is 0 or 1 for every brick; for bricks that
   /// both layers divide use the areas of the three-way intersections instead (`PopulationOverlap`).
-  public func shared(with other: Membership, masses: [Double]) -> MassMatrix {
+  ///
+  /// `unit` says what the masses are of.
+  public func shared(with other: Membership, masses: [Double], unit: MassUnit = .people) -> MassMatrix {
     precondition(
       brickCount == other.brickCount && masses.count == brickCount, "memberships of the same bricks")
     // Brick by brick into the row of each unit of X: the order of addition is that of the bricks.
@@ -187,7 +189,7 @@ public struct Membership: Sendable {
       }
     }
     return MassMatrix(
-      unit: .people, xTotals: totals(masses), yTotals: other.totals(masses),
+      unit: unit, xTotals: totals(masses), yTotals: other.totals(masses),
       cells: rows.enumerated().flatMap { x, row in
         row.map { MassMatrix.Cell(x: x, y: $0.key, mass: $0.value) }
       }, xRepeated: xRepeated, yRepeated: yRepeated)

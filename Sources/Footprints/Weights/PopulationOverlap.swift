@@ -20,7 +20,17 @@ public struct PopulationOverlap: Sendable {
   /// Counts whole bricks, or bricks of which at least one layer's shares are given by something other than
   /// their common area (a lookup table, flows).
   public init(_ bricks: Bricks, x: Membership, y: Membership, method: MembershipMethod) {
-    self.init(bricks, x: x, y: y, method: method, matrix: x.shared(with: y, masses: bricks.people))
+    self.init(bricks, x: x, y: y, method: method, xElsewhere: nil, yElsewhere: nil)
+  }
+
+  /// The same where units have people, or patients, outside all bricks; nil for none.
+  init(
+    _ bricks: Bricks, x: Membership, y: Membership, method: MembershipMethod, xElsewhere: [Double]?,
+    yElsewhere: [Double]?
+  ) {
+    let shared = x.shared(with: y, masses: bricks.people, unit: bricks.unit)
+    self.init(
+      bricks, x: x, y: y, method: method, matrix: shared.addingElsewhere(x: xElsewhere, y: yElsewhere))
   }
 
   /// Apportions by area: a brick that both layers divide counts in a pair by the area that the three have in

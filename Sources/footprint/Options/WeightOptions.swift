@@ -8,7 +8,7 @@ extension MembershipMethod: ExpressibleByArgument {}
 struct WeightOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "What shares are of: area or population. Default: population when the package has bricks and people.",
+      "What shares are of: area, population, or flow (patients of trusts). Default: population when the package has bricks and people.",
       valueName: "W"))
   var weights: Weights?
 

@@ -59,7 +59,7 @@ public struct ImpactResult: AnalysisResult {
   public static let parameters: [Field<ImpactResult>] = [
     .text("trust", "trust", "the trust’s code") { $0.impact.trust.organisation.code },
     .text("process", "process", "the process that changes") { $0.impact.process.name },
-    .text("weights", "weights", "what shares are of: population or area") { $0.unit.rawValue },
+    .text("weights", "weights", "what shares are of: population, area or flow") { $0.unit.rawValue },
     .text("catchment", "catchment", "how the catchment is made: layer, fptp, threshold or proportional") {
       $0.method.rawValue
     },
@@ -69,7 +69,7 @@ public struct ImpactResult: AnalysisResult {
     ) { $0.method == .threshold ? $0.request.threshold : nil },
     .text(
       "membership", "membership", "how a small area in more than one area is counted; null without people"
-    ) { $0.countsPeople ? $0.request.membership.rawValue : nil },
+    ) { $0.unit.countsPersons ? $0.request.membership.rawValue : nil },
     .share("coverage", "coverage", "the part of the catchment that the smallest set has to hold") {
       $0.request.coverage
     },
@@ -77,14 +77,15 @@ public struct ImpactResult: AnalysisResult {
 
   /// Trust, process, plans, the smallest set, configurations, who signs.
   public static let fields: [Field<ImpactResult>] = [
-    .record("trust", "the trust and its catchment", trustFields) { $0 },
+    .record("trust", "the trust and its catchment", trustFields, showing: { $0.unit.conditions }) { $0 },
     .record("process", "the process and what it stands for", ProcessFields.all) { $0.impact.process },
-    .records("plans", "the plans with schemes for the process, by identifier", planFields) {
-      $0.plans
-    },
+    .records(
+      "plans", "the plans with schemes for the process, by identifier", planFields,
+      showing: { $0.unit.conditions }
+    ) { $0.plans },
     .records(
       "untouched_matches", "the plans that share people with the trust but have no scheme for the process",
-      planFields
+      planFields, showing: { $0.unit.conditions }
     ) { $0.others },
     .money(
       "amount_gbp", "cost of schemes", "the cost of all matched schemes that give one; null where none does"
@@ -113,9 +114,10 @@ public struct ImpactResult: AnalysisResult {
 
   /// The plans.
   public static let tables: [TableDeclaration<ImpactResult>] = [
-    TableDeclaration("plans", "one row per plan, those with schemes for the process first", rowFields) {
-      $0.plans + $0.others
-    }
+    TableDeclaration(
+      "plans", "one row per plan, those with schemes for the process first", rowFields,
+      showing: { $0.unit.conditions }
+    ) { $0.plans + $0.others }
   ]
 
   // MARK: Plans
@@ -128,6 +130,7 @@ public struct ImpactResult: AnalysisResult {
     let boardNames: [String]
 
     var people: Double? { unit == .people ? plan.sharedPopulation : nil }
+    var patients: Double? { unit == .patients ? plan.sharedPopulation : nil }
     var area: Double? { unit == .squareMetres ? plan.sharedPopulation : nil }
     /// The plan itself, its boards and who signs it.
     var organisations: [NamedCode] {
@@ -165,6 +168,10 @@ public struct ImpactResult: AnalysisResult {
     "amount_gbp", "cost of schemes", "the cost of its matched schemes that give one; null where none does"
   ) { $0.plan.knownAmount }.orElse("not given")
 
+  private static let patientsField: Field<Plan> = .people(
+    "patients", "patients", "the trust’s patients who live in the plan’s area"
+  ) { $0.patients }.when(.patients)
+
   static let planFields: [Field<Plan>] =
     commonFields + [.area("shared_area_m2", "area", "the area in both; null by people") { $0.area }]
     + shareFields + [
@@ -180,6 +187,7 @@ public struct ImpactResult: AnalysisResult {
       .records("stps", "the partnerships that the plan lies in, the largest share first", stpFields) {
         $0.plan.partnerships
       },
+      patientsField,
     ]
 
   static let rowFields: [Field<Plan>] =
@@ -210,6 +218,7 @@ public struct ImpactResult: AnalysisResult {
       },
       .text("trust_code", "trust", "the trust’s code") { $0.trust.code },
       .text("trust_name", "trust", "its name") { $0.trust.name },
+      patientsField,
     ]
 
   // MARK: Records within
@@ -222,6 +231,8 @@ public struct ImpactResult: AnalysisResult {
       $0.countsPeople ? $0.impact.trust.population : nil
     },
     .area("area_m2", "area", "the catchment’s area; null where it has no polygon") { $0.impact.trust.area },
+    .people("patients", "patients", "the trust’s patients, in plans or not") { $0.impact.trust.population }
+      .when(.patients),
   ]
 
   static let schemeFields: [Field<ImpactedPlan.MatchedScheme>] = [

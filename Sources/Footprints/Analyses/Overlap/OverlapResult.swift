@@ -21,7 +21,7 @@ public struct OverlapResult: AnalysisResult {
 
   /// Pairs first, then what is left over.
   public mutating func list(_ choice: inout RowChoice) {
-    let main = comparison.population == nil ? "area_m2" : "population"
+    let main = comparison.unit.column
     func about(_ row: Row) -> [NamedCode?] { [row.x, row.y] }
     pairs = choice.rows(pairs, Self.rowFields, showing: conditions, main: main, about: about)
     leftovers = choice.rows(leftovers, Self.rowFields, showing: conditions, main: main, about: about)
@@ -35,7 +35,7 @@ public struct OverlapResult: AnalysisResult {
   }
 
   /// Which fields are there.
-  var conditions: Set<Condition> { comparison.population == nil ? [] : [.people] }
+  var conditions: Set<Condition> { comparison.unit.conditions }
 
   /// The values of a row.
   static let rowFields: [Field<Row>] = [
@@ -66,14 +66,22 @@ public struct OverlapResult: AnalysisResult {
     }.when(.people),
     .text(
       "area_relation", "relation by area",
-      "the relation by area; empty for what is left over, and where only a lookup table knows of the pair"
-    ) { $0.values.areaRelation?.rawValue }.when(.people),
+      "the relation by area; empty for what is left over, and where only a lookup table, or flows, know of the pair"
+    ) { $0.values.areaRelation?.rawValue }.when(.persons),
+    .people("patients", "patients", "the patients of the trust who live in the other area") {
+      $0.values.people
+    }.when(.patients),
+    .share("x_patients_share", "share of {x}", "their share of the patients of X") { $0.values.xPeopleShare }
+      .when(.patients),
+    .share("y_patients_share", "share of {y}", "their share of the patients of Y") { $0.values.yPeopleShare }
+      .when(.patients),
   ]
 
   private static let leftOutFields: [Field<LayerComparison.LeftOut>] = [
     .count("count", "pairs", "how many pairs") { $0.count },
     .area("area_m2", "area", "their area") { $0.area },
     .people("population", "people", "their people") { $0.people }.when(.people),
+    .people("patients", "patients", "their patients") { $0.people }.when(.patients),
   ]
 
   /// What was asked for.
@@ -117,7 +125,9 @@ enum ComparisonParameters {
     [
       .text("x", "X", "the first layer") { comparison($0).x.name },
       .text("y", "Y", "the second layer") { comparison($0).y.name },
-      .text("weights", "weights", "what shares are of: population or area") { comparison($0).unit.rawValue },
+      .text("weights", "weights", "what shares are of: population, area or flow") {
+        comparison($0).unit.rawValue
+      },
       .text(
         "membership", "membership", "how a small area in more than one area is counted; null without people"
       ) { comparison($0).population?.method.rawValue },

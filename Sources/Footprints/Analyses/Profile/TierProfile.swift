@@ -51,7 +51,8 @@ extension Enquiry {
         if let ownAreas, let areas {
           try apportioned(in: self.only(unit, of: ownAreas), and: areas)
         } else {
-          only.shared(with: inTier, masses: bricks.people)
+          only.shared(with: inTier, masses: bricks.people, unit: bricks.unit).addingElsewhere(
+            x: own.elsewhere.map { [$0[unit]] }, y: tier.elsewhere)
         }
       let centres = PeopleCentres(bricks)
       let home = centres.centre { brick in only[brick].first?.share ?? 0 }

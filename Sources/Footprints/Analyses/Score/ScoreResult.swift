@@ -96,7 +96,7 @@ public struct ScoreResult: AnalysisResult {
       .text("side", "side", "x or y: which layer the area belongs to") { $0.side.rawValue },
       .text("code", "code", "the area’s code") { $0.unit.code },
       .text("name", "name", "its name") { $0.unit.name },
-      .mass("mass", "mass", "its own people, or area in m2") { $0.mass },
+      .mass("mass", "mass", "its own people or patients, or area in m2") { $0.mass },
       .share("uncovered_share", "uncovered", "the share of it in no area of the other layer") {
         $0.uncoveredShare
       },
