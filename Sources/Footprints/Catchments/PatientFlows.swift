@@ -11,8 +11,14 @@ struct PatientFlows: Sendable {
   let elsewhere: [Double]
   /// Whether the flows say how many patients there are; else the people of small areas stand for patients.
   let areCounted: Bool
+  /// Whether the totals that shares are of are known: stated, or the people who stand for patients.
+  let knowsTotals: Bool
   /// What was noticed while joining flows and small areas.
   let notices: [Notice]
+  /// The part of each small area's patients whose trust is told, 0...1.
+  var told: [Double] {
+    (0..<membership.brickCount).map { min(1, membership[$0].reduce(0) { $0 + $1.share }) }
+  }
 
   /// Joins the flows with small areas. Throws as ``FlowCatchments`` does.
   init(_ flows: FlowTable, bricks: Bricks) throws(FootprintsError) {
@@ -25,6 +31,7 @@ struct PatientFlows: Sendable {
     guard areCounted else {
       (membership, patients) = (proportional.membership, bricks.people)
       elsewhere = trusts.map { _ in 0 }
+      knowsTotals = true
       notices =
         proportional.notices + [
           Notice(
@@ -36,6 +43,7 @@ struct PatientFlows: Sendable {
     }
     let counts = Counts(flows, bricks: layer.codes, trusts: trusts)
     (membership, patients, elsewhere) = (counts.membership, counts.patients, counts.elsewhere)
+    knowsTotals = counts.areStated
     // Whoever comes from elsewhere counts here, so that no catchment is too small.
     notices = proportional.notices.filter { $0.code != "flow-outside" } + counts.notices(flows.file)
   }
@@ -75,6 +83,8 @@ private struct Counts {
   let membership: Membership
   let patients: [Double]
   let elsewhere: [Double]
+  /// Whether the file says of every small area how many patients it has.
+  let areStated: Bool
 
   init(_ flows: FlowTable, bricks: [String], trusts: [String]) {
     let trustAt = Dictionary(zip(trusts, trusts.indices)) { first, _ in first }
@@ -97,6 +107,7 @@ private struct Counts {
     for (code, place) in zip(flows.patients.keys.sorted(), stated) {
       if let place, let total = flows.patients[code] { totals[place] = max(totals[place], total) }
     }
+    areStated = totals.indices.allSatisfy { totals[$0] > 0 }
     // Where no total is stated, the proportions say of how many the patients told are a part.
     patients = totals.indices.map { brick in
       let (known, share) = told[brick]

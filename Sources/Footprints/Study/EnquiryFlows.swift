@@ -39,10 +39,29 @@ extension Enquiry {
     return xIs
       ? PopulationOverlap(
         counted, x: matched.membership, y: inAreas, method: method, xElsewhere: matched.elsewhere,
-        yElsewhere: nil)
+        yElsewhere: nil, told: flows.told)
       : PopulationOverlap(
         counted, x: inAreas, y: matched.membership, method: method, xElsewhere: nil,
-        yElsewhere: matched.elsewhere)
+        yElsewhere: matched.elsewhere, told: flows.told)
+  }
+
+  /// Between which parts of small areas each trust can have. Throws as ``flows(over:for:)`` does.
+  func flowBounds(over bricks: Bricks) throws(FootprintsError) -> FlowBounds {
+    let table = try flows(over: bricks, for: .proportional)
+    return try study.kept.value("flow bounds \(bricks.layer.identity)") { () throws(FootprintsError) in
+      FlowBounds(table, bricks: bricks.layer.codes)
+    }
+  }
+
+  /// The part of each small area's patients whose trust is told, 0...1.
+  func toldShares(over bricks: Bricks) throws(FootprintsError) -> [Double] {
+    let table = try flows(over: bricks, for: .proportional)
+    return try study.kept.value("told \(bricks.layer.identity)") { () throws(FootprintsError) in
+      let places = CodeIndex(bricks.layer.codes).positions(of: table.flows.map(\.brick)).positions
+      var told = [Double](repeating: 0, count: bricks.layer.count)
+      for (flow, place) in zip(table.flows, places) { if let place { told[place] += flow.proportion } }
+      return told.map { min(1, $0) }
+    }
   }
 
   /// Refuses a way of making catchments where patients are counted wherever they live.

@@ -92,6 +92,6 @@ public enum ImpactAnalysis: Analysis {
     enquiry.note(impact.notices + unknownTypes(impact, map))
     return ImpactResult(
       impact: impact, request: request, unit: exposures.shared.unit, method: exposures.method,
-      boardNames: exposures.boards.names)
+      boardNames: exposures.boards.names, basis: exposures.counting?.basis)
   }
 }

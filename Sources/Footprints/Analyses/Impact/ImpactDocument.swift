@@ -235,6 +235,23 @@ extension ImpactResult: DocumentedResult {
     if unit.countsPersons {
       lines.append("\(Wording.sentence(unit.noun)): \(request.membership.explanation).")
     }
+    if let basis { lines.append(basis.sentence(of: "of the trust")) }
+    if let open = openShares { lines.append(open) }
     return lines
+  }
+
+  /// Between which values the largest shares of the trust lie, given what its flows leave open; nil where they leave nothing.
+  private var openShares: String? {
+    let all = (impact.plans + impact.plansWithoutMatch).sorted {
+      ($1.trustShare, $0.plan.id) < ($0.trustShare, $1.plan.id)
+    }
+    let open = all.compactMap { plan in
+      plan.sureness.ofTrust.flatMap { bounds in
+        bounds.lowerBound < bounds.upperBound ? "\(name(plan.plan)) \(bounds.percentWords)" : nil
+      }
+    }
+    guard !open.isEmpty else { return nil }
+    return
+      "Small flows are suppressed and proportions rounded; given that, the share of the trust is that of \(CodeList(open, limit: 5, joinedBy: nil))."
   }
 }

@@ -14,13 +14,17 @@ struct PlanExposures {
   let shared: MassMatrix
   /// The partnerships and the masses that the plans share with them; nil where there is no such layer.
   let partnerships: InPartnerships?
+  /// How sure it is what the trust and plans share; nil by area.
+  var counting: CountedExposures?
 
   /// The exposures of the plans that share anything with the trust.
   func list(of plans: BetterCareFundPlans) -> [PlanExposure] {
     shared.row(0).map { cell in
-      PlanExposure(
+      var exposure = PlanExposure(
         plan: plans.plans[cell.y].id, sharedPopulation: cell.mass, population: shared.yTotals[cell.y],
         partnerships: partnershipShares(of: cell.y))
+      if let counting { exposure.sureness = counting.sureness(ofPlan: cell.y) }
+      return exposure
     }
   }
 
@@ -62,7 +66,12 @@ extension Enquiry {
       method: method, boards: groups,
       plansOverlap: groups.overlap
         || inPlans.coverage(bricks.people).repeated > BrickFit.notableRepetition * bricks.total,
-      shared: shared, partnerships: partnerships)
+      shared: shared, partnerships: partnerships,
+      counting: CountedExposures(
+        catchments.membership.selecting(unit: trust), inPlans, bricks,
+        told: method.usesFlows ? try toldShares(over: bricks) : nil,
+        bounds: method.usesFlows
+          ? try flowBounds(over: bricks).shares(of: trust, by: method, threshold: request.threshold) : nil))
   }
 
   /// What the trust shares with the plans in patients: those of the trust who live in the area of each plan. Its catchment is
@@ -91,7 +100,13 @@ extension Enquiry {
       method: .proportional, boards: groups,
       plansOverlap: groups.overlap
         || inPlans.coverage(counted.people).repeated > BrickFit.notableRepetition * counted.total,
-      shared: shared, partnerships: partnerships(of: plans, groups, boards, request.membership))
+      shared: shared, partnerships: partnerships(of: plans, groups, boards, request.membership),
+      counting: CountedExposures(
+        flows.membership.selecting(unit: trust), inPlans, counted, told: flows.told,
+        bounds: flows.knowsTotals
+          ? try flowBounds(over: bricks).shares(of: trust, by: .proportional, threshold: request.threshold)
+          : nil,
+        elsewhere: flows.elsewhere[trust]))
   }
 
   /// The partnerships that plans lie in, by people; nil where there is no such layer.

@@ -19,6 +19,7 @@ extension LayerComparison {
         Note(
           "\(Wording.sentence(unit.noun)): \(population.method.explanation); \(Wording.plural(population.xStraddling, "small area")) \(Wording.form(population.xStraddling, "straddles", "straddle")) a border of \(titles.x.many), \(Wording.grouped(population.yStraddling)) of \(titles.y.many)."
         ))
+      notes.append(Note(population.basis.sentence(of: "in all small areas")))
     }
     return notes
   }

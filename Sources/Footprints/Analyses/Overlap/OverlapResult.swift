@@ -9,7 +9,12 @@ public struct OverlapResult: AnalysisResult {
 
   init(comparison: LayerComparison) {
     func row(_ values: LayerComparison.Row) -> Row {
-      Row(x: values.x.map(comparison.x.unit), y: values.y.map(comparison.y.unit), values: values)
+      let divided = comparison.population.flatMap { population in
+        values.x.flatMap { x in values.y.map { population.divided.mass(x, $0) } }
+      }
+      return Row(
+        x: values.x.map(comparison.x.unit), y: values.y.map(comparison.y.unit), values: values,
+        divided: divided)
     }
     self.comparison = comparison
     pairs = comparison.rows.map(row)
@@ -32,6 +37,8 @@ public struct OverlapResult: AnalysisResult {
     let x: NamedCode?
     let y: NamedCode?
     let values: LayerComparison.Row
+    /// The part of what the two share that is in small areas that a border divides; nil by area, and for leftovers.
+    let divided: Double?
   }
 
   /// Which fields are there.
@@ -75,6 +82,10 @@ public struct OverlapResult: AnalysisResult {
       .when(.patients),
     .share("y_patients_share", "share of {y}", "their share of the patients of Y") { $0.values.yPeopleShare }
       .when(.patients),
+    .people(
+      "divided_population", "divided",
+      "those of them in small areas that a border divides, so that the method of counting decides where they count; empty for what is left over"
+    ) { $0.divided }.when(.persons),
   ]
 
   private static let leftOutFields: [Field<LayerComparison.LeftOut>] = [
@@ -104,6 +115,9 @@ public struct OverlapResult: AnalysisResult {
       "below_min_share", "the pairs below the minimum share, which are not listed", leftOutFields,
       showing: { $0.conditions }
     ) { $0.comparison.belowMinimum },
+    .record("basis", "what the numbers rest on; null by area", BasisFields.all) {
+      $0.comparison.population?.basis
+    },
   ]
 
   /// Pairs, then leftovers.

@@ -44,6 +44,11 @@ public struct ProfileResult: AnalysisResult {
 
   var countsPeople: Bool { unit == .people }
 
+  /// How trusts' catchments are made; nil where no trusts are counted by people.
+  var catchment: CatchmentMethod? {
+    (tiers.map(\.tier) + [tier]).compactMap(\.catchment).first
+  }
+
   /// What was asked for, with defaults filled in.
   public static let parameters: [Field<ProfileResult>] = [
     .text("organisation", "organisation", "the organisation’s code") { $0.organisation.code },
@@ -166,6 +171,10 @@ public struct ProfileResult: AnalysisResult {
       "the direction from the middle of the organisation’s people, or area, to the middle of the partner’s outside it, clockwise from grid north; null where there is nothing outside"
     ) { $0.partner.bearing?.degrees },
     .people("patients", "patients", "the patients in both") { $0.partner.shared }.when(.patients),
+    .share(
+      "divided_share", "divided",
+      "the part of what the two share that is in small areas that a border divides; null by area"
+    ) { $0.partner.sureness.dividedShare },
   ]
 
   private static let rowFields: [Field<PartnerRow>] =

@@ -20,6 +20,8 @@ struct Tier: Sendable {
   let areas: [Double?]
   /// Where they are.
   let footprints: Footprints
+  /// How they are made, for trusts by people.
+  var catchment: CatchmentMethod?
   /// What each has outside all small areas: patients from elsewhere; nil for nothing.
   var elsewhere: [Double]?
 
@@ -53,7 +55,7 @@ extension Enquiry {
         title: RoleTitle(role: "trust", layer: "trust"), units: catchments.trusts, areas: catchments.areas,
         footprints: .people(
           catchments.membership, bricks,
-          dividedAmong: request.membership == .apportion ? catchments.layer : nil)))
+          dividedAmong: request.membership == .apportion ? catchments.layer : nil), catchment: method))
     return tiers
   }
 
