@@ -33,6 +33,7 @@ struct Footprint: ParsableCommand {
     Layers.self, Check.self, Overlap.self, Score.self, Borders.self, Impact.self, Profile.self,
     Partnerships.self, Catchment.self, Apportion.self, WhatIf.self, Diff.self, Locate.self, Processes.self,
     Dissolve.self, Like.self,
+    Sensitivity.self,
   ]
 
   /// Every other verb, after those.
