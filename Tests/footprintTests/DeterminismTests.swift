@@ -9,7 +9,9 @@ import Testing
     "impact XT2 --process trusted-assessor --catchment proportional", "profile XC04",
     "profile XT1 --weights area", "dissolve bricks --lookup lookup --by utla_code", "check",
     "check ltla trust", "catchment --compare --threshold 0.2", "diff ltla utla",
-    "apportion population bricks utla --extensive population",
+    "apportion population bricks utla --extensive population", "like XC04 --nearest 2",
+    "overlap trust utla --weights flow", "sensitivity score ccg utla",
+    "sensitivity impact XT1 --process discharge-to-assess",
   ]
 
   @Test(arguments: calls)

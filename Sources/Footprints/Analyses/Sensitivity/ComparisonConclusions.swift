@@ -106,10 +106,11 @@ extension ScoreResult: ConcludingResult {
   private func mostInCorner(_ side: UnitScores.Side) -> [Conclusion] {
     let ordered = units.filter { $0.side == side && $0.mass > 0 }
       .sorted { ($1.cornerIndex, $0.unit.code) < ($0.cornerIndex, $1.unit.code) }
-    let layer = side == .x ? comparison.x.name : comparison.y.name
+    let layer = side == .x ? comparison.x : comparison.y
     return ordered.prefix(3).enumerated().map { place, unit in
       var conclusion = Conclusion(
-        "most_in_corner", "\(place + 1)", of: NamedCode(code: layer, name: layer), answer: unit.unit.code,
+        "most_in_corner", "\(place + 1)", of: NamedCode(code: layer.name, name: layer.title.place.many),
+        answer: unit.unit.code,
         words: "\(unit.unit.name) (\(Wording.decimal(unit.cornerIndex, 2)))")
       conclusion.value = unit.cornerIndex
       conclusion.mass = unit.mass
@@ -120,7 +121,7 @@ extension ScoreResult: ConcludingResult {
   private var coterminous: Conclusion {
     let whole = scores.system.coterminous
     return Conclusion(
-      "coterminous_count", of: NamedCode(code: comparison.x.name, name: comparison.x.name),
+      "coterminous_count", of: NamedCode(code: comparison.x.name, name: comparison.x.title.place.many),
       answer: String(whole.count), words: "\(Wording.grouped(whole.count)) of \(Wording.grouped(whole.of))")
   }
 }
