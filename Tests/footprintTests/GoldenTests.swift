@@ -10,12 +10,12 @@ import Testing
     ("processes", ["processes"]),
     ("dissolve", ["dissolve", "bricks", "--lookup", "lookup", "--by", "utla_code"]),
     ("catchment", ["catchment", "--compare"]), ("diff", ["diff", "ltla", "utla"]),
-    ("apportion", ["apportion", "population", "bricks", "utla", "--extensive", "population"]),
+    ("whatif", ["whatif", "--layer", "ccg", "--suggest", "3"]),
     ("like", ["like", "XC01"]), ("sensitivity", ["sensitivity", "score", "ccg", "utla"]),
   ]
   /// Those that do not weigh areas.
   private static let weightless: Set<String> = [
-    "processes", "dissolve", "borders", "check", "catchment", "sensitivity",
+    "processes", "dissolve", "borders", "check", "catchment", "whatif", "sensitivity",
   ]
 
   @Test(arguments: analyses, ["table", "csv", "json", "md"])

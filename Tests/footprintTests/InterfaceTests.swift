@@ -199,6 +199,22 @@ import Testing
     _ = try expectKeys(try first(results["comparison"]), keys)
   }
 
+  @Test func whatIfKeys() async throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    try tool.write("layer: ccg\nchanges: [{merge: [XC05, XC06], code: N}]\n", to: "s.yaml")
+    let outcome = try await tool.run(
+      "whatif", "s.yaml", "--suggest", "1", "--trust", "XT1", "--process", "discharge-to-assess", "--format",
+      "json")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let object = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? Object
+    let results = try expectKeys(object?["results"], "scenario system units impact suggestions")
+    _ = try expectKeys(try expectKeys(results["system"], "before after")["after"], "v_measure degree_of_fit")
+    _ = try expectKeys(try first(results["units"]), "side code before after")
+    _ = try expectKeys(results["impact"], "before after")
+    _ = try expectKeys(try first(results["suggestions"]), "change measure before after gain")
+  }
+
   @Test func apportionKeys() async throws {
     let columns = try await header(
       "apportion", "population", "bricks", "utla", "--extensive", "population")

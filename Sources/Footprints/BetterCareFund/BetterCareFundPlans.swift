@@ -32,7 +32,9 @@ public struct BetterCareFundPlans: Sendable {
 
   /// Gives a plan other partners. One that takes part in some plan already is the same organisation there.
   mutating func setPartners(_ partners: [BetterCareFundPlan.Partner], ofPlanAt place: Int) {
-    let known = Dictionary(plans.flatMap(\.partners).map { ($0.organisation.code.codeKey, $0.identity) }) { a, _ in a }
+    let known = Dictionary(plans.flatMap(\.partners).map { ($0.organisation.code.codeKey, $0.identity) }) {
+      a, _ in a
+    }
     plans[place].partners = partners.map { partner in
       var copy = partner
       copy.identity = known[partner.organisation.code.codeKey] ?? partner.identity

@@ -127,6 +127,15 @@ public struct TableDeclaration<Result>: Sendable {
     table = { Table(name, fields, rows: rows($0), showing: conditions($0)) }
   }
 
+  /// Declares a table that is one of two, whichever a result has rows for.
+  init(
+    _ one: TableDeclaration, orElse other: TableDeclaration,
+    where isOther: @escaping @Sendable (Result) -> Bool
+  ) {
+    (name, meaning, columns) = (one.name, one.meaning, one.columns)
+    table = { isOther($0) ? other.table($0) : one.table($0) }
+  }
+
   /// Declares a table of records whose columns are not known before there is a result.
   ///
   /// - Parameters:

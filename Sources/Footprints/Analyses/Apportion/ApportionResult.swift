@@ -76,16 +76,16 @@ public struct ApportionResult: AnalysisResult {
   /// What the columns are like.
   static let columns: [FieldDescription] = [
     .init(
-      name: "CODE", title: "code",
+      name: "code", title: "CODE",
       meaning:
         "under the name that the column has in the table, the code of the area of Y; empty for what lies in no area of Y",
-      style: .text),
+      style: .text, isMap: true),
     .init(name: "y_name", title: "name", meaning: "its name", style: .text),
     .init(
-      name: "BY", title: "by", meaning: "for each column that divides the table, its value", style: .text,
+      name: "by", title: "BY", meaning: "for each column that divides the table, its value", style: .text,
       isMap: true),
     .init(
-      name: "COLUMN", title: "column",
+      name: "column", title: "COLUMN",
       meaning:
         "for each column that is apportioned, under its own name, the number of the area; empty where nothing is known",
       style: .decimals(1), isMap: true),

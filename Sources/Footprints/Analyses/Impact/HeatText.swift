@@ -17,7 +17,7 @@ struct HeatText {
   var sentence: String? {
     guard hasSpread, heat.maturity.differ else { return nil }
     return
-      "\(Wording.sentence(plans)) run at different degrees of heat: the slowest is \(names(heat.maturity.least)) (\(level(heat.maturity.least))), the fastest \(names(heat.maturity.most)) (\(level(heat.maturity.most)))."
+      "\(Wording.sentence(plans)) run at different degrees of heat: the slowest \(isOrAre(heat.maturity.least)) \(names(heat.maturity.least)) (\(level(heat.maturity.least))), the fastest \(names(heat.maturity.most)) (\(level(heat.maturity.most)))."
   }
 
   /// How far plans are apart, measure by measure.
@@ -61,7 +61,7 @@ struct HeatText {
     let parts = known.map { "\(Wording.grouped($0.count)) \($0.level.words)" } + unknown
     let spread =
       heat.maturity.differ
-      ? " By the mean level of its schemes the least mature is \(names(heat.maturity.least)) (\(level(heat.maturity.least))), the most mature \(names(heat.maturity.most)) (\(level(heat.maturity.most)))\(apart)."
+      ? " By the mean level of its schemes the least mature \(isOrAre(heat.maturity.least)) \(names(heat.maturity.least)) (\(level(heat.maturity.least))), the most mature \(names(heat.maturity.most)) (\(level(heat.maturity.most)))\(apart)."
       : hasSpread ? " All plans whose maturity is known are alike on average." : ""
     return
       "Maturity in the High Impact Change Model: of \(Wording.plural(count, "scheme")) \(Wording.list(parts)).\(spread)"
@@ -103,6 +103,8 @@ struct HeatText {
     return
       "Pounds a head of the plan’s area: from £\(Wording.decimal(least, 2)) (\(names(heat.poundsPerHead.least))) to £\(Wording.decimal(most, 2)) (\(names(heat.poundsPerHead.most)))\(times).\(unknown)"
   }
+
+  private func isOrAre(_ plans: [PlanHeat]) -> String { Wording.form(plans.count, "is", "are") }
 
   private func names(_ plans: [PlanHeat]) -> String {
     let names = plans.prefix(3).map { $0.plan.name.isEmpty ? $0.plan.code : $0.plan.name }

@@ -194,9 +194,14 @@ public struct WhatIfResult: AnalysisResult {
 
   /// The areas, or what is suggested where nothing changes.
   public static let tables: [TableDeclaration<WhatIfResult>] = [
-    TableDeclaration("units", "one row per area of either layer, those that change first", rowFields) {
-      $0.units
-    },
+    TableDeclaration(
+      TableDeclaration(
+        "units",
+        "one row per area of either layer, those that change first; what is suggested without a scenario",
+        rowFields
+      ) { $0.units },
+      orElse: TableDeclaration("suggestions", "what is suggested", suggestionFields) { $0.suggestions },
+      where: { $0.scenario == nil }),
     TableDeclaration("suggestions", "one row per change that would help", suggestionFields) {
       $0.suggestions
     },

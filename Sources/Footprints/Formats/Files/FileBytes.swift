@@ -10,7 +10,7 @@ import Synchronization
 #endif
 
 /// The bytes of one input: a mapped file, bytes in memory, or bytes that are part of the program. They do not change for as
-/// long as the value lives, unless another program changes the file: see ``verify()``.
+/// long as the value lives, unless another program changes the file: see `verify`.
 public final class FileBytes: Sendable {
   /// The name for messages and provenance, as the user gave it.
   public let name: String
