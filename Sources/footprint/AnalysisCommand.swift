@@ -12,6 +12,8 @@ protocol AnalysisCommand: ParsableCommand {
   var output: OutputOptions { get }
   /// What the options ask for.
   var request: Subject.Request { get }
+  /// The same question by all weights, where that is asked for; nil otherwise.
+  var sideBySide: SensitivityRequest? { get }
   /// Refuses what can be refused before anything is read.
   func prepare() throws
   /// Whatever else it makes of a report, once that is written.
@@ -23,6 +25,7 @@ protocol AnalysisCommand: ParsableCommand {
 extension AnalysisCommand {
   static var analysis: any Analysis.Type { Subject.self }
 
+  var sideBySide: SensitivityRequest? { nil }
   func prepare() throws {}
   func finish(_ report: Report) throws {}
 
@@ -34,13 +37,21 @@ extension AnalysisCommand {
   }
 
   func run() throws {
-    let request = request
+    if let sideBySide {
+      try answer(SensitivityAnalysis.self, sideBySide)
+    } else {
+      try answer(Subject.self, request)
+    }
+  }
+
+  /// Asks an analysis, writes its report, and says what needs attention.
+  private func answer<Asked: Analysis>(_ analysis: Asked.Type, _ request: Asked.Request) throws {
     try request.validate()
     try listing.listing.validate()
     try prepare()
-    let renderer = try output.renderer(for: Subject.Result.self, rowsOnTerminal: listing.rowsOnTerminal)
+    let renderer = try output.renderer(for: Asked.Result.self, rowsOnTerminal: listing.rowsOnTerminal)
     let study = try self.study.open(naming: request.layers, quietly: output.quiet)
-    var report = try study.run(Subject.self, request).report(listing: listing.listing)
+    var report = try study.run(Asked.self, request).report(listing: listing.listing)
     report.remedy = { $0.remedy }
     report.jobs = study.settings.jobs
     try output.write(report, with: renderer)
@@ -80,5 +91,12 @@ extension AnalysisCommand {
     }
     if isSelfContained { return }
     for line in report.lines { StandardError.say(line) }
+  }
+}
+
+extension SensitivityRequest {
+  /// A question by all weights.
+  static func byWeights(_ question: Question) -> SensitivityRequest {
+    SensitivityRequest(question, vary: Weights.allCases.map(Setting.weights))
   }
 }

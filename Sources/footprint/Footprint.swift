@@ -30,9 +30,9 @@ struct Footprint: ParsableCommand {
 
   /// Every verb that asks an analysis, in the order in which help lists them: the one place to register a new one.
   static let verbs: [any AnalysisCommand.Type] = [
-    Layers.self, Check.self, Overlap.self, Score.self, Borders.self, Impact.self, Profile.self,
-    Partnerships.self, Catchment.self, Apportion.self, WhatIf.self, Diff.self, Locate.self, Processes.self,
-    Dissolve.self,
+    Layers.self, Check.self, Overlap.self, Score.self, Borders.self, Impact.self, Profile.self, Like.self,
+    Partnerships.self, Sensitivity.self, Catchment.self, Apportion.self, WhatIf.self, Diff.self, Locate.self,
+    Processes.self, Dissolve.self,
   ]
 
   /// Every other verb, after those.

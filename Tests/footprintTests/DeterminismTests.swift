@@ -10,7 +10,9 @@ import Testing
     "profile XT1 --weights area", "dissolve bricks --lookup lookup --by utla_code", "check",
     "check ltla trust", "catchment --compare --threshold 0.2", "diff ltla utla",
     "whatif --layer ccg --suggest 3",
-    "apportion population bricks utla --extensive population",
+    "apportion population bricks utla --extensive population", "like XC04 --nearest 2",
+    "overlap trust utla --weights flow", "sensitivity score ccg utla",
+    "sensitivity impact XT1 --process discharge-to-assess",
   ]
 
   @Test(arguments: calls)

@@ -11,10 +11,11 @@ import Testing
     ("dissolve", ["dissolve", "bricks", "--lookup", "lookup", "--by", "utla_code"]),
     ("catchment", ["catchment", "--compare"]), ("diff", ["diff", "ltla", "utla"]),
     ("whatif", ["whatif", "--layer", "ccg", "--suggest", "3"]),
+    ("like", ["like", "XC01"]), ("sensitivity", ["sensitivity", "score", "ccg", "utla"]),
   ]
   /// Those that do not weigh areas.
   private static let weightless: Set<String> = [
-    "processes", "dissolve", "borders", "check", "catchment", "whatif",
+    "processes", "dissolve", "borders", "check", "catchment", "whatif", "sensitivity",
   ]
 
   @Test(arguments: analyses, ["table", "csv", "json", "md"])
@@ -50,6 +51,20 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("overlap", ["overlap", "trust", "utla"]), ("score", ["score", "trust", "utla"]),
+    ("impact", ["impact", "XT1", "--process", "discharge-to-assess"]), ("profile", ["profile", "XU02"]),
+  ])
+  func weighByFlowsOfPatientsAndSideBySide(analysis: (name: String, arguments: [String])) async throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    for weights in ["flow", "all"] {
+      let outcome = try await tool.run(analysis.arguments + ["--weights", weights])
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      try Golden.expect(outcome.output, matches: "\(analysis.name).\(weights).table")
+    }
+  }
+
   /// Help and reports are typeset like a book; plain quotes stand around what is typed or found in a file.
   @Test(.disabled(if: Golden.isRecording)) func apostrophesAreTypographic() throws {
     for (name, text) in try Golden.all() {
@@ -59,7 +74,7 @@ import Testing
 
   @Test(arguments: [
     "", "layers", "check", "overlap", "score", "borders", "impact", "profile", "partnerships",
-    "catchment", "apportion", "whatif", "diff", "locate", "processes", "dissolve",
+    "catchment", "apportion", "whatif", "diff", "locate", "processes", "dissolve", "like", "sensitivity",
   ])
   func helpWithEveryCommand(command: String) async throws {
     let tool = try Tool()

@@ -38,7 +38,7 @@ import Testing
 
   @Test func overlapColumns() async throws {
     let area = "x_code,x_name,y_code,y_name,area_m2,x_share,y_share,jaccard,mean_width_m,relation"
-    let people = "population,x_population_share,y_population_share,area_relation"
+    let people = "population,x_population_share,y_population_share,area_relation,divided_population"
     #expect(try await header("overlap", "ccg", "utla") == (area + "," + people).split(separator: ","))
     #expect(try await header("overlap", "ccg", "utla", "--weights", "area") == area.split(separator: ","))
   }
@@ -219,6 +219,52 @@ import Testing
     let columns = try await header(
       "apportion", "population", "bricks", "utla", "--extensive", "population")
     #expect(columns == ["brick_code", "y_name", "population", "coverage"])
+  }
+
+  @Test func flowColumns() async throws {
+    let columns = try await header("overlap", "trust", "utla", "--weights", "flow")
+    for name in ["relation", "area_relation", "patients", "x_patients_share", "y_patients_share"] {
+      #expect(columns.contains(name[...]), "\(name)")
+    }
+    #expect(!columns.contains("population"))
+  }
+
+  @Test func likeKeys() async throws {
+    let results = try expectKeys(
+      try await json("like", "XC01").object["results"], "organisation measures like not_compared")
+    _ = try expectKeys(try first(results["measures"]), "measure tier value median rank known")
+    let keys = "code name distance likeness measures_compared in_common differs"
+    _ = try expectKeys(try first(results["like"]), keys + " measures")
+    #expect(try await header("like", "XC01").prefix(7) == keys.split(separator: " ")[...])
+  }
+
+  @Test func sensitivityKeys() async throws {
+    let results = try expectKeys(
+      try await json("score", "trust", "utla", "--weights", "all").object["results"],
+      "runs not_run summary conclusions")
+    _ = try expectKeys(results["summary"], "conclusions flips within_reach")
+    _ = try expectKeys(
+      try first(results["conclusions"]),
+      "kind detail code name population flips flips_in within_reach value limit value_low value_high answers")
+    let columns = try await header("profile", "XU03", "--weights", "all")
+    for weights in ["population", "area", "flow"] {
+      #expect(columns.contains("answer_weights_\(weights)"), "\(weights)")
+    }
+  }
+
+  @Test func whatNumbersRestOn() async throws {
+    for arguments in [["overlap", "ccg", "utla"], ["score", "ccg", "utla"]] {
+      let results = try await json(arguments[0], arguments[1], arguments[2]).object["results"] as? Object
+      _ = try expectKeys(
+        results?["basis"], "total counted_share divided_small_areas divided_share told_share")
+    }
+    let impact = try await json(
+      "impact", "XT1", "--process", "trusted-assessor", "--catchment", "proportional")
+    let plans = try #require((impact.object["results"] as? Object)?["plans"])
+    _ = try expectKeys(
+      try first(plans), "divided_share trust_share_low trust_share_high hwb_share_low hwb_share_high")
+    let catchments = try await header("catchment", "--method", "fptp")
+    #expect(catchments.contains("population_low") && catchments.contains("population_high"))
   }
 
   @Test func diffKeys() async throws {

@@ -54,6 +54,12 @@ public enum Reason: Sendable, Hashable {
   case noFlows(hasTrustLayer: Bool)
   /// Catchments from sites are asked for, and there are none.
   case noSites
+  /// Patient flows were asked for where there is no table of them.
+  case noFlowTable
+  /// Patient flows were asked for where they mean nothing.
+  case noFlowBetween
+  /// A catchment method was asked for beside patient flows, which need none.
+  case flowsNeedNoCatchment
   /// No column of a table is named.
   case noColumns
   /// A scenario does not say which layer changes.

@@ -42,6 +42,8 @@ public struct PlanExposure: Sendable, Equatable {
   public var population: Double
   /// The partnerships that the plan lies in.
   public var partnerships: [PartnershipShare]
+  /// How sure the two are of each other.
+  public var sureness = ShareSureness()
 
   /// Puts the parts together.
   public init(
@@ -52,4 +54,19 @@ public struct PlanExposure: Sendable, Equatable {
     self.population = population
     self.partnerships = partnerships
   }
+}
+
+/// How sure it is what a trust and an area share.
+public struct ShareSureness: Sendable, Equatable {
+  /// The part of what they share that lives in small areas that a border divides, 0...1; nil where nothing is counted by small
+  /// areas.
+  public var dividedShare: Double?
+  /// Between which values the share of the trust in the area lies, given the flows that are suppressed or rounded; nil where no
+  /// flows are used.
+  public var ofTrust: ClosedRange<Double>?
+  /// The same of the share of the area in the trust's catchment.
+  public var ofArea: ClosedRange<Double>?
+
+  /// Nothing known.
+  public init() {}
 }

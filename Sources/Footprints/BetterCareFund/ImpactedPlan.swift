@@ -18,6 +18,8 @@ public struct ImpactedPlan: Sendable, Equatable {
   public let trustShare: Double
   /// Dependence: the share of the plan's people in the trust's catchment, 0...1.
   public let boardShare: Double
+  /// How sure these shares are.
+  public let sureness: ShareSureness
   /// The schemes that implement the process, in the order of the file.
   public let schemes: [MatchedScheme]
   /// The cost of these schemes, as far as the file gives it.
@@ -46,6 +48,7 @@ public struct ImpactedPlan: Sendable, Equatable {
     population = exposure?.population ?? 0
     trustShare = ratio(sharedPopulation, trust.population)
     boardShare = ratio(sharedPopulation, exposure?.population ?? 0)
+    sureness = exposure?.sureness ?? ShareSureness()
     schemes = plan.schemes.compactMap { scheme in
       let reasons = matcher.reasons(scheme)
       return reasons.isEmpty ? nil : MatchedScheme(scheme: scheme, matchedBy: reasons)

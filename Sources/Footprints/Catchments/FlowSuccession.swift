@@ -37,6 +37,7 @@ extension FlowTable {
       .information, "succeeded",
       "\(file): flows to \(Wording.plural(followers.count, "trust")) that \(Wording.form(followers.count, "has", "have")) a successor in \(table.file) count for it, \(Wording.percent(all > 0 ? sum / all : 0)) of all flows: \(told.joined(separator: ", "))",
       about: followers.keys.sorted())
-    return FlowTable(moved, of: file, notices: notices + table.notices + [notice])
+    return FlowTable(
+      moved, patients: patients, of: file, notices: notices + table.notices + [notice])
   }
 }

@@ -4,7 +4,7 @@ struct ComparisonRows {
   private let y: PreparedLayer
   private let parameters: LayerComparison.Parameters
   private let people: MassMatrix?
-  /// Whether a lookup table says who is where, which knows better than the boundaries.
+  /// Whether a lookup table says who is where, or flows of patients do, which know better than the boundaries.
   private let isLookedUp: Bool
   /// The shared people not yet listed, in the order of (x, y) as the pairs are.
   private var peopleLeft: ArraySlice<MassMatrix.Cell>
@@ -22,7 +22,7 @@ struct ComparisonRows {
     self.y = y
     self.parameters = parameters
     people = population?.matrix
-    isLookedUp = population?.method == .lookup
+    isLookedUp = population?.method == .lookup || population?.matrix.unit == .patients
     peopleLeft = people?.cells[...] ?? []
   }
 

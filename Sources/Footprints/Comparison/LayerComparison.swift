@@ -61,7 +61,7 @@ public struct LayerComparison: Sendable {
   public let parameters: Parameters
   /// What counted as a sliver.
   public let sliverRule: SliverRule
-  /// The people counted and how; nil when only area is compared.
+  /// The people, or patients, counted and how; nil when only area is compared.
   public let population: PopulationOverlap?
   /// The areas and perimeters of all pairs, slivers included.
   public let table: OverlapTable
@@ -151,7 +151,7 @@ public struct LayerComparison: Sendable {
   }
 
   /// What shares are of.
-  public var unit: MassUnit { population == nil ? .squareMetres : .people }
+  public var unit: MassUnit { population?.matrix.unit ?? .squareMetres }
 
   /// Whether units of one layer overlap each other, as catchments by threshold do, so that the masses are
   /// not a partition. A ten-thousandth of the whole is the noise of published boundaries.
@@ -212,12 +212,14 @@ public struct LayerComparison: Sendable {
         ))
     }
     if let population {
-      for (layer, people) in [(x, population.xOutside), (y, population.yOutside)] where people >= 0.5 {
-        notices.append(
-          Notice(
-            .information, "people-outside",
-            "\(Wording.people(people)) \(people.rounded() == 1 ? "lives" : "live") in small areas outside the \(layer.title.place.many)"
-          ))
+      for (layer, mass) in [(x, population.xOutside), (y, population.yOutside)] where mass >= 0.5 {
+        let who = population.matrix.unit.words(mass)
+        // The trusts of patients have no place: who is in none of them goes to others, or nobody tells where to.
+        let what =
+          population.matrix.unit == .patients && layer.role == "trust"
+          ? "\(mass.rounded() == 1 ? "goes" : "go") to none of the \(layer.title.many), or to one that is not told"
+          : "\(mass.rounded() == 1 ? "lives" : "live") in small areas outside the \(layer.title.place.many)"
+        notices.append(Notice(.information, "people-outside", "\(who) \(what)"))
       }
     }
     return notices

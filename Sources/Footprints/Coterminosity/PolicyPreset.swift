@@ -25,7 +25,7 @@ public struct PolicyPreset: Sendable, Equatable {
   public enum Obstacle: Sendable, Equatable {
     /// It is about units of other tiers.
     case otherTiers
-    /// It is about people, and masses are areas.
+    /// It is about people, and masses are something else.
     case noPeople
   }
 

@@ -34,6 +34,27 @@ public enum PolicyRule: Sendable, Equatable {
     }
   }
 
+  /// The number that the rule asks about: the largest share, or the people; 0 for a unit without partners.
+  func value(onRow x: Int, of matrix: MassMatrix) -> Double {
+    let row = matrix.row(x)
+    return switch self {
+    case .bothShares: row.map(matrix.mutualContainment).max() ?? 0
+    case .insideOne: row.map(matrix.xShare).max() ?? 0
+    case .ofWholes(let share):
+      row.reduce(0) { $0 + (matrix.yShare($1) >= share ? matrix.xShare($1) : 0) }
+    case .people, .peopleWithin: matrix.xTotals[x]
+    }
+  }
+
+  /// The number at which the verdict changes; nil where there are two.
+  var limit: Double? {
+    switch self {
+    case .bothShares(let share), .insideOne(let share), .ofWholes(let share): share
+    case .people(let least): least
+    case .peopleWithin: nil
+    }
+  }
+
   /// What the rounding of a sum of shares may take from it: ten tenths are a whole.
   private static let rounding = 1e-12
 }

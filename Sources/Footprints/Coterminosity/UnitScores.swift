@@ -28,6 +28,8 @@ public struct UnitScores: Sendable, Equatable {
   public let partners: Int
   /// The verdict of each preset that applies, in the order of the presets.
   public let verdicts: [Verdict]
+  /// The share of its mass in small areas that a border divides, 0...1; nil where nobody worked it out.
+  var dividedShare: Double?
 
   /// Whether a unit meets a preset.
   public struct Verdict: Sendable, Equatable {
@@ -35,6 +37,10 @@ public struct UnitScores: Sendable, Equatable {
     public let preset: String
     /// Whether its rule is met.
     public let isMet: Bool
+    /// The number that the rule asks about, such as the largest share of the unit in one partner.
+    public let value: Double
+    /// The number at which the verdict changes; nil where there are two.
+    public let limit: Double?
   }
 
   /// Whether it meets a preset; nil where the preset does not apply.
@@ -56,7 +62,10 @@ public struct UnitScores: Sendable, Equatable {
       var best: MassMatrix.Cell?
       for cell in matrix.row(x) where cell.mass > (best?.mass ?? 0) { best = cell }
       let verdicts = presets.map {
-        Verdict(preset: $0.name, isMet: $0.verdict(onRow: x, of: matrix))
+        Verdict(
+          preset: $0.name, isMet: $0.verdict(onRow: x, of: matrix),
+          value: $0.rule.value(onRow: x, of: matrix),
+          limit: $0.rule.limit)
       }
       var own: [String: Double] = [:]
       for measure in measures { own[measure.name] = measure.values[x] }

@@ -172,6 +172,17 @@ public struct MassMatrix: Sendable, Equatable {
       xRepeated: xRepeated, yRepeated: yRepeated)
   }
 
+  /// The same matrix with mass that units have and that is in no unit of the other layer, such as patients from other
+  /// countries, added to their totals; nil for none.
+  func addingElsewhere(x: [Double]? = nil, y: [Double]? = nil) -> MassMatrix {
+    func sums(_ totals: [Double], _ more: [Double]?) -> [Double] {
+      more.map { zip(totals, $0).map { $0 + $1 } } ?? totals
+    }
+    return MassMatrix(
+      unit: unit, xTotals: sums(xTotals, x), yTotals: sums(yTotals, y), cells: cells, xSetAside: xSetAside,
+      ySetAside: ySetAside, xRepeated: xRepeated, yRepeated: yRepeated)
+  }
+
   /// The same matrix with the units of Y put together in groups: `groups[y]` lists the groups of a unit, which may be
   /// none or several.
   ///

@@ -108,6 +108,21 @@ public struct Condition: Sendable, Hashable {
 
   /// Where shares are of people.
   public static let people = Condition("where people are counted")
+  /// Where shares are of patients.
+  public static let patients = Condition("where shares are of flows of patients")
+  /// Where shares are of either.
+  public static let persons = Condition("where people or patients are counted")
+}
+
+extension MassUnit {
+  /// Which fields are there where masses are of this.
+  var conditions: Set<Condition> {
+    switch self {
+    case .squareMetres: []
+    case .people: [.people, .persons]
+    case .patients: [.patients, .persons]
+    }
+  }
 }
 
 /// How people read a value.

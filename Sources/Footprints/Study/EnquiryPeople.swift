@@ -1,24 +1,3 @@
-/// What an analysis weighs areas by.
-public enum Weights: String, Sendable, CaseIterable, Codable {
-  /// Square metres.
-  case area
-  /// The people of the bricks.
-  case population
-}
-
-extension Study {
-  /// The weights to use unless stated: people when they can be counted.
-  public var defaultWeights: Weights {
-    given.bricks != nil || hasTable(role: "population") && hasBricks ? .population : .area
-  }
-
-  /// The weights to use unless stated for these layers: area where none of them is of the package, whose people need
-  /// have nothing to do with them.
-  func defaultWeights(for layers: [String]) -> Weights {
-    given.bricks == nil && layers.allSatisfy(isOutside) ? .area : defaultWeights
-  }
-}
-
 extension Enquiry {
   /// The small areas with their people. Throws `usage` where people cannot be counted, with what is missing.
   public func bricks() throws(FootprintsError) -> Bricks {

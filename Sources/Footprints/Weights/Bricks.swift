@@ -2,8 +2,10 @@
 public struct Bricks: Sendable {
   /// The small areas.
   public let layer: PreparedLayer
-  /// The people of each brick, in the order of the layer.
-  public let people: [Double]
+  /// The people of each brick, in the order of the layer; its patients where those are counted.
+  public private(set) var people: [Double]
+  /// What is counted.
+  public private(set) var unit = MassUnit.people
   /// Where each is, in the order of the layer, where the bricks are points and no areas; nil where one is nowhere.
   public let places: [Coordinate?]?
   /// What was noticed while joining the two.
@@ -130,6 +132,14 @@ public struct Bricks: Sendable {
         .usage, "the small areas of \(layer.name) are points, which have no area to divide",
         remedy: "Count them where they are.", reason: .bricksArePoints)
     }
+  }
+
+  /// The same small areas with their patients in place of their people. Precondition: a number for each.
+  func counting(patients: [Double]) -> Bricks {
+    precondition(patients.count == people.count, "a number of patients for each small area")
+    var copy = self
+    (copy.people, copy.unit) = (patients, .patients)
+    return copy
   }
 
   /// All people.

@@ -40,13 +40,17 @@ public struct Membership: Sendable {
   public let unitCount: Int
   /// Bricks of which at least 1% lies in a second unit.
   public let straddling: Int
+  /// The positions of the bricks of which at least a tenth lies in a second unit, in order: nobody knows where those live who
+  /// live there. Less can be the generalisation of a border that brick and unit have in common.
+  public let dividedBricks: [Int]
   private let offsets: [Int]
   private let shares: [Share]
 
   /// Makes a membership from rows, one per brick.
-  public init(_ rows: [[Share]], unitCount: Int, straddling: Int = 0) {
+  public init(_ rows: [[Share]], unitCount: Int, straddling: Int = 0, dividedBricks: [Int] = []) {
     self.unitCount = unitCount
     self.straddling = straddling
+    self.dividedBricks = dividedBricks
     var offsets = [0]
     offsets.reserveCapacity(rows.count + 1)
     for row in rows { offsets.append((offsets.last ?? 0) + row.count) }
@@ -65,6 +69,9 @@ public struct Membership: Sendable {
   /// A coastal brick whose sea the other layer leaves out has more than this.
   public static let leastShare = 0.05
 
+  /// A brick of which a second unit has at least this share is divided between the two.
+  static let dividingShare = 0.1
+
   /// Where units of one layer overlap each other, each that holds at least this share of a brick has it.
   static let overlappingShare = 0.5
 
@@ -82,14 +89,15 @@ public struct Membership: Sendable {
     for pair in table.pairs where table.xAreas[pair.x] > 0 {
       rows[pair.x].append(Share(unit: pair.y, share: min(1, pair.area / table.xAreas[pair.x])))
     }
-    var straddling = 0
+    var (straddling, divided) = (0, [Int]())
     for brick in rows.indices {
       let all = rows[brick]
       if all.count(where: { $0.share >= 0.01 }) > 1 { straddling += 1 }
+      if all.count(where: { $0.share >= Self.dividingShare }) > 1 { divided.append(brick) }
       if method == .apportion { continue }
       rows[brick] = Self.holders(all).map { Share(unit: $0, share: 1) }
     }
-    self.init(rows, unitCount: table.yAreas.count, straddling: straddling)
+    self.init(rows, unitCount: table.yAreas.count, straddling: straddling, dividedBricks: divided)
   }
 
   /// The units that no brick belongs to, in order.
@@ -123,7 +131,7 @@ public struct Membership: Sendable {
     let rows = (0..<brickCount).map { brick in
       self[brick].filter { $0.unit == unit }.map { Share(unit: 0, share: $0.share) }
     }
-    return Membership(rows, unitCount: 1, straddling: straddling)
+    return Membership(rows, unitCount: 1, straddling: straddling, dividedBricks: dividedBricks)
   }
 
   /// Membership in groups of units, such as the plans that several authorities share: `group[unit]` lists the
@@ -142,7 +150,7 @@ public struct Membership: Sendable {
       }
       return sums.sorted { $0.group < $1.group }.map { Share(unit: $0.group, share: $0.share) }
     }
-    return Membership(rows, unitCount: count, straddling: straddling)
+    return Membership(rows, unitCount: count, straddling: straddling, dividedBricks: dividedBricks)
   }
 
   /// The mass of each unit: the sum of its bricks' masses by share, bricks in order.
@@ -169,7 +177,9 @@ public struct Membership: Sendable {
   /// The people that the units of two layers share through their bricks: N_ij is the sum over bricks of people
   /// times both shares. Exact where at least one of the two shares is 0 or 1 for every brick; for bricks that
   /// both layers divide use the areas of the three-way intersections instead (`PopulationOverlap`).
-  public func shared(with other: Membership, masses: [Double]) -> MassMatrix {
+  ///
+  /// `unit` says what the masses are of.
+  public func shared(with other: Membership, masses: [Double], unit: MassUnit = .people) -> MassMatrix {
     precondition(
       brickCount == other.brickCount && masses.count == brickCount, "memberships of the same bricks")
     // Brick by brick into the row of each unit of X: the order of addition is that of the bricks.
@@ -187,7 +197,7 @@ public struct Membership: Sendable {
       }
     }
     return MassMatrix(
-      unit: .people, xTotals: totals(masses), yTotals: other.totals(masses),
+      unit: unit, xTotals: totals(masses), yTotals: other.totals(masses),
       cells: rows.enumerated().flatMap { x, row in
         row.map { MassMatrix.Cell(x: x, y: $0.key, mass: $0.value) }
       }, xRepeated: xRepeated, yRepeated: yRepeated)

@@ -2,6 +2,10 @@
 public struct PopulationOverlap: Sendable {
   /// The shared people.
   public let matrix: MassMatrix
+  /// The part of it that is counted by bricks which a border of X or of Y divides, so that the method decides where it counts.
+  public let divided: MassMatrix
+  /// What the numbers rest on.
+  public let basis: CountBasis
   /// How bricks in more than one unit are counted.
   public let method: MembershipMethod
   /// The number of bricks of which at least 1% lies in a second unit of X.
@@ -20,7 +24,18 @@ public struct PopulationOverlap: Sendable {
   /// Counts whole bricks, or bricks of which at least one layer's shares are given by something other than
   /// their common area (a lookup table, flows).
   public init(_ bricks: Bricks, x: Membership, y: Membership, method: MembershipMethod) {
-    self.init(bricks, x: x, y: y, method: method, matrix: x.shared(with: y, masses: bricks.people))
+    self.init(bricks, x: x, y: y, method: method, xElsewhere: nil, yElsewhere: nil)
+  }
+
+  /// The same where units have people, or patients, outside all bricks; nil for none.
+  init(
+    _ bricks: Bricks, x: Membership, y: Membership, method: MembershipMethod, xElsewhere: [Double]?,
+    yElsewhere: [Double]?, told: [Double]? = nil
+  ) {
+    let shared = x.shared(with: y, masses: bricks.people, unit: bricks.unit)
+    self.init(
+      bricks, x: x, y: y, method: method, matrix: shared.addingElsewhere(x: xElsewhere, y: yElsewhere),
+      told: told)
   }
 
   /// Apportions by area: a brick that both layers divide counts in a pair by the area that the three have in
@@ -49,8 +64,13 @@ public struct PopulationOverlap: Sendable {
     return PopulationOverlap(bricks, x: inX, y: inY, method: .apportion, matrix: matrix)
   }
 
-  private init(_ bricks: Bricks, x: Membership, y: Membership, method: MembershipMethod, matrix: MassMatrix) {
+  private init(
+    _ bricks: Bricks, x: Membership, y: Membership, method: MembershipMethod, matrix: MassMatrix,
+    told: [Double]? = nil
+  ) {
     self.matrix = matrix
+    divided = x.divided(with: y, over: bricks)
+    basis = CountBasis(bricks, x: x, y: y, told: told)
     self.method = method
     xStraddling = x.straddling
     yStraddling = y.straddling

@@ -26,6 +26,12 @@ struct Apportion: AnalysisCommand {
   @OptionGroup(title: "Inputs") var study: StudyOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
+  func validate() throws {
+    if layers.people.areAll {
+      throw ValidationError("--weights all compares answers; numbers are shared out by one of them.")
+    }
+  }
+
   var request: ApportionRequest {
     var request = ApportionRequest(table: table, x: layers.x, y: layers.y)
     request.comparison = layers.request

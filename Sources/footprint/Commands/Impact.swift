@@ -20,7 +20,7 @@ struct Impact: AnalysisCommand {
 
   @OptionGroup(title: "The change") var change: ChangeOptions
   @OptionGroup(title: "What is counted") var catchments: CatchmentOptions
-  @OptionGroup(title: "What is counted") var people: WeightOptions
+  @OptionGroup(title: "What is counted") var people: SideBySideWeightOptions
   @OptionGroup(title: "Which rows") var listing: ListingOptions
   @OptionGroup(title: "Inputs") var study: StudyOptions
   @OptionGroup(title: "Output") var output: OutputOptions
@@ -30,10 +30,12 @@ struct Impact: AnalysisCommand {
     request.catchment = catchments.catchment
     if let threshold = catchments.threshold { request.threshold = threshold }
     request.coverage = change.coverage
-    request.weights = people.weights
+    request.weights = people.one
     if let membership = people.membership { request.membership = membership }
     return request
   }
+
+  var sideBySide: SensitivityRequest? { people.areAll ? .byWeights(.impact(request)) : nil }
 }
 
 /// What changes, and how far agreement has to reach.

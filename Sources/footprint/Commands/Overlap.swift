@@ -19,4 +19,5 @@ struct Overlap: AnalysisCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   var request: ComparisonRequest { layers.request }
+  var sideBySide: SensitivityRequest? { layers.people.areAll ? .byWeights(.overlap(request)) : nil }
 }

@@ -26,7 +26,7 @@ struct Profile: AnalysisCommand {
   var tier: String?
 
   @OptionGroup(title: "What is counted") var catchments: CatchmentOptions
-  @OptionGroup(title: "What is counted") var people: WeightOptions
+  @OptionGroup(title: "What is counted") var people: SideBySideWeightOptions
   @OptionGroup(title: "Which rows") var listing: ListingOptions
   @OptionGroup(title: "Inputs") var study: StudyOptions
   @OptionGroup(title: "Output") var output: OutputOptions
@@ -36,8 +36,10 @@ struct Profile: AnalysisCommand {
     request.tier = tier
     request.catchment = catchments.catchment
     if let threshold = catchments.threshold { request.threshold = threshold }
-    request.weights = people.weights
+    request.weights = people.one
     if let membership = people.membership { request.membership = membership }
     return request
   }
+
+  var sideBySide: SensitivityRequest? { people.areAll ? .byWeights(.profile(request)) : nil }
 }

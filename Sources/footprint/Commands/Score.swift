@@ -26,6 +26,8 @@ struct Score: AnalysisCommand {
     request.comparesBorders = tests.borders
     return request
   }
+
+  var sideBySide: SensitivityRequest? { layers.people.areAll ? .byWeights(.score(request)) : nil }
 }
 
 /// What else scores are asked.

@@ -10,7 +10,7 @@ struct ComparisonOptions: ParsableArguments {
   @Argument(help: "Another layer of the package, or a file.", completion: Completions.layer)
   var y: String
 
-  @OptionGroup(title: "What is counted") var people: WeightOptions
+  @OptionGroup(title: "What is counted") var people: SideBySideWeightOptions
 
   @OptionGroup(title: "Which pairs") var pairs: PairOptions
   @OptionGroup(title: "Fields of the files") var fields: FieldOptions
@@ -20,7 +20,7 @@ struct ComparisonOptions: ParsableArguments {
     var request = ComparisonRequest(x: x, y: y)
     request.xOptions = LayerOptions(codeField: fields.xCode, nameField: fields.xLabel)
     request.yOptions = LayerOptions(codeField: fields.yCode, nameField: fields.yLabel)
-    request.weights = people.weights
+    request.weights = people.one
     if let membership = people.membership { request.membership = membership }
     request.minimumShare = pairs.minShare
     request.sliverWidth = pairs.sliverWidth

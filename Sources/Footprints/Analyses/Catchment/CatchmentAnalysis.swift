@@ -65,7 +65,8 @@ public enum CatchmentAnalysis: Analysis {
         sites: request.sites)
       return CatchmentSet(
         catchments, over: bricks, shapes: try catchments.shapes(over: bricks, jobs: enquiry.jobs),
-        threshold: request.threshold, patients: patients)
+        threshold: request.threshold, patients: patients,
+        flows: method.usesFlows ? try enquiry.flowBounds(over: bricks) : nil)
     }
     return try CatchmentResult(
       request: request, sets: sets, patients: patients, bricks: bricks, jobs: enquiry.jobs)

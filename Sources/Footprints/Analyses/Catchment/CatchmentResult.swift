@@ -88,6 +88,11 @@ public struct CatchmentResult: AnalysisResult {
       "agreement", "agreement",
       "the people of both this catchment and the trust’s by the method asked for, of those in either; null for that method itself"
     ) { $0.agreement },
+    .people(
+      "population_low", "least people",
+      "the fewest people it can have, given flows that are suppressed or rounded; null where no flows are used"
+    ) { $0.bounds?.lowerBound },
+    .people("population_high", "most people", "the most people it can have") { $0.bounds?.upperBound },
   ]
 
   static let otherFields: [Field<CatchmentPatients.Other>] = [

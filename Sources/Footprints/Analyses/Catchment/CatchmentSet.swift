@@ -9,6 +9,8 @@ struct CatchmentSet: Sendable {
     /// The small areas that other catchments have as well.
     let sharedBricks: Int
     let people: Double
+    /// Between which numbers its people lie, given what its flows leave open; nil where no flows are used.
+    let bounds: ClosedRange<Double>?
     let area: Double?
     let parts: Int?
     let holes: Int?
@@ -30,7 +32,7 @@ struct CatchmentSet: Sendable {
 
   init(
     _ catchments: Catchments, over bricks: Bricks, shapes: MultiPolygonArray?, threshold: Double,
-    patients: CatchmentPatients?
+    patients: CatchmentPatients?, flows: FlowBounds? = nil
   ) {
     let membership = catchments.membership
     var shares = [[Int: Double]](repeating: [:], count: catchments.trusts.count)
@@ -43,6 +45,12 @@ struct CatchmentSet: Sendable {
       }
     }
     let people = membership.totals(bricks.people)
+    let bounds = catchments.trusts.map { trust -> ClosedRange<Double>? in
+      guard let flows, let place = flows.trusts.firstIndex(of: trust.code) else { return nil }
+      let (low, high) = flows.shares(of: place, by: catchments.method, threshold: threshold)
+      func sum(_ shares: [Double]) -> Double { zip(shares, bricks.people).reduce(0) { $0 + $1.0 * $1.1 } }
+      return min(sum(low), sum(high))...sum(high)
+    }
     method = catchments.method
     self.shapes = shapes
     rows = catchments.trusts.enumerated().map { trust, unit in
@@ -50,7 +58,7 @@ struct CatchmentSet: Sendable {
       return Row(
         trust: unit, method: catchments.method, threshold: catchments.method == .threshold ? threshold : nil,
         bricks: shares[trust].count, sharedBricks: shared[trust], people: people[trust],
-        area: shapes.map { $0.area(of: trust) }, parts: polygons,
+        bounds: bounds[trust], area: shapes.map { $0.area(of: trust) }, parts: polygons,
         holes: shapes.map { $0.rings(ofArea: trust).count - $0.polygons(of: trust).count },
         patients: patients?.count(unit.code),
         ownPatientsShare: catchments.method == .proportional

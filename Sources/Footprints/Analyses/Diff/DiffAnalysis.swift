@@ -66,6 +66,9 @@ extension Enquiry {
   ) throws(FootprintsError) -> LayerChanges {
     let (x, y) = try layers(old, LayerOptions(), new)
     let weights = request.weights ?? study.defaultWeights(for: request.layers)
+    if weights == .flow {
+      throw .flowIsBetweenTrustsAndAreas("'\(DiffAnalysis.name)' compares areas with areas")
+    }
     // A package that nothing is taken from is no part of the answer.
     if weights == .area, request.layers.allSatisfy(study.isOutside) { forgetPackage() }
     let table = try overlap(x, y)

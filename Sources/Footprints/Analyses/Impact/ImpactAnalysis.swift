@@ -79,16 +79,19 @@ public enum ImpactAnalysis: Analysis {
     let plans = try enquiry.plans()
     var request = request
     let weights = request.weights ?? study.defaultWeights
-    if weights == .population { request.membership = try enquiry.bricks().method(request.membership) }
+    if weights != .area { request.membership = try enquiry.bricks().method(request.membership) }
     let exposures =
-      weights == .population
-      ? try enquiry.exposuresByPeople(request, plans) : try enquiry.exposuresByArea(request, plans)
+      switch weights {
+      case .area: try enquiry.exposuresByArea(request, plans)
+      case .population: try enquiry.exposuresByPeople(request, plans)
+      case .flow: try enquiry.exposuresByFlow(request, plans)
+      }
     let impact = try Impact(
       trust: exposures.trust, process: process, plans: plans, exposures: exposures.list(of: plans),
       coverage: request.coverage, plansOverlap: exposures.plansOverlap)
     enquiry.note(impact.notices + unknownTypes(impact, map))
     return ImpactResult(
       impact: impact, request: request, unit: exposures.shared.unit, method: exposures.method,
-      boardNames: exposures.boards.names)
+      boardNames: exposures.boards.names, basis: exposures.counting?.basis)
   }
 }

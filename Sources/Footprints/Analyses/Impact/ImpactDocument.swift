@@ -44,9 +44,9 @@ extension ImpactResult: DocumentedResult {
   private var summary: [String] {
     var lines = [touched, agreement] + [ways, heatText.sentence].compactMap(\.self)
     lines += impact.corners.map { corner in
-      let whose = countsPeople ? "its residents are" : "its area is"
+      let whose = "its \(unit.possession) \(unit.verb)"
       return
-        "\(name(corner.plan)) is in the corner: \(Wording.inWords(corner.boardShare)) of \(whose) in the trust’s catchment, but \(countsPeople ? "they are" : "that is") only \(Wording.percent(corner.trustShare)) of it."
+        "\(name(corner.plan)) is in the corner: \(Wording.inWords(corner.boardShare)) of \(whose) in the trust’s catchment, but \(unit.countsPersons ? "they are" : "that is") only \(Wording.percent(corner.trustShare)) of it."
     }
     if impact.shareOutsidePlans > 0.0005 {
       lines.append("\(Wording.percent(impact.shareOutsidePlans)) of the catchment lies in no plan.")
@@ -128,15 +128,18 @@ extension ImpactResult: DocumentedResult {
   // MARK: The plans
 
   private var caption: String {
-    "Share of trust: the part of the trust’s catchment that the plan holds (leverage). Share of plan: the part of the plan’s \(countsPeople ? "residents" : "area") in the catchment (dependence)."
+    "Share of trust: the part of the trust’s catchment that the plan holds (leverage). Share of plan: the part of the plan’s \(unit.possession) in the catchment (dependence)."
   }
 
   private func table(_ plans: [Plan]) -> Table {
-    Table("plans", Self.rowFields, rows: plans).selecting([
-      "plan_id", "name", countsPeople ? "population" : "area_m2", "trust_share", "hwb_share", "schemes",
+    Table("plans", Self.rowFields, rows: plans, showing: unit.conditions).selecting([
+      "plan_id", "name", mass, "trust_share", "hwb_share", "schemes",
       "amount_gbp", "signatory_count",
-    ]).showing(leavingOut: ["plan_id", "signatory_count", "schemes", countsPeople ? "population" : "area_m2"])
+    ]).showing(leavingOut: ["plan_id", "signatory_count", "schemes", mass])
   }
+
+  /// The column of what a plan shares with the trust.
+  private var mass: String { unit.column }
 
   /// A scheme as the briefing shows it.
   private static let briefSchemeFields: [Field<ImpactedPlan.MatchedScheme>] = [
@@ -229,7 +232,26 @@ extension ImpactResult: DocumentedResult {
       "Cost: the whole amount of each scheme, whichever trust its people use.",
       "Ways of running the process: plans differ where their schemes concerned differ in sub-type, HICM change or model of service.",
     ]
-    if countsPeople { lines.append("People: \(request.membership.explanation).") }
+    if unit.countsPersons {
+      lines.append("\(Wording.sentence(unit.noun)): \(request.membership.explanation).")
+    }
+    if let basis { lines.append(basis.sentence(of: "of the trust")) }
+    if let open = openShares { lines.append(open) }
     return lines
+  }
+
+  /// Between which values the largest shares of the trust lie, given what its flows leave open; nil where they leave nothing.
+  private var openShares: String? {
+    let all = (impact.plans + impact.plansWithoutMatch).sorted {
+      ($1.trustShare, $0.plan.id) < ($0.trustShare, $1.plan.id)
+    }
+    let open = all.compactMap { plan in
+      plan.sureness.ofTrust.flatMap { bounds in
+        bounds.lowerBound < bounds.upperBound ? "\(name(plan.plan)) \(bounds.percentWords)" : nil
+      }
+    }
+    guard !open.isEmpty else { return nil }
+    return
+      "Small flows are suppressed and proportions rounded; given that, the share of the trust is that of \(CodeList(open, limit: 5, joinedBy: nil))."
   }
 }

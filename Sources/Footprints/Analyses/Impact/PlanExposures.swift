@@ -14,13 +14,17 @@ struct PlanExposures {
   let shared: MassMatrix
   /// The partnerships and the masses that the plans share with them; nil where there is no such layer.
   let partnerships: InPartnerships?
+  /// How sure it is what the trust and plans share; nil by area.
+  var counting: CountedExposures?
 
   /// The exposures of the plans that share anything with the trust.
   func list(of plans: BetterCareFundPlans) -> [PlanExposure] {
     shared.row(0).map { cell in
-      PlanExposure(
+      var exposure = PlanExposure(
         plan: plans.plans[cell.y].id, sharedPopulation: cell.mass, population: shared.yTotals[cell.y],
         partnerships: partnershipShares(of: cell.y))
+      if let counting { exposure.sureness = counting.sureness(ofPlan: cell.y) }
+      return exposure
     }
   }
 
@@ -47,13 +51,7 @@ extension Enquiry {
     let groups = try boardGroups(plans, boards)
     let inPlans = try membership(of: bricks, in: boards, method: request.membership)
       .grouped(groups.plansOfBoard, count: plans.plans.count)
-    let partnerships = context("the partnership of plans") {
-      () throws(FootprintsError) -> PlanExposures.InPartnerships? in
-      guard let layer = try partnershipLayer() else { return nil }
-      let shared = try self.plans(
-        groups, count: plans.plans.count, of: boards, in: layer, countedBy: request.membership)
-      return (layer, shared)
-    }
+    let partnerships = partnerships(of: plans, groups, boards, request.membership)
     let shared =
       if request.membership == .apportion, let layer = catchments.layer {
         try apportioned(in: only(trust, of: layer), and: boards)
@@ -68,7 +66,59 @@ extension Enquiry {
       method: method, boards: groups,
       plansOverlap: groups.overlap
         || inPlans.coverage(bricks.people).repeated > BrickFit.notableRepetition * bricks.total,
-      shared: shared, partnerships: partnerships)
+      shared: shared, partnerships: partnerships,
+      counting: CountedExposures(
+        catchments.membership.selecting(unit: trust), inPlans, bricks,
+        told: method.usesFlows ? try toldShares(over: bricks) : nil,
+        bounds: method.usesFlows
+          ? try flowBounds(over: bricks).shares(of: trust, by: method, threshold: request.threshold) : nil))
+  }
+
+  /// What the trust shares with the plans in patients: those of the trust who live in the area of each plan. Its catchment is
+  /// wherever its patients live.
+  func exposuresByFlow(
+    _ request: ImpactAnalysis.Request, _ plans: BetterCareFundPlans
+  ) throws(FootprintsError) -> PlanExposures {
+    try refuseCatchment(request.catchment)
+    let bricks = try bricks()
+    let flows = try patientFlows(over: bricks)
+    let names = try organisationNames()
+    let trusts = flows.trusts.map { NamedCode(code: $0, name: $0).named(by: names) }
+    let trust = try trusts.position(of: request.trust, kind: ("trust", "trusts"))
+    let boards = try boards()
+    let groups = try boardGroups(plans, boards)
+    let counted = bricks.counting(patients: flows.patients)
+    let inPlans = try membership(of: bricks, in: boards, method: request.membership)
+      .grouped(groups.plansOfBoard, count: plans.plans.count)
+    let shared = flows.membership.selecting(unit: trust)
+      .shared(with: inPlans, masses: counted.people, unit: .patients)
+      .addingElsewhere(x: [flows.elsewhere[trust]])
+    return PlanExposures(
+      trust: ImpactTrust(
+        organisation: trusts[trust], catchmentMethod: CatchmentMethod.proportional.rawValue,
+        population: shared.xTotals[0], area: nil),
+      method: .proportional, boards: groups,
+      plansOverlap: groups.overlap
+        || inPlans.coverage(counted.people).repeated > BrickFit.notableRepetition * counted.total,
+      shared: shared, partnerships: partnerships(of: plans, groups, boards, request.membership),
+      counting: CountedExposures(
+        flows.membership.selecting(unit: trust), inPlans, counted, told: flows.told,
+        bounds: flows.knowsTotals
+          ? try flowBounds(over: bricks).shares(of: trust, by: .proportional, threshold: request.threshold)
+          : nil,
+        elsewhere: flows.elsewhere[trust]))
+  }
+
+  /// The partnerships that plans lie in, by people; nil where there is no such layer.
+  private func partnerships(
+    of plans: BetterCareFundPlans, _ groups: BoardGroups, _ boards: PreparedLayer, _ method: MembershipMethod
+  ) -> PlanExposures.InPartnerships? {
+    context("the partnership of plans") { () throws(FootprintsError) -> PlanExposures.InPartnerships? in
+      guard let layer = try partnershipLayer() else { return nil }
+      let shared = try self.plans(
+        groups, count: plans.plans.count, of: boards, in: layer, countedBy: method)
+      return (layer, shared)
+    }
   }
 
   /// What the trust shares with the plans in area, slivers left out.
@@ -142,49 +192,5 @@ extension Enquiry {
     let groups = try BoardGroups(plans, boards: boards)
     note(groups.notices)
     return groups
-  }
-}
-
-/// Which areas of the board layer belong to which plan.
-struct BoardGroups {
-  /// For each area of the layer, its plans.
-  private(set) var plansOfBoard: [[Int]]
-  /// The names of boards by their codes as the plans write them; without those that the layer does not have.
-  private(set) var names: [String: String] = [:]
-  /// Boards of plans that the layer does not have.
-  private(set) var notices: [Notice] = []
-  /// Whether an area belongs to more than one plan.
-  var overlap: Bool { plansOfBoard.contains { $0.count > 1 } }
-
-  /// Throws `badData` where no plan has an area of the layer.
-  init(_ plans: BetterCareFundPlans, boards: PreparedLayer) throws(FootprintsError) {
-    let codes = plans.plans.flatMap(\.boards)
-    let matches = CodeIndex(boards.codes).positions(of: codes)
-    if matches.count == 0, let code = codes.first, let own = boards.codes.first {
-      throw .nothingMatches("the plans", code, boards.name, own)
-    }
-    notices = Notice.respelt(matches.respelt, in: "the plans", of: boards.name)
-    plansOfBoard = Array(repeating: [], count: boards.count)
-    var next = 0
-    for (index, plan) in plans.plans.enumerated() {
-      let places = matches.positions[next..<next + plan.boards.count]
-      next += plan.boards.count
-      for (code, place) in zip(plan.boards, places) { names[code] = place.map { boards.names[$0] } }
-      let unknown = zip(plan.boards, places).filter { $0.1 == nil }.map(\.0)
-      if !unknown.isEmpty {
-        let isJoined = unknown.contains { $0.contains(",") || $0.contains("/") || $0.contains("|") }
-        notices.append(
-          Notice(
-            .warning, "unknown-board",
-            "plan \(plan.id): \(CodeList(unknown)) \(Wording.form(unknown.count, "is", "are")) not among the \(boards.title.many); \(Wording.form(unknown.count, "its", "their")) people are not counted"
-              + (isJoined ? "; several boards of one plan are joined by ;" : "")))
-      }
-      // What is withdrawn has no people, so that the change does not touch it.
-      guard plan.isInForce else { continue }
-      // Plans come in order: one that names a board twice is the last there.
-      for board in places.compactMap({ $0 }) where plansOfBoard[board].last != index {
-        plansOfBoard[board].append(index)
-      }
-    }
   }
 }

@@ -17,8 +17,9 @@ extension LayerComparison {
     if let population {
       notes.append(
         Note(
-          "People: \(population.method.explanation); \(Wording.plural(population.xStraddling, "small area")) \(Wording.form(population.xStraddling, "straddles", "straddle")) a border of \(titles.x.many), \(Wording.grouped(population.yStraddling)) of \(titles.y.many)."
+          "\(Wording.sentence(unit.noun)): \(population.method.explanation); \(Wording.plural(population.xStraddling, "small area")) \(Wording.form(population.xStraddling, "straddles", "straddle")) a border of \(titles.x.many), \(Wording.grouped(population.yStraddling)) of \(titles.y.many)."
         ))
+      notes.append(Note(population.basis.sentence(of: "in all small areas")))
     }
     return notes
   }
@@ -26,7 +27,7 @@ extension LayerComparison {
   private var sliverNote: Note {
     let rule = "narrower than \(Wording.decimal(sliverRule.width, 1)) m (\(sliverRule.reason))"
     if slivers.count == 0 { return Note("No slivers \(rule).") }
-    let people = population == nil ? "" : " and \(Wording.people(slivers.people))"
+    let people = population == nil ? "" : " and \(unit.words(slivers.people))"
     return Note(
       "\(Wording.plural(slivers.count, "sliver")) \(rule), \(Wording.area(slivers.area))\(people) in all, \(parameters.keepsSlivers ? "listed with the rest" : "left out").",
       reason: parameters.keepsSlivers ? nil : .sliversLeftOut)

@@ -72,7 +72,7 @@ public struct ComparisonRequest: AnalysisRequest {
 
 extension Enquiry {
   /// Compares the two layers of a request: who overlaps whom, what is a sliver, what is left over, by area and, where
-  /// they are counted, by people. Throws as ``layers(_:_:_:_:)`` and ``people(in:and:method:)`` do.
+  /// they are counted, by people or patients. Throws as ``layers(_:_:_:_:)`` and ``people(in:and:method:)`` do, and `usage` for flows of patients where there are none or they mean nothing.
   public func compare(_ request: ComparisonRequest) throws(FootprintsError) -> LayerComparison {
     let (x, y) = try layers(request.x, request.xOptions, request.y, request.yOptions)
     if x.name == y.name {
@@ -84,9 +84,12 @@ extension Enquiry {
     let weights = request.weights ?? study.defaultWeights(for: request.layers)
     // A package that nothing is taken from is no part of the answer.
     if weights == .area, request.layers.allSatisfy(study.isOutside) { forgetPackage() }
-    let population =
-      weights == .population
-      ? try people(in: x, and: y, method: request.membership) : nil
+    let population: PopulationOverlap? =
+      switch weights {
+      case .area: nil
+      case .population: try people(in: x, and: y, method: request.membership)
+      case .flow: try patients(in: x, and: y, method: request.membership)
+      }
     var parameters = LayerComparison.Parameters()
     parameters.minimumShare = request.minimumShare
     parameters.keepsSlivers = request.keepsSlivers

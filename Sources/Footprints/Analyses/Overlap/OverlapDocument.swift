@@ -4,13 +4,17 @@ extension OverlapResult: DocumentedResult {
     let (x, y) = (comparison.x.heading, comparison.y.heading)
     var blocks: [Document.Block] = [.paragraph(summary)]
     if !pairs.isEmpty { blocks.append(.table(table)) }
-    let large = leftovers.filter { Self.matters($0.values) }
-    let small = leftovers.filter { !Self.matters($0.values) }
+    let large = leftovers.filter { matters($0.values) }
+    let small = leftovers.filter { !matters($0.values) }
     // What was not asked for is not there, which does not mean that there is nothing.
     if !leftovers.isEmpty || comparison.leftovers.isEmpty {
       blocks.append(.heading("Left over"))
       if !large.isEmpty {
-        blocks += [.paragraph("What no area of the other layer covers."), .table(leftoverTable(large))]
+        let what =
+          comparison.unit == .patients
+          ? "Patients of whom it is not told which of the other layer they go to, or come from, and ground that none of it covers."
+          : "What no area of the other layer covers."
+        blocks += [.paragraph(what), .table(leftoverTable(large))]
       }
       blocks.append(.paragraph(remainder(small, following: !large.isEmpty)))
     }
@@ -26,22 +30,24 @@ extension OverlapResult: DocumentedResult {
     let rows = comparison.rows
     guard !rows.isEmpty else { return "No pair to list between \(areas)." }
     let inside = Set(rows.filter { $0.relation == .within || $0.relation == .equal }.map(\.x)).count
-    let weights = countsPeople ? "Shares and relations are of people." : "Shares and relations are of area."
+    let weights = "Shares and relations are of \(comparison.unit.noun)."
     return
       "\(Wording.plural(rows.count, "pair")) between \(areas). \(Wording.grouped(inside)) of the \(x.many) \(Wording.form(inside, "lies", "lie")) within one \(y.one) (to at least \(Wording.setting(comparison.parameters.tolerance))). \(weights)"
   }
 
   private var table: Table {
     let columns =
-      countsPeople
-      ? ["area_m2", "population", "x_population_share", "y_population_share"]
-      : ["area_m2", "x_share", "y_share"]
+      switch comparison.unit {
+      case .squareMetres: ["area_m2", "x_share", "y_share"]
+      case .people: ["area_m2", "population", "x_population_share", "y_population_share"]
+      case .patients: ["area_m2", "patients", "x_patients_share", "y_patients_share"]
+      }
     return Table(
       "pairs", Self.rowFields, rows: pairs, showing: conditions,
       names: ["x": comparison.x.name, "y": comparison.y.name]
     ).selecting(["x_code", "x_name", "y_code", "y_name"] + columns + ["relation"])
       .showing(
-        mostOf: countsPeople ? "population" : "area_m2",
+        mostOf: comparison.unit.column,
         leavingOut: countsPeople
           ? ["area_m2", "relation", "x_code", "y_code"] : ["relation", "x_code", "y_code"])
   }
@@ -67,6 +73,10 @@ extension OverlapResult: DocumentedResult {
     .share("population_share", "share of its people", "their share of the area’s people") {
       $0.values.xPeopleShare ?? $0.values.yPeopleShare
     }.when(.people),
+    .people("patients", "patients", "the patients") { $0.values.people }.when(.patients),
+    .share("patients_share", "share of its patients", "their share of the area’s, or the trust’s, patients") {
+      $0.values.xPeopleShare ?? $0.values.yPeopleShare
+    }.when(.patients),
   ]
 
   private func leftoverTable(_ rows: [Row]) -> Table {
@@ -78,13 +88,16 @@ extension OverlapResult: DocumentedResult {
     return Table("leftovers", Self.leftoverFields, rows: leftovers, showing: conditions)
       .showing(
         // Where nobody lives the ground says what matters.
-        mostOf: leftovers.contains { ($0.values.people ?? 0) > 0 } ? "population" : "area_m2",
+        mostOf: leftovers.contains { ($0.values.people ?? 0) > 0 }
+          ? comparison.unit.column : "area_m2",
         leavingOut: ["area_share", "layer", "code"])
   }
 
-  /// Whether a leftover is more than the width of a border: a hundredth of its area, or somebody lives there.
-  private static func matters(_ row: LayerComparison.Row) -> Bool {
-    (row.xShare ?? row.yShare ?? 0) >= 0.01 || (row.people ?? 0) >= 0.5
+  /// Whether a leftover is more than the width of a border: a hundredth of its area, or somebody lives there; of patients,
+  /// of whom everywhere a few go to trusts that are not told, a hundredth.
+  private func matters(_ row: LayerComparison.Row) -> Bool {
+    if comparison.unit == .patients { return (row.xPeopleShare ?? row.yPeopleShare ?? 0) >= 0.01 }
+    return (row.xShare ?? row.yShare ?? 0) >= 0.01 || (row.people ?? 0) >= 0.5
   }
 
   private func remainder(_ rows: [Row], following others: Bool) -> String {
@@ -92,6 +105,10 @@ extension OverlapResult: DocumentedResult {
       return others ? "Nothing else is left over." : "Nothing: each layer covers the other."
     }
     let area = Wording.area(rows.reduce(0) { $0 + $1.values.area })
+    guard comparison.unit != .patients else {
+      return
+        "\(Wording.plural(rows.count, others ? "more area" : "area")) \(Wording.form(rows.count, "has", "have")) less than 1% of \(Wording.form(rows.count, "its", "their")) patients left over. CSV and JSON list them."
+    }
     let nobody = countsPeople ? " and no people" : ""
     return
       "\(Wording.plural(rows.count, others ? "more area" : "area")) \(Wording.form(rows.count, "has", "have")) less than 1% left over\(Wording.form(rows.count, "", " each")), \(area)\(nobody) in all: usually the two layers draw a border or the coast differently there. CSV and JSON list them."

@@ -9,7 +9,12 @@ public struct OverlapResult: AnalysisResult {
 
   init(comparison: LayerComparison) {
     func row(_ values: LayerComparison.Row) -> Row {
-      Row(x: values.x.map(comparison.x.unit), y: values.y.map(comparison.y.unit), values: values)
+      let divided = comparison.population.flatMap { population in
+        values.x.flatMap { x in values.y.map { population.divided.mass(x, $0) } }
+      }
+      return Row(
+        x: values.x.map(comparison.x.unit), y: values.y.map(comparison.y.unit), values: values,
+        divided: divided)
     }
     self.comparison = comparison
     pairs = comparison.rows.map(row)
@@ -21,7 +26,7 @@ public struct OverlapResult: AnalysisResult {
 
   /// Pairs first, then what is left over.
   public mutating func list(_ choice: inout RowChoice) {
-    let main = comparison.population == nil ? "area_m2" : "population"
+    let main = comparison.unit.column
     func about(_ row: Row) -> [NamedCode?] { [row.x, row.y] }
     pairs = choice.rows(pairs, Self.rowFields, showing: conditions, main: main, about: about)
     leftovers = choice.rows(leftovers, Self.rowFields, showing: conditions, main: main, about: about)
@@ -32,10 +37,12 @@ public struct OverlapResult: AnalysisResult {
     let x: NamedCode?
     let y: NamedCode?
     let values: LayerComparison.Row
+    /// The part of what the two share that is in small areas that a border divides; nil by area, and for leftovers.
+    let divided: Double?
   }
 
   /// Which fields are there.
-  var conditions: Set<Condition> { comparison.population == nil ? [] : [.people] }
+  var conditions: Set<Condition> { comparison.unit.conditions }
 
   /// The values of a row.
   static let rowFields: [Field<Row>] = [
@@ -66,14 +73,26 @@ public struct OverlapResult: AnalysisResult {
     }.when(.people),
     .text(
       "area_relation", "relation by area",
-      "the relation by area; empty for what is left over, and where only a lookup table knows of the pair"
-    ) { $0.values.areaRelation?.rawValue }.when(.people),
+      "the relation by area; empty for what is left over, and where only a lookup table, or flows, know of the pair"
+    ) { $0.values.areaRelation?.rawValue }.when(.persons),
+    .people("patients", "patients", "the patients of the trust who live in the other area") {
+      $0.values.people
+    }.when(.patients),
+    .share("x_patients_share", "share of {x}", "their share of the patients of X") { $0.values.xPeopleShare }
+      .when(.patients),
+    .share("y_patients_share", "share of {y}", "their share of the patients of Y") { $0.values.yPeopleShare }
+      .when(.patients),
+    .people(
+      "divided_population", "divided",
+      "those of them in small areas that a border divides, so that the method of counting decides where they count; empty for what is left over"
+    ) { $0.divided }.when(.persons),
   ]
 
   private static let leftOutFields: [Field<LayerComparison.LeftOut>] = [
     .count("count", "pairs", "how many pairs") { $0.count },
     .area("area_m2", "area", "their area") { $0.area },
     .people("population", "people", "their people") { $0.people }.when(.people),
+    .people("patients", "patients", "their patients") { $0.people }.when(.patients),
   ]
 
   /// What was asked for.
@@ -96,6 +115,9 @@ public struct OverlapResult: AnalysisResult {
       "below_min_share", "the pairs below the minimum share, which are not listed", leftOutFields,
       showing: { $0.conditions }
     ) { $0.comparison.belowMinimum },
+    .record("basis", "what the numbers rest on; null by area", BasisFields.all) {
+      $0.comparison.population?.basis
+    },
   ]
 
   /// Pairs, then leftovers.
@@ -117,7 +139,9 @@ enum ComparisonParameters {
     [
       .text("x", "X", "the first layer") { comparison($0).x.name },
       .text("y", "Y", "the second layer") { comparison($0).y.name },
-      .text("weights", "weights", "what shares are of: population or area") { comparison($0).unit.rawValue },
+      .text("weights", "weights", "what shares are of: population, area or flow") {
+        comparison($0).unit.rawValue
+      },
       .text(
         "membership", "membership", "how a small area in more than one area is counted; null without people"
       ) { comparison($0).population?.method.rawValue },

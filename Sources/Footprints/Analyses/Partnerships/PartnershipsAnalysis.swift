@@ -57,6 +57,7 @@ public enum PartnershipsAnalysis: Analysis {
     }
     var request = request
     let weights = request.weights ?? study.defaultWeights
+    if weights == .flow { throw .flowIsBetweenTrustsAndAreas("'\(name)' compares plans with partnerships") }
     let plans = try enquiry.plans()
     let layer = try enquiry.partnerships(named: request.layer)
     let boards = try enquiry.boards()

@@ -47,15 +47,24 @@ public enum ProfileAnalysis: Analysis {
   public static func run(_ request: Request, in enquiry: Enquiry) throws(FootprintsError) -> ProfileResult {
     var request = request
     let weights = request.weights ?? enquiry.study.defaultWeights
-    if weights == .population { request.membership = try enquiry.bricks().method(request.membership) }
-    let tiers = try weights == .population ? enquiry.tiersByPeople(request) : enquiry.tiersByArea(request)
+    if weights != .area { request.membership = try enquiry.bricks().method(request.membership) }
+    let tiers =
+      switch weights {
+      case .area: try enquiry.tiersByArea(request)
+      case .population: try enquiry.tiersByPeople(request)
+      case .flow: try enquiry.tiersByFlow(request)
+      }
     let found = try TierSearch(tiers).find(request.organisation, in: request.tier)
     let own = tiers[found.tier]
-    let profiles = try tiers.filter { $0.role != own.role }.map { (tier) throws(FootprintsError) in
+    // Patients flow between areas and trusts; how areas share them with areas is no flow.
+    let others = tiers.filter {
+      $0.role != own.role && (weights != .flow || own.role == "trust" || $0.role == "trust")
+    }
+    let profiles = try others.map { (tier) throws(FootprintsError) in
       try enquiry.profile(of: found.unit, in: own, against: tier)
     }
     return ProfileResult(
-      request: request, unit: weights == .population ? .people : .squareMetres,
+      request: request, unit: weights == .area ? .squareMetres : weights == .flow ? .patients : .people,
       organisation: own.units[found.unit], tier: own, mass: own.mass(of: found.unit),
       area: own.areas[found.unit], tiers: profiles,
       heat: enquiry.heat(of: found.unit, in: own, membership: request.membership),

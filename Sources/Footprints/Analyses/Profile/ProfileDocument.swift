@@ -32,9 +32,10 @@ extension ProfileResult: DocumentedResult {
     let direction: Field<PartnerRow> = .text("direction", "its other \(unit.noun)", "") {
       $0.partner.bearing.map { "\($0.compassPoint) (\(Wording.decimal($0.degrees, 0))°)" } ?? "none"
     }
-    return Table("partners", Self.partnerFields + [direction], rows: partners(in: profile.tier)).selecting([
-      "code", "name", countsPeople ? "population" : "area_m2", "dependence", "leverage", "direction",
-    ]).showing(leavingOut: ["direction", "code", countsPeople ? "population" : "area_m2"])
+    return Table(
+      "partners", Self.partnerFields + [direction], rows: partners(in: profile.tier), showing: unit.conditions
+    ).selecting(["code", "name", unit.column, "dependence", "leverage", "direction"])
+      .showing(leavingOut: ["direction", "code", unit.column])
   }
 
   /// How far plans have come, in words.

@@ -31,7 +31,7 @@ extension Enquiry {
     case .people(let inOwn, let bricks, _):
       inOwn.selecting(unit: unit).shared(
         with: try membership(of: bricks, in: boards, method: method).grouped(groups, count: count),
-        masses: bricks.people)
+        masses: bricks.people, unit: bricks.unit)
     case .area(let layer):
       try sharedArea(only(unit, of: layer), boards).groupingY(groups, count: count)
     }

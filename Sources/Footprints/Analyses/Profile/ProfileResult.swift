@@ -44,21 +44,29 @@ public struct ProfileResult: AnalysisResult {
 
   var countsPeople: Bool { unit == .people }
 
+  /// How trusts' catchments are made; nil where no trusts are counted by people.
+  var catchment: CatchmentMethod? {
+    (tiers.map(\.tier) + [tier]).compactMap(\.catchment).first
+  }
+
   /// What was asked for, with defaults filled in.
   public static let parameters: [Field<ProfileResult>] = [
     .text("organisation", "organisation", "the organisation’s code") { $0.organisation.code },
     .text("tier", "tier", "the role of the layer that it is an area of") { $0.tier.role },
-    .text("weights", "weights", "what shares are of: population or area") { $0.unit.rawValue },
+    .text("weights", "weights", "what shares are of: population, area or flow") { $0.unit.rawValue },
     .text(
       "membership", "membership", "how a small area in more than one area is counted; null without people"
-    ) { $0.countsPeople ? $0.request.membership.rawValue : nil },
+    ) { $0.unit.countsPersons ? $0.request.membership.rawValue : nil },
   ]
 
   /// The organisation, its tiers, and what they mean in words.
   public static let fields: [Field<ProfileResult>] = [
-    .record("organisation", "the organisation", organisationFields) { $0 },
+    .record("organisation", "the organisation", organisationFields, showing: { $0.unit.conditions }) { $0 },
     .records(
-      "tiers", "every other tier, in the order of the package; trusts last, by their catchments", tierFields
+      "tiers",
+      "every other tier, in the order of the package; trusts last, by their catchments. By flow an area has trusts only",
+      parts: tierFields(showing: [.people, .patients, .persons]).map(\.description),
+      fields: { tierFields(showing: $0.unit.conditions) }
     ) {
       result in result.tiers.map { TierRow(profile: $0, partners: result.partners(in: $0.tier)) }
     },
@@ -72,7 +80,9 @@ public struct ProfileResult: AnalysisResult {
 
   /// The partners.
   public static let tables: [TableDeclaration<ProfileResult>] = [
-    TableDeclaration("partners", "one row per partner, with its tier", rowFields) { $0.partners }
+    TableDeclaration(
+      "partners", "one row per partner, with its tier", rowFields, showing: { $0.unit.conditions }
+    ) { $0.partners }
   ]
 
   /// Where else the organisation's code appears.
@@ -90,6 +100,7 @@ public struct ProfileResult: AnalysisResult {
     .text("tier", "tier", "the role of the layer that it is an area of") { $0.tier.role },
     .people("population", "people", "its people; null by area") { $0.countsPeople ? $0.mass : nil },
     .area("area_m2", "area", "its area; null where it has no polygon") { $0.area },
+    .people("patients", "patients", "its patients") { $0.mass }.when(.patients),
   ]
 
   /// A tier with its partners that are listed.
@@ -98,27 +109,32 @@ public struct ProfileResult: AnalysisResult {
     let partners: [PartnerRow]
   }
 
-  private static let tierFields: [Field<TierRow>] = [
-    .text("tier", "tier", "the role of the tier’s layer") { $0.profile.tier.role },
-    .text("layer", "layer", "the layer’s name") { $0.profile.tier.name },
-    .number(
-      "corner_index", "corner", decimals: 2,
-      "0 where the partners lie inside the organisation, near 1 where it is a small corner of all of them"
-    ) { $0.profile.cornerIndex },
-    .number("effective_partners", "effective", decimals: 2, "effective number of partners (Shannon)") {
-      $0.profile.effectivePartners
-    },
-    .share("uncovered_share", "uncovered", "the share of the organisation in no area of the tier") {
-      $0.profile.uncovered
-    },
-    .share(
-      "sliver_share", "in slivers",
-      "the share of the organisation in slivers, which are neither counted nor uncovered"
-    ) { $0.profile.inSlivers },
-    .records("partners", "who shares people, or area, with it, the largest share first", partnerFields) {
-      $0.partners
-    },
-  ]
+  /// By what is counted.
+  private static func tierFields(showing conditions: Set<Condition>) -> [Field<TierRow>] {
+    [
+
+      .text("tier", "tier", "the role of the tier’s layer") { $0.profile.tier.role },
+      .text("layer", "layer", "the layer’s name") { $0.profile.tier.name },
+      .number(
+        "corner_index", "corner", decimals: 2,
+        "0 where the partners lie inside the organisation, near 1 where it is a small corner of all of them"
+      ) { $0.profile.cornerIndex },
+      .number("effective_partners", "effective", decimals: 2, "effective number of partners (Shannon)") {
+        $0.profile.effectivePartners
+      },
+      .share("uncovered_share", "uncovered", "the share of the organisation in no area of the tier") {
+        $0.profile.uncovered
+      },
+      .share(
+        "sliver_share", "in slivers",
+        "the share of the organisation in slivers, which are neither counted nor uncovered"
+      ) { $0.profile.inSlivers },
+      .records(
+        "partners", "who shares people, or area, with it, the largest share first", partnerFields,
+        showing: { _ in conditions }
+      ) { $0.partners },
+    ]
+  }
 
   /// A partner with its tier.
   struct PartnerRow: Sendable {
@@ -154,6 +170,11 @@ public struct ProfileResult: AnalysisResult {
       "bearing_deg", "bearing", unit: .bearing, decimals: 0,
       "the direction from the middle of the organisation’s people, or area, to the middle of the partner’s outside it, clockwise from grid north; null where there is nothing outside"
     ) { $0.partner.bearing?.degrees },
+    .people("patients", "patients", "the patients in both") { $0.partner.shared }.when(.patients),
+    .share(
+      "divided_share", "divided",
+      "the part of what the two share that is in small areas that a border divides; null by area"
+    ) { $0.partner.sureness.dividedShare },
   ]
 
   private static let rowFields: [Field<PartnerRow>] =

@@ -12,8 +12,8 @@ extension ProfileResult {
   var sentences: [String] { [corner] + tiers.map(sentence) + [heatText?.sentence].compactMap(\.self) }
 
   private var name: String { organisation.name }
-  private var whose: String { countsPeople ? "residents" : "area" }
-  private var areOrIs: String { countsPeople ? "are" : "is" }
+  private var whose: String { unit.possession }
+  private var areOrIs: String { unit.verb }
 
   private var corner: String {
     let partners = tiers.flatMap(\.partners).filter(\.isCorner)

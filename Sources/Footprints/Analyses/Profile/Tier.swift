@@ -20,11 +20,16 @@ struct Tier: Sendable {
   let areas: [Double?]
   /// Where they are.
   let footprints: Footprints
+  /// How they are made, for trusts by people.
+  var catchment: CatchmentMethod?
+  /// What each has outside all small areas: patients from elsewhere; nil for nothing.
+  var elsewhere: [Double]?
 
   /// The people or the area of an organisation.
   func mass(of unit: Int) -> Double {
     switch footprints {
-    case .people(let membership, let bricks, _): membership.selecting(unit: unit).totals(bricks.people)[0]
+    case .people(let membership, let bricks, _):
+      membership.selecting(unit: unit).totals(bricks.people)[0] + (elsewhere?[unit] ?? 0)
     case .area(let layer): layer.area(of: unit)
     }
   }
@@ -50,7 +55,27 @@ extension Enquiry {
         title: RoleTitle(role: "trust", layer: "trust"), units: catchments.trusts, areas: catchments.areas,
         footprints: .people(
           catchments.membership, bricks,
-          dividedAmong: request.membership == .apportion ? catchments.layer : nil)))
+          dividedAmong: request.membership == .apportion ? catchments.layer : nil), catchment: method))
+    return tiers
+  }
+
+  /// Every tier by the patients who live in its areas, and trusts by theirs.
+  func tiersByFlow(_ request: ProfileAnalysis.Request) throws(FootprintsError) -> [Tier] {
+    try refuseCatchment(request.catchment)
+    let bricks = try bricks()
+    let flows = try patientFlows(over: bricks)
+    let names = try organisationNames()
+    let counted = bricks.counting(patients: flows.patients)
+    var tiers = try tierLayers(except: ["brick", "trust"]).map { (layer) throws(FootprintsError) in
+      let membership = try membership(of: bricks, in: layer, method: request.membership)
+      return Tier(layer, .people(membership, counted, dividedAmong: nil))
+    }
+    tiers.append(
+      Tier(
+        role: "trust", name: "flows of patients", title: RoleTitle(role: "trust", layer: "trust"),
+        units: flows.trusts.map { NamedCode(code: $0, name: $0).named(by: names) },
+        areas: flows.trusts.map { _ in nil },
+        footprints: .people(flows.membership, counted, dividedAmong: nil), elsewhere: flows.elsewhere))
     return tiers
   }
 
@@ -80,7 +105,8 @@ extension Enquiry {
 }
 
 extension Tier {
-  fileprivate init(_ layer: PreparedLayer, _ footprints: Footprints) {
+  /// The areas of a layer.
+  init(_ layer: PreparedLayer, _ footprints: Footprints) {
     self.init(
       role: layer.role ?? layer.name, name: layer.name,
       title: RoleTitle(role: layer.role, layer: layer.name), units: layer.units,

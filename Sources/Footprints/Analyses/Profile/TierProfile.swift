@@ -11,6 +11,8 @@ struct TierProfile: Sendable {
     let leverage: Double
     /// The direction in which the rest of the partner lies; nil where it has none.
     let bearing: Bearing?
+    /// How sure it is what the two share; of the trust and the area where one of them is a trust.
+    var sureness = ShareSureness()
   }
 
   let tier: Tier
@@ -26,12 +28,15 @@ struct TierProfile: Sendable {
   let inSlivers: Double
 
   /// `matrix` has the organisation as its only unit of X; `bearing` gives the direction of a partner's rest.
-  init(tier: Tier, matrix: MassMatrix, bearing: (MassMatrix.Cell) -> Bearing?) {
+  init(
+    tier: Tier, matrix: MassMatrix, sureness: (MassMatrix.Cell) -> ShareSureness = { _ in ShareSureness() },
+    bearing: (MassMatrix.Cell) -> Bearing?
+  ) {
     self.tier = tier
     partners = matrix.row(0).map { cell in
       Partner(
         organisation: tier.units[cell.y], shared: cell.mass, dependence: matrix.xShare(cell),
-        leverage: matrix.yShare(cell), bearing: bearing(cell))
+        leverage: matrix.yShare(cell), bearing: bearing(cell), sureness: sureness(cell))
     }.sorted { ($1.dependence, $0.organisation.code) < ($0.dependence, $1.organisation.code) }
     // The corner index is defined on columns.
     cornerIndex = matrix.transposed.yCornerIndex(0)
@@ -47,15 +52,23 @@ extension Enquiry {
     switch (own.footprints, tier.footprints) {
     case (.people(let inOwn, let bricks, let ownAreas), .people(let inTier, _, let areas)):
       let only = inOwn.selecting(unit: unit)
+      let divided = only.divided(with: inTier, over: bricks)
+      let plain = only.shared(with: inTier, masses: bricks.people, unit: bricks.unit)
+      let sureness: (MassMatrix.Cell) -> ShareSureness = { cell in
+        var sureness = ShareSureness()
+        sureness.dividedShare = ratio(divided.mass(0, cell.y), plain.mass(0, cell.y))
+        return sureness
+      }
       let shared =
         if let ownAreas, let areas {
           try apportioned(in: self.only(unit, of: ownAreas), and: areas)
         } else {
-          only.shared(with: inTier, masses: bricks.people)
+          plain.addingElsewhere(
+            x: own.elsewhere.map { [$0[unit]] }, y: tier.elsewhere)
         }
       let centres = PeopleCentres(bricks)
       let home = centres.centre { brick in only[brick].first?.share ?? 0 }
-      return TierProfile(tier: tier, matrix: shared) { cell in
+      return TierProfile(tier: tier, matrix: shared, sureness: sureness) { cell in
         let rest = centres.centre { brick in
           (inTier[brick].first { $0.unit == cell.y }?.share ?? 0) * (1 - (only[brick].first?.share ?? 0))
         }

@@ -35,7 +35,7 @@ extension CoterminosityScores.NotApplied {
   var reason: String {
     switch obstacle {
     case .otherTiers: "it is about \(preset.subject)"
-    case .noPeople: "it needs people, and these layers are compared by area"
+    case .noPeople: "it needs people, and these layers are compared by something else"
     }
   }
 }

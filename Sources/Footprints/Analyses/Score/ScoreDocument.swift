@@ -53,7 +53,7 @@ extension ScoreResult: DocumentedResult {
       inside(system.degreeOfHierarchy.x, xs), inside(system.degreeOfHierarchy.y, ys)
     )
     let withAny = xs < comparison.x.count || ys < comparison.y.count ? " that have any \(noun)" : ""
-    let residents = countsPeople ? "residents" : "hectares"
+    let residents = countsPeople ? comparison.unit.possession : "hectares"
     var lines = [
       "Degree of hierarchy \(three(system.degreeOfHierarchy)): \(Wording.grouped(xInside)) of \(x.counted(xs)) \(Wording.form(xInside, "lies", "lie")) (to at least \(Wording.setting(system.coterminous.tolerance))) in one \(y.one), and \(Wording.grouped(yInside)) of \(y.counted(ys)) in one \(x.one)\(withAny.isEmpty ? "" : ", of those\(withAny)").",
       "Degree of fit \(three(system.degreeOfFit)): if each \(x.one) went to the \(y.one) that holds most of it, \(Wording.inWords(system.degreeOfFit.x)) of the \(residents) would be with their own \(y.one); the other way round, \(Wording.inWords(system.degreeOfFit.y)).",
@@ -87,9 +87,13 @@ extension ScoreResult: DocumentedResult {
     else { return "None of them is mainly a corner of its partners’ footprints." }
     let partnerShare = shareOfPartner(corner)
     let (whose, there) =
-      countsPeople ? ("residents live", "where they are") : ("area lies", "of which it is")
+      switch comparison.unit {
+      case .squareMetres: ("area lies", "of which it is")
+      case .people: ("residents live", "where they are")
+      case .patients: ("patients are", "where they are")
+      }
     return
-      "The \(title.one) most in the corner of everybody else’s footprint is \(corner.unit.name) (corner index \(Wording.decimal(corner.cornerIndex, 2))): \(Wording.inWords(corner.bestShare)) of its \(whose) in \(partner.name), \(there) \(Wording.percent(partnerShare))\(countsPeople ? " of all residents" : "")."
+      "The \(title.one) most in the corner of everybody else’s footprint is \(corner.unit.name) (corner index \(Wording.decimal(corner.cornerIndex, 2))): \(Wording.inWords(corner.bestShare)) of its \(whose) in \(partner.name), \(there) \(Wording.percent(partnerShare))\(countsPeople ? " of all \(comparison.unit.possession)" : "")."
   }
 
   /// The share of the best partner that lies in the unit.
@@ -104,8 +108,8 @@ extension ScoreResult: DocumentedResult {
   private func columns() -> [Field<UnitScores>] {
     let unit = comparison.unit
     let mass: Field<UnitScores> =
-      unit == .people
-      ? .people("mass", unit.noun, "its people") { $0.mass }
+      unit.countsPersons
+      ? .people("mass", unit.noun, "its \(unit.noun)") { $0.mass }
       : .area("mass", unit.noun, "its area") { $0.mass }
     let partner: Field<UnitScores> = .text("best_partner", "best partner", "its best partner’s name") {
       $0.bestPartner?.name ?? "none"

@@ -25,7 +25,12 @@ extension ScoreResult {
       return ["None: \(system.entropyReason ?? "")."]
     }
     let (x, y) = comparison.titles
-    let (who, where_) = countsPeople ? ("residents", "resident") : ("places", "place")
+    let (who, where_) =
+      switch comparison.unit {
+      case .squareMetres: ("places", "place")
+      case .people: ("residents", "resident")
+      case .patients: ("patients", "patient")
+      }
     return [
       pair(
         "Split pairs", system.splitPairs,

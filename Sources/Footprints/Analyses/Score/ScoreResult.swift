@@ -19,7 +19,12 @@ public struct ScoreResult: AnalysisResult {
     self.scores = scores
     self.borders = borders
     self.presetNumbers = presetNumbers
-    units = scores.units
+    let divided = comparison.population.map { Divided($0, comparison.x, comparison.y) }
+    units = scores.units.map { unit in
+      var unit = unit
+      unit.dividedShare = divided?.shares[unit.side]?[unit.unit.code]
+      return unit
+    }
   }
 
   /// The areas of both layers.
@@ -47,6 +52,9 @@ public struct ScoreResult: AnalysisResult {
     .records(
       "presets_not_applied", "the policy tests that say nothing about these layers", PresetFields.notApplied
     ) { $0.scores.presetsNotApplied },
+    .record("basis", "what the numbers rest on; null by area", BasisFields.all) {
+      $0.comparison.population?.basis
+    },
     .record(
       "borders", "how far the borders of the two layers agree; null unless asked for", borderFields
     ) { $0.borders },
@@ -96,7 +104,7 @@ public struct ScoreResult: AnalysisResult {
       .text("side", "side", "x or y: which layer the area belongs to") { $0.side.rawValue },
       .text("code", "code", "the area’s code") { $0.unit.code },
       .text("name", "name", "its name") { $0.unit.name },
-      .mass("mass", "mass", "its own people, or area in m2") { $0.mass },
+      .mass("mass", "mass", "its own people or patients, or area in m2") { $0.mass },
       .share("uncovered_share", "uncovered", "the share of it in no area of the other layer") {
         $0.uncoveredShare
       },
@@ -115,6 +123,10 @@ public struct ScoreResult: AnalysisResult {
       .share(
         "sliver_share", "in slivers", "the share of it in slivers, which are neither counted nor uncovered"
       ) { $0.sliverShare },
+      .share(
+        "divided_share", "divided",
+        "the share of it in small areas that a border divides, so that the method of counting decides where they count; null by area"
+      ) { $0.dividedShare },
       .flags("verdicts", prefix: "verdict_", "the verdict of each policy test that applies, by its name") {
         unit in unit.verdicts.map { ($0.preset, $0.isMet) }
       },
@@ -141,5 +153,19 @@ extension Field<UnitScores> {
   /// A measure of a unit.
   fileprivate init(_ measure: UnitMeasure) {
     self = .number(measure.name, measure.title, decimals: measure.decimals, measure.meaning) { $0[measure] }
+  }
+}
+
+/// How much of each unit is in small areas that a border divides.
+private struct Divided {
+  let shares: [UnitScores.Side: [String: Double]]
+
+  init(_ population: PopulationOverlap, _ x: PreparedLayer, _ y: PreparedLayer) {
+    func shares(_ layer: PreparedLayer, _ some: [Double], _ all: [Double]) -> [String: Double] {
+      Dictionary(layer.codes.indices.map { (layer.codes[$0], ratio(some[$0], all[$0])) }) { first, _ in first
+      }
+    }
+    let (some, all) = (population.divided, population.matrix)
+    self.shares = [.x: shares(x, some.xTotals, all.xTotals), .y: shares(y, some.yTotals, all.yTotals)]
   }
 }

@@ -25,6 +25,8 @@ package struct FlowTable: Sendable {
 
   /// The flows, each pair of area and trust once, in the order of its first row.
   package let flows: [Flow]
+  /// All patients of each small area, whichever trust treats them, where the file says so.
+  package let patients: [String: Double]
   /// The file, for messages.
   package let file: String
   /// What the reader had to say.
@@ -54,6 +56,7 @@ package struct FlowTable: Sendable {
     var flows: [FlowMerging.Row] = []
     flows.reserveCapacity(rows.count)
     var incomplete: [Int] = []
+    var totals: [String: Double] = [:]
     for (place, row) in rows.enumerated() {
       let brick = brickCodes.code(brickWords[place])
       let trust = trustCodes.code(trustWords[place])
@@ -62,6 +65,9 @@ package struct FlowTable: Sendable {
         continue
       }
       let patients = try Self.number(table, row, columns.patients)
+      if let total = try Self.number(table, row, columns.totalPatients), total > totals[brick] ?? 0 {
+        totals[brick] = total
+      }
       guard let proportion = try columns.proportion(table, row) else {
         incomplete.append(row)
         continue
@@ -74,6 +80,7 @@ package struct FlowTable: Sendable {
     let merged = FlowMerging.merge(flows, table: table, details: selection.details, notices: &notices)
     let sums = Self.sums(of: merged)
     self.flows = FlowTotals.leftOut(of: merged, sums: sums, file: table.file, notices: &notices)
+    self.patients = totals
     file = table.file
     Self.check(
       self.flows.count == merged.count ? sums : Self.sums(of: self.flows), file: table.file, notices: &notices
@@ -82,8 +89,8 @@ package struct FlowTable: Sendable {
   }
 
   /// Puts the parts together. Precondition: each pair of area and trust once.
-  package init(_ flows: [Flow], of file: String, notices: [Notice] = []) {
-    (self.flows, self.file, self.notices) = (flows, file, notices)
+  package init(_ flows: [Flow], patients: [String: Double] = [:], of file: String, notices: [Notice] = []) {
+    (self.flows, self.patients, self.file, self.notices) = (flows, patients, file, notices)
   }
 
   struct Columns {
