@@ -148,7 +148,8 @@ public struct LayerComparison: Sendable {
       : []
     notices =
       Self.notices(x, y, table, population)
-      + areaOverlaps + Notice.sliverLosses(matrix, x: x, y: y)
+      + [Notice.crudeBorders(sliverRule, x: x, y: y)].compactMap(\.self) + areaOverlaps
+      + Notice.sliverLosses(matrix, x: x, y: y)
   }
 
   /// What shares are of.

@@ -31,7 +31,7 @@ struct Slivers {
     let widths = try OverlapWidths(table, x: x, y: y, jobs: jobs)
     let rule =
       width.map(SliverRule.init(width:))
-      ?? SliverRule(x.resolution, y.resolution)
+      ?? SliverRule(x.resolution, y.resolution, strips: StripWidth(widths)?.median)
     let (limits, nested) = Self.limits(rule, widths)
     var areSlivers = zip(table.pairs, limits).map { pair, limit in
       widths.isPart(pair) && SliverRule.isThin(pair.area, pair.perimeter, below: limit)

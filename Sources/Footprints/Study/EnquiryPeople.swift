@@ -147,6 +147,7 @@ extension Enquiry {
   func apportioned(in x: PreparedLayer, and y: PreparedLayer) throws(FootprintsError) -> MassMatrix {
     let table = try overlap(x, y)
     let slivers = try Slivers(table, x: x, y: y, jobs: jobs)
+    note([Notice.crudeBorders(slivers.rule, x: x, y: y)].compactMap(\.self))
     let shared = table.settingAside(
       slivers.areSlivers, in: try people(in: x, and: y, method: .apportion).matrix)
     note(Notice.sliverLosses(shared, x: x, y: y))

@@ -70,12 +70,37 @@ import Testing
           layer(tiers, one.y.tier, one.y.tolerance, isStated: isStated),
           real: real(tiers, one.x.tier, one.y.tier))
         print("\(one.testDescription), \(isStated ? "stated" : "measured"), seed \(seed): \(counts)")
+        #expect(counts.comparison.notices.allSatisfy { $0.code != "crude-borders" }, "seed \(seed)")
         byWidth += counts.byWidth.total
         byRule += counts.byRule.total
       }
       #expect(byRule <= byWidth, "\(isStated)")
       if one.x.tier != .large, !isStated { #expect(2 * byRule <= byWidth) }
     }
+  }
+
+  /// Layers whose borders lie a kilometre or two apart are named, and the width of slivers follows.
+  @Test(arguments: [1000.0, 2000]) func layersCruderThanAnyPublishedAreRecognised(distance: Double) throws {
+    var (byWidth, byRule) = (0, 0)
+    for seed in Self.seeds {
+      let tiers = NestedTiers(seed: seed, side: 60, large: 12)
+      let counts = try SliverCounts(
+        layer(tiers, .large, 20, isStated: true),
+        layer(tiers, .large, 20, isStated: false) { $0.displaced(by: distance, seed: seed) }
+          .named("crude").with(resolution: #require(Resolution(stated: "BUC"))),
+        real: real(tiers, .large, .large))
+      let rule = counts.comparison.sliverRule
+      print("displaced by \(Int(distance)) m, seed \(seed): \(counts); \(rule.width) m")
+      byWidth += counts.byWidth.total
+      byRule += counts.byRule.total
+      let doubts = counts.comparison.notices.filter { $0.code == "crude-borders" }
+      #expect(doubts.count == 1 && doubts.first?.severity == .warning, "seed \(seed)")
+      #expect(
+        doubts.first?.message.contains("crude is cruder than any published layer") == true, "seed \(seed)")
+      #expect(rule.width > 0.5 * distance && rule.width < 1.5 * distance, "seed \(seed)")
+      #expect(rule.stripWidth.map { 2.5 * $0 } == rule.width, "seed \(seed)")
+    }
+    #expect(byWidth > 30 && 10 * byRule <= byWidth)
   }
 
   /// Areas that do lie across borders, as those of another division do, are no slivers for being small.
@@ -93,6 +118,7 @@ import Testing
       zip(exact.pairs, comparison.isSliver).filter { !$0.1 }.map { [x.codes[$0.0.x], y.codes[$0.0.y]] })
     #expect(
       wide.subtracting(listed).count <= wide.count / 50, "\(wide.subtracting(listed).count) of \(wide.count)")
+    #expect(comparison.notices.allSatisfy { $0.code != "crude-borders" })
   }
 }
 

@@ -177,3 +177,31 @@ struct NestedTiers {
     return generalised(line[...furthest], tolerance).dropLast() + generalised(line[furthest...], tolerance)
   }
 }
+
+extension MultiPolygonArray {
+  /// The same areas with every place moved, by a distance of which this is the mean square's root, along waves some 6 to 20 times as long.
+  func displaced(by distance: Double, seed: UInt64) -> MultiPolygonArray {
+    var generator = SeededGenerator(seed: seed)
+    let waves = (0..<24).map { _ in
+      let (turn, length) = (
+        Double.random(in: 0...(2 * .pi), using: &generator), Double.random(in: 6...20, using: &generator)
+      )
+      let (phase, way) = (
+        Double.random(in: 0...(2 * .pi), using: &generator),
+        Double.random(in: 0...(2 * .pi), using: &generator)
+      )
+      let number = 2 * .pi / (length * distance)
+      return (
+        x: number * cosine(turn), y: number * cosine(turn - .pi / 2), phase: phase, toX: cosine(way),
+        toY: cosine(way - .pi / 2)
+      )
+    }
+    let height = distance * (2.0 / 24).squareRoot()
+    return mapped { point in
+      waves.reduce(point) { moved, wave in
+        let shift = height * cosine(point.x * wave.x + point.y * wave.y + wave.phase)
+        return Coordinate(moved.x + shift * wave.toX, moved.y + shift * wave.toY)
+      }
+    }
+  }
+}

@@ -129,6 +129,7 @@ extension Enquiry {
     let whole = try overlap(x, y)
     // Identifying slivers can mean building pieces, so it is not done for what is not asked about.
     let slivers = try Slivers(whole, x: x, y: y, where: { isWanted($0.y) }, jobs: jobs)
+    note([Notice.crudeBorders(slivers.rule, x: x, y: y)].compactMap(\.self))
     let areSlivers = zip(whole.pairs, slivers.areSlivers).filter { isWanted($0.0.y) }.map(\.1)
     let table = whole.selecting { isWanted($0.y) }
     let shared = table.settingAside(areSlivers, in: table.matrix)

@@ -73,6 +73,7 @@ extension Enquiry {
   ) throws(FootprintsError) -> TierProfile {
     let table = try overlap(only, layer)
     let slivers = try Slivers(table, x: only, y: layer, jobs: jobs)
+    note([Notice.crudeBorders(slivers.rule, x: only, y: layer)].compactMap(\.self))
     let home = only.geometry.centroid(of: 0)
     let touched = table.pairs.map(\.y)
     let own = try SelfOverlap(
