@@ -107,10 +107,10 @@ public struct LayerComparison: Sendable {
     self.population = population
     self.parameters = parameters
     self.jobs = jobs
-    sliverRule = parameters.sliverWidth.map(SliverRule.init(width:)) ?? SliverRule(x.resolution, y.resolution)
-    let isThin = try sliverRule.slivers(of: table, x: x.geometry, y: y.geometry, jobs: jobs)
+    let slivers = try Slivers(table, x: x, y: y, width: parameters.sliverWidth, jobs: jobs)
+    sliverRule = slivers.rule
     var builder = ComparisonRows(x: x, y: y, parameters: parameters, population: population)
-    for (pair, isThin) in zip(table.pairs, isThin) { builder.add(pair, table, isThin: isThin) }
+    for (pair, isThin) in zip(table.pairs, slivers.areSlivers) { builder.add(pair, table, isThin: isThin) }
     builder.end()
     isSliver = builder.areSlivers
     // By people the bricks show whether areas of a layer overlap each other, and that costs nothing.
@@ -139,7 +139,7 @@ public struct LayerComparison: Sendable {
     matrix = counted(population?.matrix ?? areas)
     ground = population == nil ? nil : counted(areas)
     rows = builder.rows
-    slivers = builder.slivers
+    self.slivers = builder.slivers
     belowMinimum = builder.belowMinimum
     leftovers = ComparisonRows.leftovers(x, y, areas, population?.matrix)
     let areaOverlaps =
@@ -147,7 +147,9 @@ public struct LayerComparison: Sendable {
       ? [(x, xOwn), (y, yOwn)].flatMap { layer, own in own.map { Notice.overlapping($0, in: layer) } ?? [] }
       : []
     notices =
-      Self.notices(x, y, table, population) + areaOverlaps + Notice.sliverLosses(matrix, x: x, y: y)
+      Self.notices(x, y, table, population)
+      + [Notice.crudeBorders(sliverRule, x: x, y: y)].compactMap(\.self) + areaOverlaps
+      + Notice.sliverLosses(matrix, x: x, y: y)
   }
 
   /// What shares are of.

@@ -8,7 +8,7 @@ enum NoticeFindings {
     case "duplicate-code": .duplicateCode
     case "no-code", "names-as-codes", "numbered": .missingCode
     case "no-geometry", "not-polygons", "no-ground": .nullGeometry
-    case "mixed-resolution": .mixedResolution
+    case "mixed-resolution", "crude-borders": .mixedResolution
     case "mixed-vintage": .mixedVintage
     case "no-population", "no-flow", "no-bricks", "no-place", "lookup-gap": .missingRow
     case "no-brick", "flow-outside", "no-brick-point", "lookup-unknown", "lookup-elsewhere",

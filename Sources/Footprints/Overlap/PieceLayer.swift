@@ -16,9 +16,9 @@ extension PreparedLayer {
     piecesOf x: PreparedLayer, and y: PreparedLayer, jobs: Int = availableJobs
   ) throws(FootprintsError) {
     let table = try OverlapEngine.table(x, y, jobs: jobs)
-    let rule = SliverRule(x.resolution, y.resolution)
-    let slivers = try rule.slivers(of: table, x: x.geometry, y: y.geometry, jobs: jobs)
-    let pairs = zip(table.pairs, slivers).filter { !$0.1 }.map(\.0)
+    let slivers = try Slivers(table, x: x, y: y, jobs: jobs)
+    let judged = zip(table.pairs, slivers.areSlivers)
+    let pairs = judged.filter { !$0.1 }.map(\.0)
     let evidence = try table.evidence(x.geometry, y.geometry, jobs: jobs)
     let left = table.leftovers
     let outlines = try evidence.outlines(of: pairs, andLeftOf: (left.x, left.y), jobs: jobs)
@@ -37,7 +37,7 @@ extension PreparedLayer {
     }
     try self.init(
       pieces: polygons.selecting(order), units: order.map { units[$0] }, on: grid, of: x, y,
-      notice: Notice(slivers: zip(table.pairs, slivers).filter(\.1).map(\.0.area), rule), jobs: jobs)
+      notice: Notice(slivers: judged.filter(\.1).map(\.0.area), slivers.rule), jobs: jobs)
   }
 }
 

@@ -4,16 +4,22 @@ public struct SliverRule: Sendable, Equatable {
   /// Common parts whose mean width 2A/P is below this many metres are slivers.
   public let width: Double
   /// Where the width comes from, for people.
-  public let reason: String
+  public private(set) var reason: String
   /// The part of the narrower area's own mean width that a sliver of it can have at most, however large ``width`` is;
   /// nil where the width is known and not estimated.
   public let largestPartOfWidth: Double?
+  /// How wide the strips between the borders of the two layers are in the middle, in metres, where that is more than any
+  /// published layer explains and the width follows from it; nil elsewhere.
+  public let stripWidth: Double?
+  /// The width that no sliver of a small area has: that of one bow between two lines, each within its tolerance; nil where the width
+  /// is given.
+  let widthOfOneBow: Double?
 
   /// A width that the user gives.
   public init(width: Double) {
     self.width = width
     reason = "given"
-    largestPartOfWidth = nil
+    (largestPartOfWidth, stripWidth, widthOfOneBow) = (nil, nil, nil)
   }
 
   /// The width that follows from two layers: three quarters of the nominal tolerance of the coarser one.
@@ -26,9 +32,28 @@ public struct SliverRule: Sendable, Equatable {
   /// A measured tolerance is an estimate from the length of segments, which are long in shapes drawn by hand too. So
   /// it must leave room for the areas themselves: what is a quarter as wide as the narrower of the two areas, or
   /// wider, is no sliver then.
-  public init(_ x: Resolution, _ y: Resolution) {
+  public init(_ x: Resolution, _ y: Resolution) { self.init(x, y, strips: nil) }
+
+  /// The same where the median width of the strips between the borders of the two is known, in metres.
+  ///
+  /// In published layers it is a quarter of the tolerance at most. Where it is more than two fifths, and so for the coarsest
+  /// product as well, a layer is cruder than it says or than anything published. The width then follows from the strips, of which
+  /// the widest are two and a half times as wide as the median (`docs/methods/slivers.md`).
+  init(_ x: Resolution, _ y: Resolution, strips: Double?) {
     let coarser = x.tolerance >= y.tolerance ? x : y
+    if let strips, strips > Self.crudeShare * max(coarser.tolerance, Resolution.coarsest) {
+      width = strips * Self.widestStrip
+      largestPartOfWidth = 0.5
+      stripWidth = strips
+      widthOfOneBow = width
+      reason =
+        "two and a half times the usual width of the strips between the two layers’ borders, \(Wording.decimal(strips, 0)) m, but no more than half of the narrower area’s own mean width"
+      return
+    }
+    stripWidth = nil
     width = coarser.tolerance * 0.75
+    // One bow is two thirds as wide on average as in its middle; where a strip is long, bows to either side make it narrower.
+    widthOfOneBow = max(width, (x.tolerance + y.tolerance) * 2 / 3)
     let isEstimate = coarser.origin == .measured
     largestPartOfWidth = isEstimate ? 0.25 : nil
     reason =
@@ -36,64 +61,27 @@ public struct SliverRule: Sendable, Equatable {
       + (isEstimate ? ", but no more than a quarter of the narrower area’s own mean width" : "")
   }
 
+  /// The same where areas of some layers lie whole in areas of the other, so that of a small one only the largest part is real
+  /// unless another is as wide as no bow is.
+  func nesting(_ layers: [String]) -> SliverRule {
+    guard let widthOfOneBow, !layers.isEmpty else { return self }
+    var copy = self
+    copy.reason +=
+      "; areas of \(layers.joined(separator: " and of ")) lie whole in areas of the other layer, so that whatever part of a small one is not its largest is a sliver up to \(Wording.decimal(widthOfOneBow, 0)) m"
+    return copy
+  }
+
+  /// The part of a tolerance that the median width of strips has at most.
+  private static let crudeShare = 0.4
+  /// How many times as wide as the median the widest strips are.
+  private static let widestStrip = 2.5
+
   /// Whether one common part, or the total of several, is as thin as a sliver.
   public func isThin(area: Double, perimeter: Double) -> Bool {
     Self.isThin(area, perimeter, below: width)
   }
 
-  private static func isThin(_ area: Double, _ perimeter: Double, below width: Double) -> Bool {
+  static func isThin(_ area: Double, _ perimeter: Double, below width: Double) -> Bool {
     2 * area < width * perimeter
-  }
-
-  /// Which pairs are slivers.
-  ///
-  /// A common part that is half of either area or more is the area itself, however narrow, and not a sliver along
-  /// its border.
-  ///
-  /// A pair whose total is thin may still hold one real part among many slivers. A part of mean width w has
-  /// an area of at least pi w^2 (a disc is the most compact shape), so a total below that settles it; for the
-  /// others the parts are measured, and the pair is real when any part is.
-  func slivers(
-    of table: OverlapTable, x: MultiPolygonArray, y: MultiPolygonArray, jobs: Int
-  ) throws(FootprintsError) -> [Bool] {
-    var isSliver = table.pairs.map { pair in
-      isThin(area: pair.area, perimeter: pair.perimeter)
-        && 2 * pair.area < Swift.min(table.xAreas[pair.x], table.yAreas[pair.y])
-    }
-    var widths = [Double](repeating: width, count: table.pairs.count)
-    if let largestPartOfWidth {
-      let thin = table.pairs.indices.filter { isSliver[$0] }
-      let xWidths = try Self.meanWidths(
-        of: Set(thin.map { table.pairs[$0].x }), in: x, table.xAreas, jobs: jobs)
-      let yWidths = try Self.meanWidths(
-        of: Set(thin.map { table.pairs[$0].y }), in: y, table.yAreas, jobs: jobs)
-      for index in thin {
-        let pair = table.pairs[index]
-        widths[index] = Swift.min(width, largestPartOfWidth * Swift.min(xWidths[pair.x], yWidths[pair.y]))
-        isSliver[index] = Self.isThin(pair.area, pair.perimeter, below: widths[index])
-      }
-    }
-    let unclear = table.pairs.indices.filter {
-      isSliver[$0] && table.pairs[$0].area >= .pi * widths[$0] * widths[$0]
-    }
-    let parts = try PartWidths(of: unclear.map { table.pairs[$0] }, in: table, x: x, y: y, jobs: jobs)
-    let isReal = try parts.havePart(atLeastAsWideAs: unclear.map { widths[$0] }, jobs: jobs)
-    for (index, pair) in unclear.enumerated() { isSliver[pair] = !isReal[index] }
-    return isSliver
-  }
-
-  /// The mean widths of some areas of a layer, by position; 0 for the others.
-  private static func meanWidths(
-    of wanted: Set<Int>, in layer: MultiPolygonArray, _ areas: [Double], jobs: Int
-  ) throws(FootprintsError) -> [Double] {
-    let positions = wanted.sorted()
-    let perimeters = try parallelMap(count: positions.count, jobs: jobs) {
-      layer.perimeter(of: positions[$0])
-    }
-    var widths = [Double](repeating: 0, count: layer.count)
-    for (position, perimeter) in zip(positions, perimeters) where perimeter > 0 {
-      widths[position] = 2 * areas[position] / perimeter
-    }
-    return widths
   }
 }

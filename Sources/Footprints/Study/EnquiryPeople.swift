@@ -125,9 +125,10 @@ extension Enquiry {
   /// resolutions. Throws as ``people(in:and:method:)`` does.
   func apportioned(in x: PreparedLayer, and y: PreparedLayer) throws(FootprintsError) -> MassMatrix {
     let table = try overlap(x, y)
-    let slivers = try SliverRule(x.resolution, y.resolution)
-      .slivers(of: table, x: x.geometry, y: y.geometry, jobs: jobs)
-    let shared = table.settingAside(slivers, in: try people(in: x, and: y, method: .apportion).matrix)
+    let slivers = try Slivers(table, x: x, y: y, jobs: jobs)
+    note([Notice.crudeBorders(slivers.rule, x: x, y: y)].compactMap(\.self))
+    let shared = table.settingAside(
+      slivers.areSlivers, in: try people(in: x, and: y, method: .apportion).matrix)
     note(Notice.sliverLosses(shared, x: x, y: y))
     return shared
   }

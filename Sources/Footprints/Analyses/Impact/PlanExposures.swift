@@ -176,11 +176,13 @@ extension Enquiry {
   func sharedArea(
     _ x: PreparedLayer, _ y: PreparedLayer, where isWanted: (Int) -> Bool = { _ in true }
   ) throws(FootprintsError) -> MassMatrix {
+    let whole = try overlap(x, y)
     // Identifying slivers can mean building pieces, so it is not done for what is not asked about.
-    let table = try overlap(x, y).selecting { isWanted($0.y) }
-    let slivers = try SliverRule(x.resolution, y.resolution)
-      .slivers(of: table, x: x.geometry, y: y.geometry, jobs: jobs)
-    let shared = table.settingAside(slivers, in: table.matrix)
+    let slivers = try Slivers(whole, x: x, y: y, where: { isWanted($0.y) }, jobs: jobs)
+    note([Notice.crudeBorders(slivers.rule, x: x, y: y)].compactMap(\.self))
+    let areSlivers = zip(whole.pairs, slivers.areSlivers).filter { isWanted($0.0.y) }.map(\.1)
+    let table = whole.selecting { isWanted($0.y) }
+    let shared = table.settingAside(areSlivers, in: table.matrix)
     note(Notice.sliverLosses(shared, x: x, y: y))
     return shared
   }

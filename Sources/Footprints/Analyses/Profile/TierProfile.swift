@@ -85,8 +85,8 @@ extension Enquiry {
     _ only: PreparedLayer, against layer: PreparedLayer, _ tier: Tier
   ) throws(FootprintsError) -> TierProfile {
     let table = try overlap(only, layer)
-    let slivers = try SliverRule(only.resolution, layer.resolution)
-      .slivers(of: table, x: only.geometry, y: layer.geometry, jobs: jobs)
+    let slivers = try Slivers(table, x: only, y: layer, jobs: jobs)
+    note([Notice.crudeBorders(slivers.rule, x: only, y: layer)].compactMap(\.self))
     let home = only.geometry.centroid(of: 0)
     let touched = table.pairs.map(\.y)
     let own = try SelfOverlap(
@@ -94,7 +94,7 @@ extension Enquiry {
     note(Notice.overlapping(own, in: layer))
     let repeated = try RepeatedAreas(
       table, x: only.geometry, y: layer.geometry, xOwn: nil, yOwn: own, jobs: jobs)
-    let matrix = table.settingAside(slivers, in: table.matrix(repeated))
+    let matrix = table.settingAside(slivers.areSlivers, in: table.matrix(repeated))
     note(Notice.sliverLosses(matrix, x: only, y: layer))
     return TierProfile(tier: tier, matrix: matrix) { cell in
       guard let home, let common = table.pairs.first(where: { $0.y == cell.y })?.centroid,
