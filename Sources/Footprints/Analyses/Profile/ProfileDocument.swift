@@ -6,7 +6,10 @@ extension ProfileResult: DocumentedResult {
       let corner = "Corner index \(Wording.decimal(profile.cornerIndex, 2))"
       let partners = "effective partners \(Wording.decimal(profile.effectivePartners, 1))"
       blocks += [
-        .heading("Among \(profile.tier.title.place.many)"), .paragraph("\(corner), \(partners)."),
+        .heading("Among \(profile.tier.title.place.many)"),
+        .paragraph(
+          "\(corner), \(partners).\(profile.basis.map { " " + $0.sentence(of: "of \(organisation.name)") } ?? "")"
+        ),
         .table(table(profile)),
       ]
     }

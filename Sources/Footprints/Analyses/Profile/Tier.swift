@@ -22,6 +22,8 @@ struct Tier: Sendable {
   let footprints: Footprints
   /// How they are made, for trusts by people.
   var catchment: CatchmentMethod?
+  /// What flows leave open of them, for trusts whose catchments are made of flows.
+  var flows: TierFlows?
   /// What each has outside all small areas: patients from elsewhere; nil for nothing.
   var elsewhere: [Double]?
 
@@ -55,7 +57,11 @@ extension Enquiry {
         title: RoleTitle(role: "trust", layer: "trust"), units: catchments.trusts, areas: catchments.areas,
         footprints: .people(
           catchments.membership, bricks,
-          dividedAmong: request.membership == .apportion ? catchments.layer : nil), catchment: method))
+          dividedAmong: request.membership == .apportion ? catchments.layer : nil), catchment: method,
+        flows: method.usesFlows
+          ? TierFlows(
+            bounds: try flowBounds(over: bricks), method: method, threshold: request.threshold,
+            told: try toldShares(over: bricks)) : nil))
     return tiers
   }
 
@@ -75,7 +81,10 @@ extension Enquiry {
         role: "trust", name: "flows of patients", title: RoleTitle(role: "trust", layer: "trust"),
         units: flows.trusts.map { NamedCode(code: $0, name: $0).named(by: names) },
         areas: flows.trusts.map { _ in nil },
-        footprints: .people(flows.membership, counted, dividedAmong: nil), elsewhere: flows.elsewhere))
+        footprints: .people(flows.membership, counted, dividedAmong: nil),
+        flows: TierFlows(
+          bounds: flows.knowsTotals ? try flowBounds(over: bricks) : nil, method: .proportional,
+          threshold: request.threshold, told: flows.told), elsewhere: flows.elsewhere))
     return tiers
   }
 

@@ -11,8 +11,18 @@ struct TierProfile: Sendable {
     let leverage: Double
     /// The direction in which the rest of the partner lies; nil where it has none.
     let bearing: Bearing?
-    /// How sure it is what the two share; of the trust and the area where one of them is a trust.
-    var sureness = ShareSureness()
+    /// How sure it is what the two share; nil by area.
+    let sureness: Sureness?
+  }
+
+  /// How sure it is what an organisation and a partner share.
+  struct Sureness: Sendable {
+    /// The part of it in small areas that a border divides, 0...1.
+    let dividedShare: Double
+    /// Between which values dependence lies, given what flows leave open; nil where neither is a trust with flows.
+    let dependence: ClosedRange<Double>?
+    /// The same of leverage.
+    let leverage: ClosedRange<Double>?
   }
 
   let tier: Tier
@@ -26,17 +36,19 @@ struct TierProfile: Sendable {
   let uncovered: Double
   /// The share of the organisation in slivers, which are neither counted nor uncovered.
   let inSlivers: Double
+  /// What the numbers rest on; nil by area.
+  let basis: CountBasis?
 
   /// `matrix` has the organisation as its only unit of X; `bearing` gives the direction of a partner's rest.
   init(
-    tier: Tier, matrix: MassMatrix, sureness: (MassMatrix.Cell) -> ShareSureness = { _ in ShareSureness() },
-    bearing: (MassMatrix.Cell) -> Bearing?
+    tier: Tier, matrix: MassMatrix, sureness: TierSureness? = nil, bearing: (MassMatrix.Cell) -> Bearing?
   ) {
     self.tier = tier
+    basis = sureness?.basis
     partners = matrix.row(0).map { cell in
       Partner(
         organisation: tier.units[cell.y], shared: cell.mass, dependence: matrix.xShare(cell),
-        leverage: matrix.yShare(cell), bearing: bearing(cell), sureness: sureness(cell))
+        leverage: matrix.yShare(cell), bearing: bearing(cell), sureness: sureness?.sureness(cell.y))
     }.sorted { ($1.dependence, $0.organisation.code) < ($0.dependence, $1.organisation.code) }
     // The corner index is defined on columns.
     cornerIndex = matrix.transposed.yCornerIndex(0)
@@ -52,13 +64,8 @@ extension Enquiry {
     switch (own.footprints, tier.footprints) {
     case (.people(let inOwn, let bricks, let ownAreas), .people(let inTier, _, let areas)):
       let only = inOwn.selecting(unit: unit)
-      let divided = only.divided(with: inTier, over: bricks)
       let plain = only.shared(with: inTier, masses: bricks.people, unit: bricks.unit)
-      let sureness: (MassMatrix.Cell) -> ShareSureness = { cell in
-        var sureness = ShareSureness()
-        sureness.dividedShare = ratio(divided.mass(0, cell.y), plain.mass(0, cell.y))
-        return sureness
-      }
+      let sureness = TierSureness(unit, of: own, only, against: tier, inTier, bricks, plain)
       let shared =
         if let ownAreas, let areas {
           try apportioned(in: self.only(unit, of: ownAreas), and: areas)

@@ -29,14 +29,13 @@ extension Conclusion {
   /// Whether something is in the corner of another: the share of it there decides, as long as the other is large enough.
   fileprivate static func corner(
     _ detail: String = "", of subject: NamedCode, dependence: Double, leverage: Double,
-    _ sureness: ShareSureness
+    bounds: ClosedRange<Double>?, divided: Double?
   ) -> Conclusion {
     let holds = CornerRule.holds(dependence: dependence, leverage: leverage)
     var conclusion = Conclusion.fact("corner", detail, of: subject, holds, dependence)
     if leverage < CornerRule.mostLeverage {
       conclusion.limit = CornerRule.leastDependence
-      conclusion.reach =
-        sureness.ofArea ?? Footprints.reach(dependence, sureness.dividedShare.map { $0 * dependence })
+      conclusion.reach = bounds ?? Footprints.reach(dependence, divided.map { $0 * dependence })
     }
     return conclusion
   }
@@ -68,7 +67,9 @@ extension ImpactResult: ConcludingResult {
       own.append(
         .fact("in_smallest_set", of: name, impact.smallestSet.plans.contains(plan.plan.id), plan.trustShare))
       own.append(
-        .corner(of: name, dependence: plan.boardShare, leverage: plan.trustShare, plan.sureness))
+        .corner(
+          of: name, dependence: plan.boardShare, leverage: plan.trustShare, bounds: plan.sureness.ofArea,
+          divided: plan.sureness.dividedShare))
       if plan.trustShare >= Conclusion.leastRanked { own.append(.rank(place, of: name, plan.trustShare)) }
       return own.map { conclusion in
         var conclusion = conclusion
@@ -114,7 +115,9 @@ extension ProfileResult: ConcludingResult {
         words: "\(first.organisation.name) (\(Wording.percent(first.dependence)))")
       main.value = first.dependence
       main.limit = profile.partners.dropFirst().first?.dependence
-      main.reach = reach(first.dependence, first.sureness.dividedShare.map { $0 * first.dependence })
+      main.reach =
+        first.sureness?.dependence
+        ?? reach(first.dependence, first.sureness.map { $0.dividedShare * first.dependence })
       main.mass = first.shared
       let isInOne = profile.partners.count == 1
       let one = Conclusion(
@@ -127,7 +130,7 @@ extension ProfileResult: ConcludingResult {
           own.append(
             .corner(
               role, of: partner.organisation, dependence: partner.dependence, leverage: partner.leverage,
-              partner.sureness))
+              bounds: partner.sureness?.dependence, divided: partner.sureness?.dividedShare))
         }
         if partner.dependence >= Conclusion.leastRanked {
           own.append(.rank(place, role, of: partner.organisation, partner.dependence))

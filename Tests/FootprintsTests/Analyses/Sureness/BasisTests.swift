@@ -68,6 +68,32 @@ import Testing
     #expect(first?.allSatisfy { $0["trust_share_low"] == $0["trust_share_high"] } == true)
   }
 
+  /// A trust and an area say the same of each other, seen from either.
+  @Test func profilesSayBetweenWhichValuesSharesLie() throws {
+    func partner(_ organisation: String, _ other: String) throws -> JSONValue {
+      var request = ProfileAnalysis.Request(organisation: organisation)
+      request.catchment = .proportional
+      let tiers = try SmallPackage().study().run(ProfileAnalysis.self, request).report.results["tiers"]
+      let partners = tiers?.elements?.flatMap { $0["partners"]?.elements ?? [] } ?? []
+      return try #require(partners.first { $0["code"]?.text == other })
+    }
+    let (trust, area) = (try partner("RAA", "E06000001"), try partner("E06000001", "RAA"))
+    for (one, two) in [("dependence", "leverage"), ("leverage", "dependence")] {
+      for end in ["low", "high"] {
+        let (a, b) = (
+          try #require(trust["\(one)_\(end)"]?.double), try #require(area["\(two)_\(end)"]?.double)
+        )
+        #expect(agree(a, b))
+      }
+      let (low, value, high) = (
+        try #require(trust["\(one)_low"]?.double), try #require(trust[one]?.double),
+        try #require(trust["\(one)_high"]?.double)
+      )
+      #expect(low < value && value < high && high - low < 0.01)
+    }
+    #expect(try partner("E06000001", "E38000001")["dependence_low"] == .null)
+  }
+
   @Test func catchmentsHaveTheirBounds() throws {
     var request = CatchmentAnalysis.Request()
     request.method = .proportional
