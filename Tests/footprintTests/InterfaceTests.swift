@@ -211,6 +211,11 @@ import Testing
     let results = try expectKeys(object?["results"], "scenario system units impact suggestions")
     _ = try expectKeys(try expectKeys(results["system"], "before after")["after"], "v_measure degree_of_fit")
     _ = try expectKeys(try first(results["units"]), "side code before after")
+    // Nothing changes for those that neither merge nor share people with those that do.
+    let changed = (results["units"] as? [Object])?.filter { $0["changed"] as? Bool == true }.compactMap {
+      $0["code"] as? String
+    }
+    #expect(Set(changed ?? []) == ["XC05", "XC06", "N", "XU01", "XU02", "XU03"])
     _ = try expectKeys(results["impact"], "before after")
     _ = try expectKeys(try first(results["suggestions"]), "change measure before after gain")
   }

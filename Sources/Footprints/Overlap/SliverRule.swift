@@ -37,11 +37,12 @@ public struct SliverRule: Sendable, Equatable {
   /// The same where the median width of the strips between the borders of the two is known, in metres.
   ///
   /// In published layers it is a quarter of the tolerance at most. Where it is more than two fifths, and so for the coarsest
-  /// product as well, a layer is cruder than it says or than anything published. The width then follows from the strips, of which
+  /// product as well, a layer is cruder than anything published; one that is stated to be a product is taken for that. The width then follows from the strips, of which
   /// the widest are two and a half times as wide as the median (`docs/methods/slivers.md`).
   init(_ x: Resolution, _ y: Resolution, strips: Double?) {
     let coarser = x.tolerance >= y.tolerance ? x : y
-    if let strips, strips > Self.crudeShare * max(coarser.tolerance, Resolution.coarsest) {
+    let isStated = x.origin != .measured && y.origin != .measured
+    if let strips, !isStated, strips > Self.crudeShare * max(coarser.tolerance, Resolution.coarsest) {
       width = strips * Self.widestStrip
       largestPartOfWidth = 0.5
       stripWidth = strips

@@ -13,8 +13,8 @@ struct StripWidth {
   /// The strips have at least this part of the length of all that is less than half of its areas. Between layers of the same borders,
   /// whether 0 or 4 km apart, they have 0.56 or more, between unrelated ones 0.26 or less (`docs/methods/slivers.md`).
   private static let leastShareOfLength = 0.5
-  /// Fewer strips say nothing.
-  private static let leastCount = 10
+  /// Fewer strips say nothing: of the few pairs of a small region, real parts can be the most.
+  private static let leastCount = 30
 
   /// Nil where the borders of the two layers are not the same borders, or too few to say.
   init?(_ widths: OverlapWidths) {
