@@ -83,13 +83,18 @@ package struct FlowBounds: Sendable {
   ) -> (low: [Double], high: [Double]) {
     var (low, high) = ([Double](repeating: 0, count: rows.count), [Double](repeating: 0, count: rows.count))
     for brick in rows.indices {
-      let own = rows[brick].first { $0.trust == trust }.map { ($0.low, $0.high) } ?? (0, absent[brick])
+      var own = (0.0, absent[brick])
+      // Another that is not told can have as much as one that is not told.
+      var (least, most) = (0.0, trusts.count > 1 ? absent[brick] : 0)
+      for row in rows[brick] {
+        if row.trust == trust {
+          own = (row.low, row.high)
+        } else {
+          (least, most) = (max(least, row.low), max(most, row.high))
+        }
+      }
       switch method {
       case .fptp:
-        // Another that is not told can have as much as one that is not told.
-        let others = rows[brick].filter { $0.trust != trust }
-        let most = max(others.map(\.high).max() ?? 0, trusts.count > 1 ? absent[brick] : 0)
-        let least = others.map(\.low).max() ?? 0
         low[brick] = own.0 > most ? 1 : 0
         high[brick] = own.1 > 0 && own.1 >= least ? 1 : 0
       case .threshold:
