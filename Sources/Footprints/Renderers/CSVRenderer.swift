@@ -17,8 +17,13 @@ public struct CSVRenderer: Renderer {
   /// A header, then a line for each row.
   public func render(_ report: Report, to sink: any OutputSink) throws(FootprintsError) {
     guard let table = report.tables.first else { return }
+    try Self.write(table, jobs: report.jobs, to: sink)
+  }
+
+  /// Writes a table.
+  static func write(_ table: Table, jobs: Int, to sink: any OutputSink) throws(FootprintsError) {
     try sink.write(CSVWriter.line(table.columns.map(\.description.name.printableLines)))
-    try sink.write(each: table.count, jobs: report.jobs) { row, text in text += CSVWriter.line(table[row]) }
+    try sink.write(each: table.count, jobs: jobs) { row, text in text += CSVWriter.line(table[row]) }
   }
 }
 

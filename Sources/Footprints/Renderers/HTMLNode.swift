@@ -10,6 +10,13 @@ indirect enum HTMLNode {
   struct Attribute {
     let name: StaticString
     let value: String
+
+    /// The attribute as it stands in a tag, with a space before it.
+    var markup: String {
+      var out = " \(name)=\""
+      HTMLNode.escape(value, to: &out)
+      return out + "\""
+    }
   }
 
   /// An element without attributes.
@@ -26,11 +33,7 @@ indirect enum HTMLNode {
     case .text(let text): Self.escape(text, to: &out)
     case .element(let name, let attributes, let children):
       out += "<\(name)"
-      for attribute in attributes {
-        out += " \(attribute.name)=\""
-        Self.escape(attribute.value, to: &out)
-        out += "\""
-      }
+      for attribute in attributes { out += attribute.markup }
       out += ">"
       for child in children { child.write(to: &out) }
       out += "</\(name)>"
@@ -44,7 +47,7 @@ indirect enum HTMLNode {
     return out
   }
 
-  private static func escape(_ text: String, to out: inout String) {
+  fileprivate static func escape(_ text: String, to out: inout String) {
     // Scalars, not characters: a sign under a combining mark is still a sign.
     for scalar in text.printable.unicodeScalars {
       switch scalar {

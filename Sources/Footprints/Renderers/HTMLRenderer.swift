@@ -1,4 +1,6 @@
-/// Documents as a page of HTML that needs nothing beside it: no script, no font, no picture from anywhere else.
+/// Documents as a page of HTML that needs nothing beside it: no font and no picture from anywhere else, and no script but its own.
+///
+/// Everything can be read, printed and followed by keyboard without the script, which only says more about what is pointed at.
 public struct HTMLRenderer: Renderer {
   /// The renderer.
   public init() {}
@@ -15,7 +17,7 @@ public struct HTMLRenderer: Renderer {
 
   /// Writes the report's document.
   public func render(_ report: Report, to sink: any OutputSink) throws(FootprintsError) {
-    guard let document = report.document else { return }
+    guard let document = report.illustratedDocument else { return }
     try render(document, remedy: report.remedy, jobs: report.jobs, to: sink)
   }
 
@@ -24,7 +26,33 @@ public struct HTMLRenderer: Renderer {
     _ document: Document, remedy: (Reason) -> String? = { _ in nil }, jobs: Int = availableJobs,
     to sink: any OutputSink
   ) throws(FootprintsError) {
-    let title = HTMLNode.element("title", document.title).markup
+    var page = HTMLPage(document, jobs: jobs, sink: sink)
+    try page.begin()
+    for block in document.blocks { try page.write(block, remedy) }
+    try page.end(document.footer)
+  }
+}
+
+/// A page while it is written.
+private struct HTMLPage {
+  private let document: Document
+  private let jobs: Int
+  private let sink: any OutputSink
+  private let anchors: PageAnchors
+  private let hasFigures: Bool
+  /// How many tables, figures and headings are written.
+  private var (tables, figures, headings) = (0, 0, 0)
+  /// The heading above what is written.
+  private var section: String
+
+  init(_ document: Document, jobs: Int, sink: any OutputSink) {
+    (self.document, self.jobs, self.sink) = (document, jobs, sink)
+    anchors = PageAnchors(document)
+    hasFigures = !document.figures.isEmpty
+    section = document.title
+  }
+
+  func begin() throws(FootprintsError) {
     try sink.write(
       """
       <!DOCTYPE html>
@@ -32,39 +60,86 @@ public struct HTMLRenderer: Renderer {
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-      \(title)
-      <style>
-      \(Self.style)
-      </style>
+      <meta http-equiv="Content-Security-Policy" content="\(PagePolicy.content(script: hasFigures))">
+      <meta name="color-scheme" content="light dark">
+      \(HTMLNode.element("title", document.title).markup)
+      <style>\(PageStyle.rules)</style>
       </head>
       <body>
       <main>
       \(HTMLNode.element("h1", document.title).markup)
 
       """)
-    for block in document.blocks {
-      switch block {
-      case .heading(let text): try write(.element("h2", text), to: sink)
-      case .paragraph(let text): try write(.element("p", text), to: sink)
-      case .list(let items): try write(.element("ul", items.map { .element("li", $0) }), to: sink)
-      case .notes(let notes):
-        try write(.element("ul", notes.map { .element("li", $0.words(remedy)) }), to: sink)
-      case .table(let table): try write(table, jobs, to: sink)
+    try writeContents()
+  }
+
+  /// What is on a long page.
+  private func writeContents() throws(FootprintsError) {
+    let titles = document.blocks.compactMap { block in
+      if case .heading(let text, 2) = block { text } else { nil }
+    }
+    guard hasFigures, titles.count > 3 else { return }
+    let items = titles.enumerated().map { number, title in
+      HTMLNode.element(
+        "li", [.element("a", [.init(name: "href", value: "#s\(number + 1)")], [.text(title)])])
+    }
+    try write(
+      .element(
+        "nav", [.init(name: "aria-label", value: "On this page")], [.element("ol", items)]))
+  }
+
+  mutating func write(_ block: Document.Block, _ remedy: (Reason) -> String?) throws(FootprintsError) {
+    switch block {
+    case .heading(let text, let level):
+      section = text
+      switch level {
+      case ...2:
+        headings += 1
+        let attributes: [HTMLNode.Attribute] =
+          hasFigures ? [.init(name: "id", value: "s\(headings)")] : []
+        try write(.element("h2", attributes, [.text(text)]))
+      case 3: try write(.element("h3", text))
+      default: try write(.element("h4", text))
       }
+    case .paragraph(let text): try write(.element("p", text))
+    case .list(let items): try write(.element("ul", items.map { .element("li", $0) }))
+    case .notes(let notes):
+      try write(.element("ul", notes.map { .element("li", $0.words(remedy)) }))
+    case .table(let table): try write(table)
+    case .figure(let figure): try write(figure)
     }
+  }
+
+  func end(_ footer: [String]) throws(FootprintsError) {
     try sink.write("</main>\n")
-    if !document.footer.isEmpty {
-      try write(.element("footer", document.footer.map { .element("p", $0) }), to: sink)
-    }
+    if !footer.isEmpty { try write(.element("footer", footer.map { .element("p", $0) })) }
+    if hasFigures { try sink.write("<script>\(PageScript.text)</script>\n") }
     try sink.write("</body>\n</html>\n")
   }
 
-  private func write(_ node: HTMLNode, to sink: any OutputSink) throws(FootprintsError) {
+  private func write(_ node: HTMLNode) throws(FootprintsError) {
     try sink.write(node.markup + "\n")
   }
 
-  private func write(_ table: Table, _ jobs: Int, to sink: any OutputSink) throws(FootprintsError) {
+  private mutating func write(_ figure: Figure) throws(FootprintsError) {
+    figures += 1
+    guard let svg = FigureDrawing(number: figures, anchors: anchors).svg(figure) else { return }
+    try write(
+      .element(
+        "figure",
+        [
+          .element(
+            "figcaption", [.element("strong", figure.title), .text(" "), .text(figure.description)]),
+          .element("div", [.init(name: "class", value: "drawing"), .init(name: "tabindex", value: "0"),
+            .init(name: "role", value: "group"), .init(name: "aria-label", value: "\(figure.title), drawing")], [svg]),
+          .element(
+            "p", [.init(name: "class", value: "said"), .init(name: "aria-live", value: "polite")], []),
+        ]))
+  }
+
+  private mutating func write(_ table: Table) throws(FootprintsError) {
+    let (position, anchors) = (tables, anchors)
+    tables += 1
     let areNumbers = table.columns.map(\.description.style.isNumber)
     let heads = zip(table.columns, areNumbers).map { column, isNumber in
       HTMLNode.element(
@@ -73,29 +148,36 @@ public struct HTMLRenderer: Renderer {
           + (isNumber ? [Self.number] : []), [.text(column.title)])
     }
     // A wide table scrolls by itself, not the page.
+    let scroller = HTMLNode.Attribute(name: "aria-label", value: "Table: \(section)")
     try sink.write(
-      "<div class=\"table\"><table>\n<thead>\(HTMLNode.element("tr", heads).markup)</thead>\n<tbody>\n")
+      "<div class=\"table\" tabindex=\"0\" role=\"group\"\(scroller.markup)><table>\n\(HTMLNode.element("caption", section).markup)\n<thead>\(HTMLNode.element("tr", heads).markup)</thead>\n<tbody>\n"
+    )
+    let header = areNumbers.firstIndex(of: false)
     try sink.write(each: table.count, jobs: jobs) { row, text in
-      let cells = zip(table.words(row), areNumbers).map { text, isNumber in
-        HTMLNode.element("td", isNumber ? [Self.number] : [], [.text(text)])
+      let subject = anchors.subject(table, row: row)
+      let cells = zip(table.words(row), areNumbers).enumerated().map { column, cell in
+        var content = HTMLNode.text(cell.0)
+        if let subject, subject.column == column, anchors.isOnMap(subject.code),
+          let number = anchors.number(of: subject.code)
+        {
+          content = .element("a", [.init(name: "href", value: "#a\(number)")], [content])
+        }
+        return column == header
+          ? HTMLNode.element("th", [.init(name: "scope", value: "row")], [content])
+          : HTMLNode.element("td", cell.1 ? [Self.number] : [], [content])
       }
-      HTMLNode.element("tr", cells).write(to: &text)
+      var attributes: [HTMLNode.Attribute] = []
+      if let subject, let number = anchors.number(of: subject.code) {
+        attributes.append(.init(name: "data-n", value: String(number)))
+        if anchors.isTarget(subject.code, table: position, row: row) {
+          attributes.append(.init(name: "id", value: "r\(number)"))
+        }
+      }
+      HTMLNode.element("tr", attributes, cells).write(to: &text)
       text += "\n"
     }
     try sink.write("</tbody>\n</table></div>\n")
   }
 
   private static var number: HTMLNode.Attribute { .init(name: "class", value: "number") }
-
-  private static let style = """
-    body { font: 16px/1.5 system-ui, sans-serif; color: #0b0c0c; background: #fff; margin: 0 auto; max-width: 70rem; padding: 1rem; }
-    h1 { font-size: 1.8rem; line-height: 1.2; } h2 { font-size: 1.3rem; margin-top: 2rem; }
-    p, ul { max-width: 45rem; }
-    .table { overflow-x: auto; }
-    table { border-collapse: collapse; font-size: 0.9rem; }
-    th, td { border-bottom: 1px solid #b1b4b6; padding: 0.3rem 0.8rem 0.3rem 0; text-align: left; vertical-align: top; }
-    .number { text-align: right; font-variant-numeric: tabular-nums; }
-    footer { border-top: 1px solid #b1b4b6; color: #505a5f; font-size: 0.85rem; margin-top: 2rem; }
-    @media print { body { max-width: none; } tr { break-inside: avoid; } thead { display: table-header-group; } }
-    """
 }

@@ -25,14 +25,17 @@ public struct MarkdownRenderer: Renderer {
   ) throws(FootprintsError) {
     try sink.write("# \(Self.escaped(document.title))\n")
     for block in document.blocks {
+      if case .figure = block { continue }
       try sink.write("\n")
       switch block {
-      case .heading(let text): try sink.write("## \(Self.escaped(text))\n")
+      case .heading(let text, let level):
+        try sink.write("\(String(repeating: "#", count: min(6, level))) \(Self.escaped(text))\n")
       case .paragraph(let text): try sink.write(Self.escaped(text) + "\n")
       case .list(let items): for item in items { try sink.write("- \(Self.escaped(item))\n") }
       case .notes(let notes):
         for note in notes { try sink.write("- \(Self.escaped(note.words(remedy)))\n") }
       case .table(let table): try render(table, to: sink)
+      case .figure: break
       }
     }
     if !document.footer.isEmpty {

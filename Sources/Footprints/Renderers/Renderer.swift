@@ -22,7 +22,7 @@ public enum Renderers {
   /// All of them, in the order in which they are offered.
   public static let all: [any Renderer] = [
     TextRenderer(), CSVRenderer(), JSONRenderer(), NDJSONRenderer(), GeoJSONRenderer(), GeoPackageRenderer(),
-    XLSXRenderer(), MarkdownRenderer(), HTMLRenderer(),
+    XLSXRenderer(), CSVArchiveRenderer(), MarkdownRenderer(), HTMLRenderer(), SVGRenderer(), PNGRenderer(),
   ]
 
   /// Those that are available for results of a kind.

@@ -47,14 +47,17 @@ public struct TextRenderer: Renderer {
   ) throws(FootprintsError) {
     try write(document.title, underlinedWith: "=", to: sink)
     for block in document.blocks {
+      if case .figure = block { continue }
       try sink.write("\n")
       switch block {
-      case .heading(let text): try write(text, underlinedWith: "-", to: sink)
+      case .heading(let text, let level):
+        try write(text, underlinedWith: level > 2 ? "." : "-", to: sink)
       case .paragraph(let text): try write(text, to: sink)
       case .list(let items): for item in items { try write(item, first: "  - ", rest: "    ", to: sink) }
       case .notes(let notes):
         for note in notes { try write(note.words(remedy), first: "  - ", rest: "    ", to: sink) }
       case .table(let table): try write(table, remedy, to: sink)
+      case .figure: break
       }
     }
     if !document.footer.isEmpty {

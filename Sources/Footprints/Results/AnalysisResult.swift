@@ -60,6 +60,24 @@ extension DocumentedResult {
   public static var listsItsLayers: Bool { false }
 }
 
+/// A result that has pictures of its numbers.
+public protocol IllustratedResult: DocumentedResult {
+  /// The pictures, the most telling one first, made when they are asked for.
+  func figures() -> [Figure]
+}
+
+extension DocumentedResult {
+  /// The report with its pictures: after the answer, before the first part.
+  var illustrated: Document {
+    var document = document
+    guard let figures = (self as? any IllustratedResult)?.figures(), !figures.isEmpty else { return document }
+    let place = document.blocks.firstIndex { if case .heading = $0 { true } else { false } }
+    document.blocks.insert(
+      contentsOf: figures.map(Document.Block.figure), at: place ?? document.blocks.endIndex)
+    return document
+  }
+}
+
 /// A result with shapes.
 public protocol GeographicResult: AnalysisResult {
   /// The shapes, made when they are asked for.

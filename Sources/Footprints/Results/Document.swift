@@ -2,8 +2,8 @@
 public struct Document: Sendable {
   /// A part of a document.
   public enum Block: Sendable {
-    /// A heading of the second level.
-    case heading(String)
+    /// A heading, of the second level or below.
+    case heading(String, level: Int = 2)
     /// A sentence or a few.
     case paragraph(String)
     /// Points of equal rank.
@@ -12,6 +12,8 @@ public struct Document: Sendable {
     case notes([Note])
     /// Columns and rows.
     case table(Table)
+    /// A picture of what is said or stands in a table anyway, for formats that have pictures.
+    case figure(Figure)
   }
 
   /// The title.
@@ -26,6 +28,19 @@ public struct Document: Sendable {
     self.title = title
     self.blocks = blocks
     self.footer = footer
+  }
+
+  /// The parts as those of a section of another document: headings one level below what they are.
+  func section(_ heading: String) -> [Block] {
+    [.heading(heading)]
+      + blocks.map { block in
+        if case .heading(let text, let level) = block { .heading(text, level: level + 1) } else { block }
+      }
+  }
+
+  /// The pictures, in order.
+  var figures: [Figure] {
+    blocks.compactMap { block in if case .figure(let figure) = block { figure } else { nil } }
   }
 }
 

@@ -53,9 +53,14 @@ public struct Report: Sendable {
   }
 
   /// The report for people; nil where the result has none.
-  public var document: Document? {
+  public var document: Document? { document { $0.document } }
+
+  /// The same with pictures.
+  public var illustratedDocument: Document? { document { $0.illustrated } }
+
+  private func document(_ made: (any DocumentedResult) -> Document) -> Document? {
     guard let result = result as? any DocumentedResult else { return nil }
-    var document = result.document
+    var document = made(result)
     if let listingNote { document.blocks.insert(.paragraph(listingNote), at: 0) }
     document.footer += Provenance(inputs).footer(listingLayers: !type(of: result).listsItsLayers)
     return document

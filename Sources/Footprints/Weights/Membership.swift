@@ -64,6 +64,11 @@ public struct Membership: Sendable {
   /// The units of a brick.
   public subscript(_ brick: Int) -> ArraySlice<Share> { shares[offsets[brick]..<offsets[brick + 1]] }
 
+  /// The bricks of which a unit has at least a share, in order.
+  func bricks(of unit: Int, atLeast share: Double) -> [Int] {
+    (0..<brickCount).filter { self[$0].contains { $0.unit == unit && $0.share >= share } }
+  }
+
   /// A brick with less than this share of its area in every unit belongs to none of them by its largest
   /// share: it is a neighbour that generalisation makes touch, such as a Welsh area against a layer of England.
   /// A coastal brick whose sea the other layer leaves out has more than this.

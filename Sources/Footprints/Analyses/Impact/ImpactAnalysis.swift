@@ -92,6 +92,6 @@ public enum ImpactAnalysis: Analysis {
     enquiry.note(impact.notices + unknownTypes(impact, map))
     return ImpactResult(
       impact: impact, request: request, unit: exposures.shared.unit, method: exposures.method,
-      boardNames: exposures.boards.names, basis: exposures.counting?.basis)
+      boardNames: exposures.boards.names, basis: exposures.counting?.basis, places: exposures.places)
   }
 }

@@ -10,6 +10,8 @@ public struct ImpactResult: AnalysisResult {
   public let method: CatchmentMethod
   /// What the numbers rest on; nil by area.
   public let basis: CountBasis?
+  /// Where the trust and the areas of plans are; nil where nobody said.
+  let places: ImpactPlaces?
   /// How far the plans touched have come with their schemes for the process.
   public let heat: DegreesOfHeat
   /// The plans with schemes for the process that are listed.
@@ -21,7 +23,7 @@ public struct ImpactResult: AnalysisResult {
 
   init(
     impact: Impact, request: ImpactAnalysis.Request, unit: MassUnit, method: CatchmentMethod,
-    boardNames: [String: String], basis: CountBasis? = nil
+    boardNames: [String: String], basis: CountBasis? = nil, places: ImpactPlaces? = nil
   ) {
     func rows(_ plans: [ImpactedPlan]) -> [Plan] {
       plans.map { plan in
@@ -35,6 +37,7 @@ public struct ImpactResult: AnalysisResult {
     self.unit = unit
     self.method = method
     self.basis = basis
+    self.places = places
     heat = DegreesOfHeat(
       impact.plans.map {
         PlanHeat(

@@ -16,6 +16,8 @@ struct PlanExposures {
   let partnerships: InPartnerships?
   /// How sure it is what the trust and plans share; nil by area.
   var counting: CountedExposures?
+  /// Where the trust and the areas of plans are.
+  var places: ImpactPlaces?
 
   /// The exposures of the plans that share anything with the trust.
   func list(of plans: BetterCareFundPlans) -> [PlanExposure] {
@@ -71,7 +73,10 @@ extension Enquiry {
         catchments.membership.selecting(unit: trust), inPlans, bricks,
         told: method.usesFlows ? try toldShares(over: bricks) : nil,
         bounds: method.usesFlows
-          ? try flowBounds(over: bricks).shares(of: trust, by: method, threshold: request.threshold) : nil))
+          ? try flowBounds(over: bricks).shares(of: trust, by: method, threshold: request.threshold) : nil),
+      places: ImpactPlaces(
+        catchments.layer.map { ($0, [trust]) }
+          ?? (bricks.layer, catchments.membership.bricks(of: trust, atLeast: 0.5)), boards, groups))
   }
 
   /// What the trust shares with the plans in patients: those of the trust who live in the area of each plan. Its catchment is
@@ -106,7 +111,7 @@ extension Enquiry {
         bounds: flows.knowsTotals
           ? try flowBounds(over: bricks).shares(of: trust, by: .proportional, threshold: request.threshold)
           : nil,
-        elsewhere: flows.elsewhere[trust]))
+        elsewhere: flows.elsewhere[trust]), places: ImpactPlaces(nil, boards, groups))
   }
 
   /// The partnerships that plans lie in, by people; nil where there is no such layer.
@@ -156,7 +161,7 @@ extension Enquiry {
         population: shared.xTotals[0], area: shared.xTotals[0]),
       method: .layer, boards: groups,
       plansOverlap: groups.overlap || overlap,
-      shared: shared, partnerships: partnerships)
+      shared: shared, partnerships: partnerships, places: ImpactPlaces((trusts, [trust]), boards, groups))
   }
 
   /// Whether some areas of a layer overlap each other by more than the noise of published boundaries.

@@ -27,3 +27,17 @@ extension FileBytes {
       decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 }
+
+/// The SHA-256 digest of a text, in the form of a Content-Security-Policy.
+enum SHA256Digest {
+  /// The digest in Base64 (RFC 4648), by libcrypto.
+  static func base64(of text: String) -> String {
+    let bytes = Array(text.utf8)
+    var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
+    _ = SHA256(bytes, bytes.count, &digest)
+    // Four letters for every three bytes, and a zero.
+    var letters = [UInt8](repeating: 0, count: (digest.count + 2) / 3 * 4 + 1)
+    let count = EVP_EncodeBlock(&letters, digest, Int32(digest.count))
+    return String(decoding: letters[..<Int(count)], as: UTF8.self)
+  }
+}

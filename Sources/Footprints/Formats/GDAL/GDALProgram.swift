@@ -1,5 +1,3 @@
-import CFiles
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -19,10 +17,7 @@ struct GDALProgram {
   ///
   /// - Parameter bytes: the size of what it is to read, with which its time and the files that it may write grow.
   init?(reading bytes: Int) {
-    let folders = (getenv("PATH").map { String(cString: $0) } ?? "").split(separator: ":")
-    // A folder that depends on where we are could hold anybody's program.
-    let candidates = folders.filter { $0.hasPrefix("/") }.map { "\($0)/ogr2ogr" }
-    guard let found = candidates.first(where: { access($0, X_OK) == 0 }) else { return nil }
+    guard let found = ChildProgram.path(of: "ogr2ogr") else { return nil }
     path = found
     let stated = getenv("FOOTPRINT_GDAL_SECONDS").flatMap { Int(String(cString: $0)) }
     milliseconds = stated.map { min(max($0, 1), 86_400) * 1000 } ?? min(120_000 + bytes >> 8, 86_400_000)
@@ -40,17 +35,10 @@ struct GDALProgram {
   func run(
     _ arguments: [String], in folder: String, to task: String, failure kind: FootprintsError.Kind
   ) throws(FootprintsError) -> [Notice] {
-    var messages = [UInt8](repeating: 0, count: Self.mostMessages)
-    let outcome = withCStrings([path] + arguments) { arguments in
-      withCStrings(Self.environment(folder)) { environment in
-        messages.withUnsafeMutableBytes { buffer in
-          child_run(
-            path, arguments, environment, Int32(clamping: milliseconds), Int64(largestFile),
-            buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count)
-        }
-      }
-    }
-    let said = GDALMessages(messages[..<outcome.kept], isCut: outcome.said > outcome.kept, in: folder)
+    let outcome = ChildProgram.run(
+      path, arguments, environment: Self.environment(folder), milliseconds: milliseconds,
+      largestFile: largestFile)
+    let said = GDALMessages(outcome.messages, isCut: outcome.isCut, in: folder)
     func failed(_ why: String, _ remedy: String? = nil) -> FootprintsError {
       FootprintsError(kind, "cannot be \(task): \(why)", remedy: remedy)
     }
@@ -58,7 +46,7 @@ struct GDALProgram {
       throw FootprintsError(
         .fault, "GDAL’s ogr2ogr cannot be run: \(String(cString: strerror(outcome.error)))")
     }
-    if outcome.is_late != 0 {
+    if outcome.isLate {
       throw failed(
         "GDAL’s ogr2ogr was not done after \(Wording.plural(milliseconds / 1000, "second")), and was ended",
         "FOOTPRINT_GDAL_SECONDS gives it another time.")
@@ -74,9 +62,6 @@ struct GDALProgram {
     }
     return said.notices
   }
-
-  /// What is kept of its messages.
-  private static let mostMessages = 1 << 14
 
   /// Drivers that would follow what a file says to the web, to a database or to other files. A version of GDAL without one
   /// of them says so, which is not passed on.
@@ -100,13 +85,4 @@ struct GDALProgram {
       "OGR_SQLITE_JOURNAL=OFF", "OGR_SQLITE_SYNCHRONOUS=OFF",
     ]
   }
-}
-
-/// Lends words to C as a list that ends with nothing.
-private func withCStrings<Result>(
-  _ words: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
-) -> Result {
-  let copies = words.map { strdup($0) }
-  defer { for copy in copies { free(copy) } }
-  return body(copies + [nil])
 }

@@ -1,0 +1,81 @@
+/// Joins what is drawn to the rows of tables: each code that a figure shows has a number, under which its area on a map and its first row in
+/// a table are found.
+struct PageAnchors {
+  private var numbers: [String: Int] = [:]
+  private var onMap: Set<String> = []
+  private var rows: [String: Place] = [:]
+
+  private struct Place: Hashable {
+    let table, row: Int
+  }
+
+  /// Looks through a document.
+  init(_ document: Document) {
+    for case .figure(let figure) in document.blocks {
+      for code in figure.content.codes where numbers[code] == nil { numbers[code] = numbers.count + 1 }
+      if case .map(let map) = figure.content {
+        for area in map.layers.flatMap(\.areas) { onMap.insert(area.unit.code) }
+      }
+    }
+    if numbers.isEmpty { return }
+    var table = 0
+    for case .table(let found) in document.blocks {
+      let columns = Self.columns(of: found)
+      if !columns.isEmpty {
+        for row in 0..<found.count {
+          if let code = code(found[row], columns), rows[code] == nil {
+            rows[code] = Place(table: table, row: row)
+          }
+        }
+      }
+      table += 1
+    }
+  }
+
+  /// The number of a code; nil where no figure shows it.
+  func number(of code: String) -> Int? { numbers[code] }
+  /// Whether it is an area of a map.
+  func isOnMap(_ code: String) -> Bool { onMap.contains(code) }
+  /// Whether a table has a row about it.
+  func hasRow(_ code: String) -> Bool { rows[code] != nil }
+  /// Whether a row is where figures lead to.
+  func isTarget(_ code: String, table: Int, row: Int) -> Bool {
+    rows[code] == Place(table: table, row: row)
+  }
+
+  /// What a row is about: the position of its column and the code.
+  func subject(_ table: Table, row: Int) -> (column: Int, code: String)? {
+    if numbers.isEmpty { return nil }
+    let values = table[row]
+    for column in Self.columns(of: table) {
+      if case .string(let code) = values[column], numbers[code] != nil { return (column, code) }
+    }
+    return nil
+  }
+
+  private func code(_ values: [JSONValue], _ columns: [Int]) -> String? {
+    for column in columns { if case .string(let code) = values[column], numbers[code] != nil { return code } }
+    return nil
+  }
+
+  /// The columns that hold codes.
+  private static func columns(of table: Table) -> [Int] {
+    table.columns.indices.filter {
+      let name = table.columns[$0].description.name
+      return name == "code" || name.hasSuffix("_code") || name.hasSuffix("_id")
+    }
+  }
+}
+
+extension Figure.Content {
+  /// The codes of what is drawn.
+  fileprivate var codes: [String] {
+    switch self {
+    case .map(let map): map.layers.filter { $0.style != .context }.flatMap(\.areas).map(\.unit.code)
+    case .bars(let figure): figure.bars.map(\.unit.code)
+    case .matrix(let figure): figure.rows.map(\.code)
+    case .scatter(let figure): figure.points.map(\.unit.code)
+    case .change, .timeline: []
+    }
+  }
+}

@@ -1,0 +1,58 @@
+/// How a page looks: on a screen, light or dark as its reader prefers, on a telephone, and on paper.
+enum PageStyle {
+  /// The rules.
+  static let rules = """
+    body{font:16px/1.5 system-ui,sans-serif;color:#0b0c0c;background:#fff;margin:0 auto;max-width:70rem;padding:1rem}
+    h1{font-size:1.8rem;line-height:1.2}h2{font-size:1.35rem;margin-top:2.2rem}h3{font-size:1.1rem;margin-top:1.6rem}h4{font-size:1rem}
+    h1,h2,h3{max-width:45rem;overflow-wrap:anywhere}
+    p,ul,ol{max-width:45rem}a{color:#00517a}:focus-visible{outline:3px solid #b35c00;outline-offset:2px}
+    nav ol{columns:2;padding-left:1.5rem}
+    .table,.drawing{overflow-x:auto}
+    table{border-collapse:collapse;font-size:.9rem}
+    caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+    th,td{border-bottom:1px solid #8a9297;padding:.3rem .8rem .3rem 0;text-align:left;vertical-align:top}
+    tbody th{font-weight:normal}.number{text-align:right;font-variant-numeric:tabular-nums}
+    tr:target,tr.on{background:#fff2c9}
+    figure{margin:1.5rem 0}figcaption{max-width:45rem;margin-bottom:.6rem}
+    svg.figure{display:block;width:100%;max-width:60rem;min-width:34rem;height:auto}
+    .said{min-height:1.5em;margin:.3rem 0 0}
+    footer{border-top:1px solid #8a9297;color:#4b555a;font-size:.85rem;margin-top:2rem}
+    @media (max-width:40rem){nav ol{columns:1}h1{font-size:1.5rem}}
+    @media screen and (prefers-color-scheme:dark){
+    body{color:#f3f5f6;background:#101418}a{color:#7cc4ee}th,td,footer{border-color:#5f6a70}footer{color:#b4bec4}
+    :focus-visible{outline-color:#ffbf47}tr:target,tr.on{background:#4a3b00}
+    }
+    @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
+    @media print{body{max-width:none;padding:0;font-size:10pt}nav,.said{display:none}a{color:inherit;text-decoration:none}
+    .table,.drawing{overflow:visible}tr,figure{break-inside:avoid}h2,h3{break-after:avoid}thead{display:table-header-group}
+    table{font-size:8pt}svg.figure{min-width:0;max-height:22cm}}
+    \(FigureStyle.page)
+    """
+}
+
+/// What a page does when somebody points at something: says what it is, and marks it in drawing and table alike. A second click follows the link.
+enum PageScript {
+  /// The script.
+  static let text = """
+    (function(){var chosen=null;
+    function each(n,f){document.querySelectorAll('[data-n="'+n+'"]').forEach(f)}
+    function show(e){var t=e.target.closest&&e.target.closest('[data-n]');if(!t)return null;
+    document.querySelectorAll('.on').forEach(function(o){o.classList.remove('on')});
+    each(t.dataset.n,function(o){o.classList.add('on')});
+    var f=t.closest('figure'),l=t.getAttribute('aria-label');if(f&&l)f.querySelector('.said').textContent=l;return t}
+    ['pointerover','focusin'].forEach(function(k){document.addEventListener(k,show)});
+    document.addEventListener('click',function(e){var t=e.target.closest&&e.target.closest('svg a');if(!t)return;
+    if(e.detail>0&&t!==chosen){e.preventDefault();chosen=t;show(e)}});
+    })();
+    """
+}
+
+/// What a page may do, as its Content-Security-Policy says: nothing but its own style, and its own script.
+enum PagePolicy {
+  static func content(script: Bool) -> String {
+    "default-src 'none'; style-src '\(digest(PageStyle.rules))'"
+      + (script ? "; script-src '\(digest(PageScript.text))'" : "")
+  }
+
+  private static func digest(_ text: String) -> String { "sha256-\(SHA256Digest.base64(of: text))" }
+}
