@@ -7,7 +7,12 @@ protocol AnalysisCommand: ParsableCommand {
   associatedtype Subject: Analysis
   /// What help says after the summary, with examples.
   static var discussion: String { get }
-  var listing: ListingOptions { get }
+  /// Which rows are listed.
+  var rows: Listing { get }
+  /// How many rows of a table are shown on a terminal; nil for all.
+  var rowsOnTerminal: Int? { get }
+  /// The format where neither an option nor a suffix names one.
+  static var usualFormat: String { get }
   var study: StudyOptions { get }
   var output: OutputOptions { get }
   /// What the options ask for.
@@ -16,17 +21,31 @@ protocol AnalysisCommand: ParsableCommand {
   var sideBySide: SensitivityRequest? { get }
   /// Refuses what can be refused before anything is read.
   func prepare() throws
+  /// Adds to a report what only the command knows.
+  func complete(_ report: inout Report)
   /// Whatever else it makes of a report, once that is written.
   func finish(_ report: Report) throws
   /// The analysis that it asks.
   static var analysis: any Analysis.Type { get }
 }
 
+/// A verb whose result is a list of rows, of which some can be asked for.
+protocol ListingCommand: AnalysisCommand {
+  var listing: ListingOptions { get }
+}
+
+extension ListingCommand {
+  var rows: Listing { listing.listing }
+  var rowsOnTerminal: Int? { listing.rowsOnTerminal }
+}
+
 extension AnalysisCommand {
+  static var usualFormat: String { "table" }
   static var analysis: any Analysis.Type { Subject.self }
 
   var sideBySide: SensitivityRequest? { nil }
   func prepare() throws {}
+  func complete(_ report: inout Report) {}
   func finish(_ report: Report) throws {}
 
   /// The formats that its results have.
@@ -47,13 +66,15 @@ extension AnalysisCommand {
   /// Asks an analysis, writes its report, and says what needs attention.
   private func answer<Asked: Analysis>(_ analysis: Asked.Type, _ request: Asked.Request) throws {
     try request.validate()
-    try listing.listing.validate()
+    try rows.validate()
     try prepare()
-    let renderer = try output.renderer(for: Asked.Result.self, rowsOnTerminal: listing.rowsOnTerminal)
+    let renderer = try output.renderer(
+      for: Asked.Result.self, rowsOnTerminal: rowsOnTerminal, usually: Self.usualFormat)
     let study = try self.study.open(naming: request.layers, quietly: output.quiet)
-    var report = try study.run(Asked.self, request).report(listing: listing.listing)
+    var report = try study.run(Asked.self, request).report(listing: rows)
     report.remedy = { $0.remedy }
     report.jobs = study.settings.jobs
+    complete(&report)
     try output.write(report, with: renderer)
     try finish(report)
     announce(report, renderer.isSelfContained)

@@ -32,7 +32,7 @@ struct Footprint: ParsableCommand {
   static let verbs: [any AnalysisCommand.Type] = [
     Layers.self, Check.self, Overlap.self, Score.self, Borders.self, Impact.self, Profile.self, Like.self,
     Partnerships.self, Sensitivity.self, Catchment.self, Apportion.self, WhatIf.self, Diff.self, Locate.self,
-    Processes.self, Dissolve.self,
+    Processes.self, Dissolve.self, ReportCommand.self,
   ]
 
   /// Every other verb, after those.

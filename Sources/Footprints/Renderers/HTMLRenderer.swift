@@ -102,6 +102,11 @@ private struct HTMLPage {
       default: try write(.element("h4", text))
       }
     case .paragraph(let text): try write(.element("p", text))
+    case .headlines(let all):
+      try write(
+        .element(
+          "ul", [.init(name: "class", value: "headlines")],
+          all.map { .element("li", [.element("strong", $0.value), .text(" "), .text($0.meaning)]) }))
     case .list(let items): try write(.element("ul", items.map { .element("li", $0) }))
     case .notes(let notes):
       try write(.element("ul", notes.map { .element("li", $0.words(remedy)) }))
@@ -130,8 +135,13 @@ private struct HTMLPage {
         [
           .element(
             "figcaption", [.element("strong", figure.title), .text(" "), .text(figure.description)]),
-          .element("div", [.init(name: "class", value: "drawing"), .init(name: "tabindex", value: "0"),
-            .init(name: "role", value: "group"), .init(name: "aria-label", value: "\(figure.title), drawing")], [svg]),
+          .element(
+            "div",
+            [
+              .init(name: "class", value: "drawing"), .init(name: "tabindex", value: "0"),
+              .init(name: "role", value: "group"),
+              .init(name: "aria-label", value: "\(figure.title), drawing"),
+            ], [svg]),
           .element(
             "p", [.init(name: "class", value: "said"), .init(name: "aria-live", value: "polite")], []),
         ]))

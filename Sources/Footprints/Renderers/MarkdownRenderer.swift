@@ -31,6 +31,8 @@ public struct MarkdownRenderer: Renderer {
       case .heading(let text, let level):
         try sink.write("\(String(repeating: "#", count: min(6, level))) \(Self.escaped(text))\n")
       case .paragraph(let text): try sink.write(Self.escaped(text) + "\n")
+      case .headlines(let all):
+        for one in all { try sink.write("- **\(Self.escaped(one.value))** \(Self.escaped(one.meaning))\n") }
       case .list(let items): for item in items { try sink.write("- \(Self.escaped(item))\n") }
       case .notes(let notes):
         for note in notes { try sink.write("- \(Self.escaped(note.words(remedy)))\n") }

@@ -6,6 +6,8 @@ enum PageStyle {
     h1{font-size:1.8rem;line-height:1.2}h2{font-size:1.35rem;margin-top:2.2rem}h3{font-size:1.1rem;margin-top:1.6rem}h4{font-size:1rem}
     h1,h2,h3{max-width:45rem;overflow-wrap:anywhere}
     p,ul,ol{max-width:45rem}a{color:#00517a}:focus-visible{outline:3px solid #b35c00;outline-offset:2px}
+    .headlines{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:1rem;max-width:none}
+    .headlines li{flex:1 1 12rem;max-width:22rem;border-top:4px solid #00517a;padding-top:.4rem}.headlines strong{display:block;font-size:2rem;line-height:1.2}
     nav ol{columns:2;padding-left:1.5rem}
     .table,.drawing{overflow-x:auto}
     table{border-collapse:collapse;font-size:.9rem}
@@ -19,7 +21,7 @@ enum PageStyle {
     footer{border-top:1px solid #8a9297;color:#4b555a;font-size:.85rem;margin-top:2rem}
     @media (max-width:40rem){nav ol{columns:1}h1{font-size:1.5rem}}
     @media screen and (prefers-color-scheme:dark){
-    body{color:#f3f5f6;background:#101418}a{color:#7cc4ee}th,td,footer{border-color:#5f6a70}footer{color:#b4bec4}
+    body{color:#f3f5f6;background:#101418}a{color:#7cc4ee}th,td,footer{border-color:#5f6a70}.headlines li{border-color:#7cc4ee}footer{color:#b4bec4}
     :focus-visible{outline-color:#ffbf47}tr:target,tr.on{background:#4a3b00}
     }
     @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}

@@ -53,6 +53,7 @@ public struct TextRenderer: Renderer {
       case .heading(let text, let level):
         try write(text, underlinedWith: level > 2 ? "." : "-", to: sink)
       case .paragraph(let text): try write(text, to: sink)
+      case .headlines(let all): for one in all { try write(one.words, first: "  - ", rest: "    ", to: sink) }
       case .list(let items): for item in items { try write(item, first: "  - ", rest: "    ", to: sink) }
       case .notes(let notes):
         for note in notes { try write(note.words(remedy), first: "  - ", rest: "    ", to: sink) }

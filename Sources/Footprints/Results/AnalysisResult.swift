@@ -53,11 +53,15 @@ public protocol DocumentedResult: AnalysisResult {
   var document: Document { get }
   /// Whether the report lists its layers itself, so that the frame need not.
   static var listsItsLayers: Bool { get }
+  /// Whether the report is all that its reader has, so that what was noticed, asked and used stands in it too.
+  static var standsAlone: Bool { get }
 }
 
 extension DocumentedResult {
   /// No.
   public static var listsItsLayers: Bool { false }
+  /// No.
+  public static var standsAlone: Bool { false }
 }
 
 /// A result that has pictures of its numbers.

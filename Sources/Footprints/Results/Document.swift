@@ -6,6 +6,8 @@ public struct Document: Sendable {
     case heading(String, level: Int = 2)
     /// A sentence or a few.
     case paragraph(String)
+    /// The numbers that matter most.
+    case headlines([Headline])
     /// Points of equal rank.
     case list([String])
     /// What a reader needs to know about how the result came about.
@@ -42,6 +44,23 @@ public struct Document: Sendable {
   var figures: [Figure] {
     blocks.compactMap { block in if case .figure(let figure) = block { figure } else { nil } }
   }
+}
+
+/// One number that matters, with what it means.
+public struct Headline: Sendable {
+  /// The number, as people read it.
+  public var value: String
+  /// What it is the number of, a phrase that goes on after it.
+  public var meaning: String
+
+  /// Puts the two together.
+  public init(_ value: String, _ meaning: String) {
+    self.value = value
+    self.meaning = meaning
+  }
+
+  /// Both in one line.
+  var words: String { "\(value) \(meaning)" }
 }
 
 /// A sentence about how a result came about, and, where a reader can do something about it, what or why.

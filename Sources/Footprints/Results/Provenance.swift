@@ -102,6 +102,43 @@ public struct Provenance: Sendable {
     }
   }
 
+  /// The programs that a result was made with.
+  static var versions: String {
+    "Made with footprint \(version), GEOS \(GEOSContext.version) and PROJ \(projVersion)"
+  }
+
+  /// One file that a result was made from.
+  struct InputRow: Sendable {
+    let name, path, vintage, resolution, digest: String
+
+    static let fields: [Field<InputRow>] = [
+      .text("name", "what", "the layer’s name, or the table’s role") { $0.name },
+      .text("path", "file", "where it was read") { $0.path },
+      .text("vintage", "in force", "the month that it is of") { $0.vintage },
+      .text("resolution", "resolution", "how far its borders may be off") { $0.resolution },
+      .text("sha256", "SHA-256", "the digest of the file’s bytes") { $0.digest },
+    ]
+  }
+
+  /// The files that a result was made from; reads every one once more for its digest.
+  var rows: [InputRow] {
+    FileBytes.digest(
+      inputs.layers.flatMap(\.origin.files) + inputs.points.flatMap(\.origin.files)
+        + inputs.tables.map(\.file), jobs: availableJobs)
+    func row(_ name: String, _ file: FileBytes, _ vintage: String = "", _ resolution: String = "") -> InputRow
+    {
+      InputRow(
+        name: name, path: inputs.pathForPeople(file.name), vintage: vintage, resolution: resolution,
+        digest: file.sha256)
+    }
+    return inputs.layers.flatMap { layer in
+      layer.origin.files.prefix(1).map {
+        row(layer.name, $0, layer.vintage ?? "", layer.resolution.description)
+      }
+    } + inputs.points.flatMap { points in points.origin.files.prefix(1).map { row(points.name, $0) } }
+      + inputs.tables.map { row($0.role ?? "table", $0.file) }
+  }
+
   /// The lines that end every report for people: the package and the layers with their paths inside it, how they were
   /// projected, licences. The operations themselves are in the JSON.
   public var footer: [String] { footer(listingLayers: true) }

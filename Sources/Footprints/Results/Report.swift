@@ -13,6 +13,8 @@ public struct Report: Sendable {
   private let listingNote: String?
   /// What whoever shows the report advises about the reason for a note, such as an option of a command line.
   public var remedy: @Sendable (Reason) -> String? = { _ in nil }
+  /// What somebody can type to have the same made again; nil where nothing was typed.
+  public var commandLine: String?
   /// How many threads may be used to write it; never changes what is written.
   public var jobs = availableJobs
 
@@ -62,8 +64,34 @@ public struct Report: Sendable {
     guard let result = result as? any DocumentedResult else { return nil }
     var document = made(result)
     if let listingNote { document.blocks.insert(.paragraph(listingNote), at: 0) }
+    if type(of: result).standsAlone { document.blocks += origin }
     document.footer += Provenance(inputs).footer(listingLayers: !type(of: result).listsItsLayers)
     return document
+  }
+
+  /// What a reader who has nothing else must know: doubts, what was asked, what was used.
+  private var origin: [Document.Block] {
+    let warnings = notices.filter { $0.severity == .warning }
+    var asked = Self.flat(parameters, "").map { "\($0.name.spaced): \($0.value)" }
+    if let commandLine { asked.append("Made by: \(commandLine)") }
+    return [
+      .heading("What to be careful about"),
+      warnings.isEmpty
+        ? .paragraph("Nothing was noticed that would change an answer.")
+        : .list(warnings.map { Wording.sentence($0.words(remedy)) }),
+      .heading("How this was made"), .list(asked),
+      .table(Table("inputs", Provenance.InputRow.fields, rows: Provenance(inputs).rows)),
+      .paragraph("\(Provenance.versions)."),
+    ]
+  }
+
+  private static func flat(_ value: JSONValue, _ name: String) -> [(name: String, value: String)] {
+    switch value {
+    case .null: []
+    case .object(let members): members.flatMap { flat($0.value, $0.name) }
+    case .array(let elements): elements.isEmpty ? [] : [(name, value.cell)]
+    case .bool, .integer, .number, .decimal, .string: [(name, value.cell)]
+    }
   }
 
   /// The tables, the main one first.
@@ -76,14 +104,16 @@ public struct Report: Sendable {
     if case .object(let members) = parameters {
       for member in members { if case .string(let text) = member.value { names[member.name] = text } }
     }
-    return tables(of: result).map { $0.naming(names) }
+    return tables(of: result).filter { !$0.columns.isEmpty }.map { $0.naming(names) }
   }
 
   /// Everything except the results: the members of the outermost object of every JSON output that come before them.
   public var header: [JSONValue.Member] {
     [
       .init("schema_version", .string(Provenance.schemaVersion)), .init("command", .string(command)),
-      .init("parameters", parameters), .init("provenance", Provenance(inputs).json),
+      .init("parameters", parameters),
+    ] + (commandLine.map { [.init("command_line", .string($0))] } ?? []) + [
+      .init("provenance", Provenance(inputs).json),
       .init(
         "warnings",
         .array(

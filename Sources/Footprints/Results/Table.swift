@@ -142,6 +142,12 @@ public struct TableDeclaration<Result>: Sendable {
     table = { Table(name, fields, rows: rows($0), showing: conditions($0)) }
   }
 
+  /// Declares a table of a part of the result; it has no columns where the result does not have the part.
+  init<Part>(_ part: TableDeclaration<Part>, of value: @escaping @Sendable (Result) -> Part?) {
+    (name, meaning, columns) = (part.name, part.meaning, part.columns)
+    table = { value($0).map(part.table) ?? Table(part.name, [Field<Never>](), rows: []) }
+  }
+
   /// Declares a table that is one of two, whichever a result has rows for.
   init(
     _ one: TableDeclaration, orElse other: TableDeclaration,

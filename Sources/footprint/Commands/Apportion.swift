@@ -1,7 +1,7 @@
 import ArgumentParser
 import Footprints
 
-struct Apportion: AnalysisCommand {
+struct Apportion: ListingCommand {
   typealias Subject = ApportionAnalysis
 
   static let discussion = """

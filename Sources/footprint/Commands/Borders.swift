@@ -1,7 +1,7 @@
 import ArgumentParser
 import Footprints
 
-struct Borders: AnalysisCommand {
+struct Borders: ListingCommand {
   typealias Subject = BordersAnalysis
 
   static let discussion = """

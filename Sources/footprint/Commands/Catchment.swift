@@ -1,7 +1,7 @@
 import ArgumentParser
 import Footprints
 
-struct Catchment: AnalysisCommand {
+struct Catchment: ListingCommand {
   typealias Subject = CatchmentAnalysis
 
   static let discussion = """

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Footprints
 
-struct Check: AnalysisCommand {
+struct Check: ListingCommand {
   typealias Subject = CheckAnalysis
 
   static let discussion = """

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Footprints
 
-struct Diff: AnalysisCommand {
+struct Diff: ListingCommand {
   typealias Subject = DiffAnalysis
 
   static let discussion = """

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Footprints
 
-struct Dissolve: AnalysisCommand {
+struct Dissolve: ListingCommand {
   typealias Subject = DissolveAnalysis
 
   static let discussion = """

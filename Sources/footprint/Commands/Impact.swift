@@ -1,7 +1,7 @@
 import ArgumentParser
 import Footprints
 
-struct Impact: AnalysisCommand {
+struct Impact: ListingCommand {
   typealias Subject = ImpactAnalysis
 
   static let discussion = """

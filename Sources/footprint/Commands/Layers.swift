@@ -1,7 +1,7 @@
 import ArgumentParser
 import Footprints
 
-struct Layers: AnalysisCommand {
+struct Layers: ListingCommand {
   typealias Subject = LayersAnalysis
 
   static let discussion = """

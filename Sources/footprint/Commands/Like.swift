@@ -1,7 +1,7 @@
 import ArgumentParser
 import Footprints
 
-struct Like: AnalysisCommand {
+struct Like: ListingCommand {
   typealias Subject = LikeAnalysis
 
   static let discussion = """

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Footprints
 
-struct Locate: AnalysisCommand {
+struct Locate: ListingCommand {
   typealias Subject = LocateAnalysis
 
   static let discussion = """

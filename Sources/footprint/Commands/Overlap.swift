@@ -1,7 +1,7 @@
 import ArgumentParser
 import Footprints
 
-struct Overlap: AnalysisCommand {
+struct Overlap: ListingCommand {
   typealias Subject = OverlapAnalysis
 
   static let discussion = """

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Footprints
 
-struct Partnerships: AnalysisCommand {
+struct Partnerships: ListingCommand {
   typealias Subject = PartnershipsAnalysis
 
   static let discussion = """

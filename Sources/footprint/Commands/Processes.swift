@@ -1,7 +1,7 @@
 import ArgumentParser
 import Footprints
 
-struct Processes: AnalysisCommand {
+struct Processes: ListingCommand {
   typealias Subject = ProcessesAnalysis
 
   static let discussion = """

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Footprints
 
-struct Profile: AnalysisCommand {
+struct Profile: ListingCommand {
   typealias Subject = ProfileAnalysis
 
   static let discussion = """

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Footprints
 
-struct Score: AnalysisCommand {
+struct Score: ListingCommand {
   typealias Subject = ScoreAnalysis
 
   static let discussion = """

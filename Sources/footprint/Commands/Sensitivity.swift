@@ -1,7 +1,7 @@
 import ArgumentParser
 import Footprints
 
-struct Sensitivity: AnalysisCommand {
+struct Sensitivity: ListingCommand {
   typealias Subject = SensitivityAnalysis
 
   static let discussion = """

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Footprints
 
-struct WhatIf: AnalysisCommand {
+struct WhatIf: ListingCommand {
   typealias Subject = WhatIfAnalysis
 
   static let configuration = CommandConfiguration(

@@ -24,9 +24,9 @@ struct OutputOptions: ParsableArguments {
 
   /// The renderer of the format asked for, of those that show what a result has; text on a terminal fits it.
   func renderer(
-    for kind: any AnalysisResult.Type, rowsOnTerminal: Int?
+    for kind: any AnalysisResult.Type, rowsOnTerminal: Int?, usually usual: String = "table"
   ) throws(FootprintsError) -> any Renderer {
-    let chosen = try chosen(of: Renderers.supporting(kind))
+    let chosen = try chosen(of: Renderers.supporting(kind), usually: usual)
     // Long work is not begun for an output that has no place to go.
     if let output { try WholeFile.check(output) }
     if !chosen.isText, output == nil, Terminal.width != nil {
@@ -39,7 +39,9 @@ struct OutputOptions: ParsableArguments {
     return chosen
   }
 
-  private func chosen(of supported: [any Renderer]) throws(FootprintsError) -> any Renderer {
+  private func chosen(
+    of supported: [any Renderer], usually usual: String
+  ) throws(FootprintsError) -> any Renderer {
     if let format {
       if let known = supported.first(where: { $0.name == format.lowercased() }) { return known }
       throw .unsupportedFormat(format, supported)
@@ -51,7 +53,7 @@ struct OutputOptions: ParsableArguments {
         .usage, "the suffix of '\(output)' names no format that this command supports",
         remedy: "Use --format with one of: \(supported.map(\.name).joined(separator: ", ")).")
     }
-    return supported.first { $0.name == "table" } ?? supported[0]
+    return supported.first { $0.name == usual } ?? supported[0]
   }
 
   /// Writes a report, as it is rendered; a file appears when all of it is there.

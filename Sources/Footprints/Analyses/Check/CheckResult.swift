@@ -43,6 +43,15 @@ public struct CheckResult: AnalysisResult {
   public let repair: LayerRepair?
   let jobs: Int
 
+  /// The same with only the findings about some areas listed.
+  func about(_ codes: Set<String>) -> CheckResult {
+    var copy = self
+    copy.rows = rows.filter { row in
+      [row.finding.code, row.finding.otherCode].contains { $0.map(codes.contains) == true }
+    }
+    return copy
+  }
+
   init(
     title: String?, request: CheckRequest, layers: [CheckedLayer], findings: [Finding],
     slivers: LayerComparison.LeftOut?, repair: LayerRepair?, jobs: Int

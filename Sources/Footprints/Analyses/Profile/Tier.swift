@@ -20,6 +20,8 @@ struct Tier: Sendable {
   let areas: [Double?]
   /// Where they are.
   let footprints: Footprints
+  /// The layer that they are the areas of; nil where they have no shapes.
+  var layer: PreparedLayer?
   /// How they are made, for trusts by people.
   var catchment: CatchmentMethod?
   /// What flows leave open of them, for trusts whose catchments are made of flows.
@@ -57,7 +59,8 @@ extension Enquiry {
         title: RoleTitle(role: "trust", layer: "trust"), units: catchments.trusts, areas: catchments.areas,
         footprints: .people(
           catchments.membership, bricks,
-          dividedAmong: request.membership == .apportion ? catchments.layer : nil), catchment: method,
+          dividedAmong: request.membership == .apportion ? catchments.layer : nil),
+        layer: catchments.layer, catchment: method,
         flows: method.usesFlows
           ? TierFlows(
             bounds: try flowBounds(over: bricks), method: method, threshold: request.threshold,
@@ -119,6 +122,6 @@ extension Tier {
     self.init(
       role: layer.role ?? layer.name, name: layer.name,
       title: RoleTitle(role: layer.role, layer: layer.name), units: layer.units,
-      areas: (0..<layer.count).map { layer.area(of: $0) }, footprints: footprints)
+      areas: (0..<layer.count).map { layer.area(of: $0) }, footprints: footprints, layer: layer)
   }
 }

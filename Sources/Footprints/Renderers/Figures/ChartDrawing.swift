@@ -124,7 +124,9 @@ extension FigureDrawing {
       if !taken.contains(where: { abs($0.y - py) < 150 && start < $0.right && $0.x < start + length }) {
         taken.append((start, py, start + length))
         parts.append(
-          .svgText(name, "halo small", x: isLeft ? px - 110 : px + 110, y: py + 45, anchor: isLeft ? "end" : "start"))
+          .svgText(
+            name, "halo small", x: isLeft ? px - 110 : px + 110, y: py + 45, anchor: isLeft ? "end" : "start")
+        )
       }
       shapes.append(
         unit(
@@ -179,7 +181,8 @@ extension FigureDrawing {
       last = event.year
       shapes += [
         .svgText(event.date, "strong", x: line - 160, y: y + 45, anchor: "end"),
-        .svgDot("dot", x: line, y: y, radius: 75), .svgText(Self.short(event.words, 76), "", x: line + 180, y: y + 45),
+        .svgDot("dot", x: line, y: y, radius: 75),
+        .svgText(Self.short(event.words, 76), "", x: line + 180, y: y + 45),
       ]
     }
     return Picture(

@@ -9,7 +9,8 @@ enum FigureStyle {
   }
 
   private static let light = Palette(
-    paper: "#ffffff", ink: "#0b0c0c", faint: "#5f6a70", first: "#00517a", second: "#a33c00", subject: "#0b0c0c",
+    paper: "#ffffff", ink: "#0b0c0c", faint: "#5f6a70", first: "#00517a", second: "#a33c00",
+    subject: "#0b0c0c",
     land: "#f4f5f6", shades: ["#e4eef5", "#bcd6e8", "#8bb8d8", "#5695c2", "#2a6f9f"])
 
   private static let dark = Palette(

@@ -20,7 +20,8 @@ extension FigureDrawing {
       .element(
         "svg",
         [
-          .init(name: "width", value: String(frame.width)), .init(name: "height", value: String(frame.height)),
+          .init(name: "width", value: String(frame.width)),
+          .init(name: "height", value: String(frame.height)),
           .init(name: "viewBox", value: "0 0 \(frame.width) \(frame.height)"),
         ], shapes)
     ]
