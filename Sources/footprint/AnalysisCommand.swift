@@ -55,7 +55,10 @@ extension AnalysisCommand {
     CommandConfiguration(commandName: Subject.name, abstract: Subject.summary, discussion: discussion)
   }
 
-  func run() throws {
+  func run() throws { try answer() }
+
+  /// Asks what the options ask for.
+  func answer() throws {
     if let sideBySide {
       try answer(SensitivityAnalysis.self, sideBySide)
     } else {

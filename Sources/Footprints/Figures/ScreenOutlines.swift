@@ -135,8 +135,9 @@ enum LineSimplification {
 
   /// Whether a line, and not its reverse, is the one that is simplified.
   static func isForward(_ line: [MapFrame.Place]) -> Bool {
-    let (first, last) = (line[0], line[line.count - 1])
-    return first == last ? line[1].isBefore(line[line.count - 2]) : first.isBefore(last)
+    for (one, other) in zip(line, line.reversed()) where one != other { return one.isBefore(other) }
+    // It is its own reverse, as a spike is.
+    return true
   }
 }
 

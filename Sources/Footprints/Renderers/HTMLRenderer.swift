@@ -53,23 +53,7 @@ private struct HTMLPage {
   }
 
   func begin() throws(FootprintsError) {
-    try sink.write(
-      """
-      <!DOCTYPE html>
-      <html lang="en-GB">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta http-equiv="Content-Security-Policy" content="\(PagePolicy.content(script: hasFigures))">
-      <meta name="color-scheme" content="light dark">
-      \(HTMLNode.element("title", document.title).markup)
-      <style>\(PageStyle.rules)</style>
-      </head>
-      <body>
-      <main>
-      \(HTMLNode.element("h1", document.title).markup)
-
-      """)
+    try sink.write(PageFrame.beginning(document.title, script: hasFigures ? PageScript.text : nil))
     try writeContents()
   }
 
@@ -116,10 +100,7 @@ private struct HTMLPage {
   }
 
   func end(_ footer: [String]) throws(FootprintsError) {
-    try sink.write("</main>\n")
-    if !footer.isEmpty { try write(.element("footer", footer.map { .element("p", $0) })) }
-    if hasFigures { try sink.write("<script>\(PageScript.text)</script>\n") }
-    try sink.write("</body>\n</html>\n")
+    try sink.write(PageFrame.end(footer, script: hasFigures ? PageScript.text : nil))
   }
 
   private func write(_ node: HTMLNode) throws(FootprintsError) {

@@ -13,7 +13,7 @@ enum PageStyle {
     table{border-collapse:collapse;font-size:.9rem}
     caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
     th,td{border-bottom:1px solid #8a9297;padding:.3rem .8rem .3rem 0;text-align:left;vertical-align:top}
-    tbody th{font-weight:normal}.number{text-align:right;font-variant-numeric:tabular-nums}
+    tbody th{font-weight:normal}.number{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
     tr:target,tr.on{background:#fff2c9}
     figure{margin:1.5rem 0}figcaption{max-width:45rem;margin-bottom:.6rem}
     svg.figure{display:block;width:100%;max-width:60rem;min-width:34rem;height:auto}
@@ -49,11 +49,38 @@ enum PageScript {
     """
 }
 
-/// What a page may do, as its Content-Security-Policy says: nothing but its own style, and its own script.
-enum PagePolicy {
-  static func content(script: Bool) -> String {
-    "default-src 'none'; style-src '\(digest(PageStyle.rules))'"
-      + (script ? "; script-src '\(digest(PageScript.text))'" : "")
+/// What begins and ends every page.
+enum PageFrame {
+  /// Up to the heading. The page may do nothing but have its own style and run its own script, as its Content-Security-Policy says.
+  static func beginning(_ title: String, script: String?) -> String {
+    var policy = "default-src 'none'; style-src '\(digest(PageStyle.rules))'"
+    if let script { policy += "; script-src '\(digest(script))'" }
+    return """
+      <!DOCTYPE html>
+      <html lang="en-GB">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta http-equiv="Content-Security-Policy" content="\(policy)">
+      <meta name="color-scheme" content="light dark">
+      \(HTMLNode.element("title", title).markup)
+      <style>\(PageStyle.rules)</style>
+      </head>
+      <body>
+      <main>
+      \(HTMLNode.element("h1", title).markup)
+
+      """
+  }
+
+  /// From the end of what the page is about.
+  static func end(_ footer: [String], script: String?) -> String {
+    var out = "</main>\n"
+    if !footer.isEmpty {
+      out += HTMLNode.element("footer", footer.map { .element("p", $0) }).markup + "\n"
+    }
+    if let script { out += "<script>\(script)</script>\n" }
+    return out + "</body>\n</html>\n"
   }
 
   private static func digest(_ text: String) -> String { "sha256-\(SHA256Digest.base64(of: text))" }

@@ -71,11 +71,16 @@ public protocol IllustratedResult: DocumentedResult {
 }
 
 extension DocumentedResult {
-  /// The report with its pictures: after the answer, before the first part.
+  /// The report with its pictures: after the answer, before the first table or part.
   var illustrated: Document {
     var document = document
     guard let figures = (self as? any IllustratedResult)?.figures(), !figures.isEmpty else { return document }
-    let place = document.blocks.firstIndex { if case .heading = $0 { true } else { false } }
+    let place = document.blocks.firstIndex { block in
+      switch block {
+      case .heading, .table: true
+      default: false
+      }
+    }
     document.blocks.insert(
       contentsOf: figures.map(Document.Block.figure), at: place ?? document.blocks.endIndex)
     return document

@@ -79,6 +79,18 @@ public struct Study: Sendable {
     (reader, kept) = (other.reader, other.kept)
   }
 
+  /// The same study with another number of threads; what was made is shared.
+  package func with(jobs: Int) -> Study {
+    var settings = settings
+    settings.jobs = jobs
+    return Study(self, settings: settings)
+  }
+
+  private init(_ other: Study, settings: Settings) {
+    (package, self.settings, given) = (other.package, settings, other.given)
+    (reader, kept) = (other.reader, other.kept)
+  }
+
   /// Begins a study in British National Grid with the defaults. Throws `badData` where PROJ has no database.
   public init(package: DataPackage? = nil, given: Given = Given()) throws(FootprintsError) {
     self.init(package: package, given: given, settings: try Settings())

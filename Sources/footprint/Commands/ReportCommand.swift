@@ -14,6 +14,8 @@ struct ReportCommand: AnalysisCommand {
       footprint report XU03 -o report.html
       footprint report ccg utla -o report.html --map map.svg
       footprint report -o package.html
+      footprint report --all-trusts --process discharge-to-assess -o reports
+      footprint report --all ccg -o reports
     """
 
   static let usualFormat = "html"
@@ -41,6 +43,17 @@ struct ReportCommand: AnalysisCommand {
       "Also write the map to a file: svg, or png where rsvg-convert is installed.", valueName: "FILE"),
     completion: .file())
   var map: String?
+
+  @Flag(
+    help:
+      "A report for each trust, in the folder that --output names, with a page that leads to them.")
+  var allTrusts = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The same for each area of a layer, by its role or name.", valueName: "ROLE"),
+    completion: Completions.layer)
+  var all: String?
 
   @OptionGroup(title: "What is counted") var catchments: CatchmentOptions
   @OptionGroup(title: "What is counted") var people: WeightOptions
@@ -72,7 +85,52 @@ struct ReportCommand: AnalysisCommand {
     }
   }
 
-  func validate() throws { _ = try mapRenderer }
+  func validate() throws {
+    _ = try mapRenderer
+    guard allTrusts || all != nil else { return }
+    if allTrusts, all != nil {
+      throw ValidationError("--all-trusts and --all ask for two sets of reports: give one of them.")
+    }
+    if let subject = subjects.first {
+      throw ValidationError(
+        "--all\(allTrusts ? "-trusts" : "") makes a report for each; '\(subject)' would be one more.")
+    }
+    if all != nil, process != nil, all != "trust" {
+      throw ValidationError(
+        "--process is changed by trusts; with --all \(all ?? "") it would change nothing.")
+    }
+    if map != nil { throw ValidationError("--map is for one report; each page has its own map.") }
+    if tier != nil { throw ValidationError("--tier is for one report; --all names the layer itself.") }
+    if output.output == nil {
+      throw ValidationError("Many reports need a folder: give --output DIR.")
+    }
+    if let format = output.format, format != "html" {
+      throw ValidationError("Many reports are pages of HTML; '\(format)' is for one report.")
+    }
+  }
+
+  func run() throws {
+    guard let folder = output.output, allTrusts || all != nil else { return try answer() }
+    let study = try self.study.open(naming: [], quietly: output.quiet)
+    var request = ReportRequest([], process: process)
+    request.weights = people.weights
+    if let membership = people.membership { request.membership = membership }
+    request.catchment = catchments.catchment
+    if let threshold = catchments.threshold { request.threshold = threshold }
+    request.tier = process == nil ? all ?? "trust" : nil
+    let role = all ?? "trust"
+    let units = try study.organisations(of: role, request)
+    let errors = try ReportFolder(
+      path: folder, request: request, commandLine: Self.commandLine, study: study
+    ).write(units, title: try study.title(ofReportsOn: role, process: process))
+    StandardError.clearProgress()
+    if !output.quiet {
+      StandardError.say(
+        "\(Wording.plural(units.count - errors.count, "report")) in \(folder); begin with index.html")
+    }
+    for error in errors.prefix(10) { StandardError.say(error.withOptions.description) }
+    if let first = errors.first { throw ExitCode(first.kind.rawValue) }
+  }
 
   func prepare() throws { if let map { try WholeFile.check(map) } }
 

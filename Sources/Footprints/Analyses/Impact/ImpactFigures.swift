@@ -58,7 +58,8 @@ extension ImpactResult: IllustratedResult {
           ScatterFigure(
             xTitle: "share of the trust (leverage)", yTitle: "share of the plan (dependence)",
             quadrants: [
-              "little to do with each other", "the trust depends on it", "in the corner: depends on the trust",
+              "little to do with each other", "the trust depends on it",
+              "in the corner: depends on the trust",
               "each depends on the other",
             ], points: all.map { .init(unit: unit($0), x: $0.trustShare, y: $0.boardShare) }))))
     return figures
@@ -80,7 +81,8 @@ extension ImpactResult: IllustratedResult {
     let trust = impact.trust.organisation
     var sources = [
       MapFigure.Source(
-        places.boards, areas: Array(0..<places.boards.count), title: places.boards.title.many, style: .context),
+        places.boards, areas: Array(0..<places.boards.count), title: places.boards.title.many, style: .context
+      ),
       MapFigure.Source(
         places.boards.geometry, areas: areas, title: "areas of the plans", style: .second,
         unit: { area in planOfArea[area].map(unit) ?? places.boards.unit(area) }

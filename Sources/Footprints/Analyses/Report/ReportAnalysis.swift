@@ -84,9 +84,16 @@ extension Enquiry {
     _ layers: [String], about codes: [String], _ report: inout ReportResult
   ) throws(FootprintsError) {
     guard !layers.isEmpty else { return }
-    report.check = context("conflicts of the boundaries") { () throws(FootprintsError) in
-      try CheckAnalysis.run(CheckRequest(layers: layers), in: self)
-    }?.about(Set(codes))
+    let checked = context("conflicts of the boundaries") { () throws(FootprintsError) in
+      try study.kept.value("check \(layers)") { () throws(FootprintsError) in
+        try study.run(CheckAnalysis.self, CheckRequest(layers: layers))
+      }
+    }
+    guard let checked else { return }
+    // The same for whoever asks first and for whoever finds it made.
+    adopt(checked.inputs)
+    note(checked.inputs.notices)
+    report.check = checked.result.about(Set(codes))
   }
 
   /// What is in the package, how coterminous its tiers are, and what is wrong with it.

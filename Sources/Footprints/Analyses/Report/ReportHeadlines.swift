@@ -1,6 +1,6 @@
 extension ReportResult {
   /// The numbers that matter most, at most three.
-  var headlines: [Headline] {
+  public var headlines: [Headline] {
     if let impact { return impact.headlines }
     if let profile { return profile.headlines }
     if let score { return score.headlines }
