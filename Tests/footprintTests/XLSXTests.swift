@@ -5,21 +5,7 @@ import Testing
 @Suite struct XLSXTests {
   private typealias Object = [String: Any]
 
-  /// A Python with openpyxl; nil where there is none.
-  private static let python: String? = {
-    let path =
-      ProcessInfo.processInfo.environment["FOOTPRINT_ORACLE_PYTHON"]
-      ?? "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-      + "/.build/oracle/bin/python"
-    guard FileManager.default.isExecutableFile(atPath: path) else { return nil }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = ["-c", "import openpyxl"]
-    (process.standardOutput, process.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
-    guard (try? process.run()) != nil else { return nil }
-    process.waitUntilExit()
-    return process.terminationStatus == 0 ? path : nil
-  }()
+  private static let python = OraclePython.path(importing: "openpyxl")
 
   private func sheets(_ file: String, in tool: Tool) async throws -> [Object] {
     let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -61,6 +47,26 @@ import Testing
     }
     #expect(
       notes.contains { $0.hasPrefix("parameters.trust: XT1") } && notes.contains { $0.contains("FICTIONAL") })
+  }
+
+  /// LibreOffice opens every sheet, and shows what is in it.
+  @Test(.enabled(if: OraclePython.hasProgram("soffice"), "LibreOffice is not here"))
+  func anotherProgramOpensIt() async throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    let made = try await tool.run("report", "XT1", "--process", "d2a", "-o", "r.xlsx", "-q")
+    #expect(made.status == 0)
+    let opened = try await tool.shell(
+      "soffice -env:UserInstallation=file://$PWD/office --headless --convert-to 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1' r.xlsx >&2"
+    )
+    #expect(opened.status == 0, "\(opened.errors)")
+    let sheets = try tool.names().filter { $0.hasSuffix(".csv") }
+    #expect(
+      Set(sheets).isSuperset(of: [
+        "r-plans.csv", "r-agreements.csv", "r-partners.csv", "r-columns.csv", "r-notes.csv",
+      ]), "\(sheets)")
+    let plans = try tool.text(of: "r-plans.csv")
+    #expect(plans.contains("£54,066,440.54") && plans.contains("Kestrel Hundred"), "\(plans)")
   }
 
   /// Texts that look like formulas, are too long for a cell, or hold what no file should.

@@ -1,4 +1,4 @@
-/// The features of a result as a GeoPackage with a spatial index, with everything except the results as metadata.
+/// The features of a result as a GeoPackage with a spatial index, with everything except the results as metadata, and with a style that QGIS applies.
 public struct GeoPackageRenderer: Renderer {
   /// The renderer.
   public init() {}
@@ -33,6 +33,7 @@ public struct GeoPackageRenderer: Renderer {
       : try features.geometry.oriented(jobs: features.jobs).roundedToSevenDecimals(jobs: features.jobs)
     var writer = try GeoPackageWriter(
       .sink(sink), schema, in: ReferenceSystem("EPSG:4326"), lastChange: Timestamp.text(secondsSince1970: 0))
+    writer.style = features.shade.map(QGISStyle.qml)
     writer.metadata = JSONValue.object([.init("footprint", .object(header))]).compact
     for first in stride(from: 0, to: features.properties.count, by: FeatureBatch.mostFeatures) {
       var batch = FeatureBatch()

@@ -108,6 +108,8 @@ public struct FeatureCollection: Sendable {
   public var places: [Coordinate] = []
   /// What each feature is called; features are numbered from 1 where there is nothing.
   public var identifiers: [String] = []
+  /// The column of shares, 0...1, by which QGIS shades areas; nil where it may show them as it likes.
+  public var shade: String?
   /// What a reader must know of the shapes alone.
   public var notes: [Note] = []
   /// How many threads may be used to write them; never changes what is written.

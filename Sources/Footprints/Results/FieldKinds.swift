@@ -110,6 +110,15 @@ extension Field {
     }
   }
 
+  /// The results of another analysis, whose own entry in the data dictionary describes them; null where there are none.
+  static func answer<Part: AnalysisResult>(
+    _ name: String, _ meaning: String, _ value: @escaping @Sendable (Record) -> Part?
+  ) -> Field {
+    Field(.init(name: name, title: name.spaced, meaning: meaning, style: .text)) { record in
+      value(record).map { Part.fields.object(of: $0) } ?? .null
+    }
+  }
+
   /// A list of records, of which some fields are there under conditions only.
   public static func records<Part>(
     _ name: String, _ meaning: String, _ fields: [Field<Part>],

@@ -16,6 +16,12 @@ extension OverlapResult: GeographicResult {
     var features = FeatureCollection(
       name: "\(comparison.x.name)-\(comparison.y.name)", rounded: shapes,
       properties: Table("pairs", Self.rowFields, rows: listed, showing: conditions))
+    features.shade =
+      switch comparison.unit {
+      case .squareMetres: "x_share"
+      case .people: "x_population_share"
+      case .patients: "x_patients_share"
+      }
     features.identifiers = listed.map { "\($0.x?.code ?? "")-\($0.y?.code ?? "")" }
     if dust.count > 0 {
       features.notes = [

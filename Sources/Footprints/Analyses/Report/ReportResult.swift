@@ -45,33 +45,29 @@ public struct ReportResult: AnalysisResult {
   /// The numbers that matter, and the results of the analyses.
   public static let fields: [Field<ReportResult>] = [
     .records("headlines", "the numbers that matter most", Headline.fields) { $0.headlines },
-    .record("impact", "what a trust’s change touches, as impact has it; null otherwise", ImpactResult.fields)
-    {
+    .answer("impact", "what a trust’s change touches, as impact has it; null otherwise") {
       $0.impact
     },
     .records(
       "agreements", "who signs the plans that a change touches, and until when those run",
       Agreement.fields
     ) { $0.agreements },
-    .record(
-      "profile", "an organisation against every tier, as profile has it; null otherwise",
-      ProfileResult.fields
-    ) { $0.profile },
-    .record("overlap", "two layers, as overlap has them; null otherwise", OverlapResult.fields) {
+    .answer("profile", "an organisation against every tier, as profile has it; null otherwise") {
+      $0.profile
+    },
+    .answer("overlap", "two layers, as overlap has them; null otherwise") {
       $0.overlap
     },
-    .record("score", "how coterminous they are, as score has it; null otherwise", ScoreResult.fields) {
+    .answer("score", "how coterminous they are, as score has it; null otherwise") {
       $0.score
     },
-    .record("layers", "what the package has, as layers has it; null otherwise", LayersResult.fields) {
+    .answer("layers", "what the package has, as layers has it; null otherwise") {
       $0.layers
     },
     .records("tiers", "how coterminous the tiers of the package are, two by two", TierPair.fields) {
       $0.tiers
     },
-    .record(
-      "check", "conflicts of boundaries that concern the subject, as check has them", CheckResult.fields
-    ) { $0.check },
+    .answer("check", "conflicts of boundaries that concern the subject, as check has them") { $0.check },
   ]
 
   /// The tables of the analyses.
@@ -80,12 +76,16 @@ public struct ReportResult: AnalysisResult {
     + [
       TableDeclaration(
         "agreements", "one row per signatory of a plan that the change touches", Agreement.fields
-      ) { $0.agreements }
-    ] + OverlapResult.tables.parts { $0.overlap } + ScoreResult.tables.parts { $0.score }
+      ) { (report: ReportResult) in report.agreements }
+    ].parts { $0.impact == nil ? nil : $0 } + OverlapResult.tables.parts { $0.overlap }
+    + ScoreResult.tables.parts { $0.score }
     + ProfileResult.tables.parts { $0.profile }
     + [
-      TableDeclaration("tiers", "one row per two tiers of the package", TierPair.fields) { $0.tiers }
-    ] + LayersResult.tables.parts { $0.layers } + CheckResult.tables.parts { $0.check }
+      TableDeclaration("tiers", "one row per two tiers of the package", TierPair.fields) {
+        (report: ReportResult) in report.tiers
+      }
+    ].parts { $0.tiers.isEmpty ? nil : $0 } + LayersResult.tables.parts { $0.layers }
+    + CheckResult.tables.parts { $0.check }
 }
 
 extension Array {

@@ -26,6 +26,25 @@ extension GeoPackageWriter {
       ])
   }
 
+  /// Says how QGIS shows the layer, in the table that it reads styles from.
+  func writeStyle() throws(FootprintsError) {
+    guard let style else { return }
+    try database.run(
+      """
+      CREATE TABLE layer_styles (id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, f_table_catalog TEXT, f_table_schema TEXT, \
+      f_table_name TEXT, f_geometry_column TEXT, styleName TEXT, styleQML TEXT, styleSLD TEXT, useAsDefault BOOLEAN, \
+      description TEXT, owner TEXT, ui TEXT, update_time DATETIME);
+      """)
+    try database.statement("INSERT INTO layer_styles VALUES (1, '', '', ?, ?, ?, ?, '', 1, '', '', NULL, ?)")
+      .run(
+        [
+          .text(layer.table), .text(layer.geometry), .text(layer.table), .text(style), .text(lastChange),
+        ])
+    try database.statement(
+      "INSERT INTO gpkg_contents VALUES ('layer_styles', 'attributes', 'layer_styles', '', ?, NULL, NULL, NULL, NULL, 0)"
+    ).run([.text(lastChange)])
+  }
+
   /// Says which columns hold JSON.
   func writeJSONColumns() throws(FootprintsError) {
     let columns = layer.columns.filter { $0.kind == .json }

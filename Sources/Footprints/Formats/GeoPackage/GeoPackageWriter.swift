@@ -15,6 +15,8 @@ struct GeoPackageWriter: FeatureWriter {
   private(set) var notices: [Notice]
   /// What is said about the whole, as JSON; nil for nothing.
   var metadata: String?
+  /// How QGIS shows the layer unless it is told otherwise, as QML; nil for its own choice.
+  var style: String?
   private let place: Place
   let database: SQLiteDatabase
   let layer: GeoPackageSchema
@@ -148,6 +150,7 @@ struct GeoPackageWriter: FeatureWriter {
     try extend(layer.table, layer.geometry, "gpkg_rtree_index", "extension_rtree", "write-only")
     try writeJSONColumns()
     try writeMetadata()
+    try writeStyle()
     try index.write(to: database, named: name)
     try database.run(
       SpatialIndex.triggers(table: layer.table, key: layer.key, geometry: layer.geometry, index: name)

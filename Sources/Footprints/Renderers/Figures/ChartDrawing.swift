@@ -18,7 +18,7 @@ extension FigureDrawing {
             .svgText(Self.short(bar.unit.name, 33), "", x: names - 90, y: y + 140, anchor: "end"),
             .svgBox("bar", x: names, y: y + 20, width: max(12, length), height: 170),
             .svgText(bar.words, "", x: names + length + 80, y: y + 150),
-          ], isMain: false))
+          ]))
     }
     let bottom = top + figure.bars.count * step
     shapes.append(.svgLine("thin", names, top - 20, names, bottom))
@@ -70,7 +70,7 @@ extension FigureDrawing {
       // A group for each row; its own text where there is room to name it.
       shapes.append(
         isNamed
-          ? unit(row.code, "\(row.name): \(words.joined(separator: "; "))", parts, isMain: false)
+          ? unit(row.code, "\(row.name): \(words.joined(separator: "; "))", parts)
           : .element("g", [], parts))
     }
     let bottom = top + figure.rows.count * side
@@ -132,7 +132,7 @@ extension FigureDrawing {
         unit(
           point.unit.code,
           "\(point.unit.name): \(figure.xTitle) \(Wording.percent(point.x)), \(figure.yTitle) \(Wording.percent(point.y))",
-          parts, isMain: false))
+          parts))
     }
     return Picture(width: Self.width, height: bottom + 480, shapes: shapes)
   }

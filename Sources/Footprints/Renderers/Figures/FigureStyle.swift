@@ -17,6 +17,9 @@ enum FigureStyle {
     paper: "#101418", ink: "#f3f5f6", faint: "#a9b4ba", first: "#7cc4ee", second: "#ffa066",
     subject: "#ffffff", land: "#1a2026", shades: ["#1d3140", "#22465e", "#2b5f80", "#3a7ca5", "#5b9fca"])
 
+  /// The shades on a light page, such as "#e4eef5".
+  static let shadeColours = light.shades
+
   /// How many shades there are.
   static let shadeCount = light.shades.count
 

@@ -101,10 +101,11 @@ extension FigureDrawing {
       let text = parts.isEmpty ? words : "\(words). \(parts.joined(separator: "; "))"
       if let place = shown.place {
         return unit(
-          shown.unit.code, text, [.svgDot("dot", x: Int(place.x), y: Int(place.y), radius: 45)], isMain: true)
+          shown.unit.code, text, [.svgDot("dot", x: Int(place.x), y: Int(place.y), radius: 45)],
+          layer: position)
       }
       guard !shown.rings.isEmpty else { return nil }
-      return unit(shown.unit.code, text, [use("area", id("p", position, area))], isMain: true)
+      return unit(shown.unit.code, text, [use("area", id("p", position, area))], layer: position)
     }
   }
 

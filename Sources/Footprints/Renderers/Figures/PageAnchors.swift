@@ -2,8 +2,13 @@
 /// a table are found.
 struct PageAnchors {
   private var numbers: [String: Int] = [:]
-  private var onMap: Set<String> = []
+  private var onMap: [String: Ground] = [:]
   private var rows: [String: Place] = [:]
+
+  /// The layer of a figure that has the area.
+  private struct Ground: Hashable {
+    let figure, layer: Int
+  }
 
   private struct Place: Hashable {
     let table, row: Int
@@ -11,10 +16,14 @@ struct PageAnchors {
 
   /// Looks through a document.
   init(_ document: Document) {
-    for case .figure(let figure) in document.blocks {
+    for (place, figure) in document.figures.enumerated() {
       for code in figure.content.codes where numbers[code] == nil { numbers[code] = numbers.count + 1 }
-      if case .map(let map) = figure.content {
-        for area in map.layers.flatMap(\.areas) { onMap.insert(area.unit.code) }
+      guard case .map(let map) = figure.content else { continue }
+      for (position, layer) in map.layers.enumerated() where layer.style != .context {
+        for area in layer.areas
+        where onMap[area.unit.code] == nil && (area.place != nil || !area.rings.isEmpty) {
+          onMap[area.unit.code] = Ground(figure: place + 1, layer: position)
+        }
       }
     }
     if numbers.isEmpty { return }
@@ -35,7 +44,11 @@ struct PageAnchors {
   /// The number of a code; nil where no figure shows it.
   func number(of code: String) -> Int? { numbers[code] }
   /// Whether it is an area of a map.
-  func isOnMap(_ code: String) -> Bool { onMap.contains(code) }
+  func isOnMap(_ code: String) -> Bool { onMap[code] != nil }
+  /// Whether that is the area of a layer of a figure, counted from 1, to which rows of tables lead.
+  func isMain(_ code: String, figure: Int, layer: Int) -> Bool {
+    onMap[code] == Ground(figure: figure, layer: layer)
+  }
   /// Whether a table has a row about it.
   func hasRow(_ code: String) -> Bool { rows[code] != nil }
   /// Whether a row is where figures lead to.
