@@ -81,7 +81,7 @@ import Testing
     let formats = try await offered(["overlap", "a", "b", "--format", ""], "--format", in: tool)
     #expect(formats.contains("geojson") && formats.contains("md"))
     #expect(
-      try await !offered(["score", "a", "b", "--format", ""], "--format", in: tool).contains("geojson"))
+      try await !offered(["processes", "--format", ""], "--format", in: tool).contains("geojson"))
   }
 
   /// The package is the one that the command itself would use.

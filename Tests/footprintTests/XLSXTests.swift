@@ -63,10 +63,10 @@ import Testing
     let sheets = try tool.names().filter { $0.hasSuffix(".csv") }
     #expect(
       Set(sheets).isSuperset(of: [
-        "r-plans.csv", "r-agreements.csv", "r-partners.csv", "r-columns.csv", "r-notes.csv",
+        "r-plans.csv", "r-schemes.csv", "r-agreements.csv", "r-partners.csv", "r-columns.csv", "r-notes.csv",
       ]), "\(sheets)")
     let plans = try tool.text(of: "r-plans.csv")
-    #expect(plans.contains("£54,066,440.54") && plans.contains("Kestrel Hundred"), "\(plans)")
+    #expect(plans.contains("54066440.54") && plans.contains("Kestrel Hundred"), "\(plans)")
   }
 
   /// Texts that look like formulas, are too long for a cell, or hold what no file should.

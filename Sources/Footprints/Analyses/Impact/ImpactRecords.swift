@@ -103,3 +103,32 @@ extension ImpactResult {
     .text("configuration", "set up as", "the model of the service") { $0.configuration },
   ]
 }
+
+/// A scheme for the process, with its plan.
+struct SchemeRow: Sendable {
+  let plan: BetterCareFundPlan
+  let match: ImpactedPlan.MatchedScheme
+
+  static let fields: [Field<SchemeRow>] = [
+    .text("plan_id", "plan", "the plan’s identifier") { $0.plan.id },
+    .text("plan_name", "plan name", "its name") { $0.plan.name },
+    .text("scheme_id", "scheme", "the scheme’s identifier") { $0.match.scheme.id },
+    .text("name", "scheme name", "what it is called") { $0.match.scheme.name },
+    .text("type", "type", "its type") { $0.match.scheme.type },
+    .text("subtype", "sub-type", "its sub-type") { $0.match.scheme.subtype },
+    .integers("hicm", "HICM", "the High Impact Changes that it implements") { $0.match.scheme.changes },
+    .money("amount_gbp", "cost", "what it costs; empty where the file does not say") {
+      $0.match.scheme.amount
+    },
+    .text("maturity", "maturity", "its maturity in the High Impact Change Model") {
+      $0.match.scheme.maturity
+    },
+    .text("configuration", "set up as", "how the service is set up") { $0.match.scheme.configuration },
+    .text("commissioner", "commissioner", "who commissions it") { $0.match.scheme.commissioner },
+    .text("funding_source", "funding source", "the contributions that it is paid from") {
+      $0.match.scheme.fundingSource
+    },
+    .text("start_date", "start", "when it began") { $0.match.scheme.startDate },
+    .texts("matched_by", "matched by", "why it is taken to implement the process") { $0.match.matchedBy },
+  ]
+}

@@ -119,11 +119,14 @@ public struct ImpactResult: AnalysisResult {
     .record("basis", "what the numbers rest on; null by area", BasisFields.all) { $0.basis },
   ]
 
-  /// The plans.
+  /// The plans, and the schemes of those touched.
   public static let tables: [TableDeclaration<ImpactResult>] = [
     TableDeclaration(
       "plans", "one row per plan, those with schemes for the process first", rowFields,
       showing: { $0.unit.conditions }
-    ) { $0.plans + $0.others }
+    ) { $0.plans + $0.others },
+    TableDeclaration("schemes", "one row per scheme for the process", SchemeRow.fields) { result in
+      result.plans.flatMap { plan in plan.plan.schemes.map { SchemeRow(plan: plan.plan.plan, match: $0) } }
+    },
   ]
 }

@@ -1,8 +1,14 @@
 extension ProfileResult: IllustratedResult {
-  /// A map of the organisation among its partners of the tier that divides it most, and how much of it each partner of that tier has.
+  /// A map of the organisation among its partners of the tier that divides it most, or in whose corner it is, and how much of it each partner
+  /// of that tier has.
   public func figures() -> [Figure] {
+    func key(_ profile: TierProfile) -> (Int, Double) {
+      (profile.partners.count > 1 ? 1 : 0, profile.cornerIndex)
+    }
     let divided = tiers.filter { !$0.partners.isEmpty }.max {
-      ($0.effectivePartners, $1.tier.role) < ($1.effectivePartners, $0.tier.role)
+      $0.partners.count > 1 && $1.partners.count > 1
+        ? ($0.effectivePartners, $1.tier.role) < ($1.effectivePartners, $0.tier.role)
+        : key($0) < key($1)
     }
     guard let divided else { return [] }
     return [map(divided), bars(divided)].compactMap(\.self)
@@ -41,7 +47,8 @@ extension ProfileResult: IllustratedResult {
       MapFigure.Source(own, areas: [place], title: organisation.name, style: .subject),
     ]
     let map = MapFigure(
-      sources, framing: [2],
+      // Where one partner has all of it, what matters is how small a part of that it is.
+      sources, framing: [areas.count > 1 ? 2 : 1],
       shades: areas.map { area in
         ((1, area), (2, place), partners[layer.codes[area]]?.dependence ?? 0, "")
       }, shadeTitle: "share of \(organisation.name)", in: layer)
@@ -49,7 +56,7 @@ extension ProfileResult: IllustratedResult {
       Figure(
         "Where it lies.",
         description:
-          "\(organisation.name) among the \(profile.tier.title.place.counted(profile.partners.count)) that share its \(unit.noun), shaded by the part of it that each has.",
+          "\(organisation.name) and the \(profile.tier.title.place.counted(profile.partners.count)) that \(Wording.form(profile.partners.count, "shares", "share")) its \(unit.noun); its own ground is the darker, the more of it they have.",
         .map(map))
     }
   }
