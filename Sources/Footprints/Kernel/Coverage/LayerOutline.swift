@@ -68,6 +68,26 @@ struct LayerOutline {
     return Ground(open: open, repeated: (0..<repeated.count).map { repeated.box(of: $0) })
   }
 
+  /// Some ground, areas of one polygon that do not overlap, without the areas of the layer: one area of closed walks that wind once around what
+  /// is left of it.
+  func leaving(_ ground: MultiPolygonArray) -> MultiPolygonArray {
+    let boxes = (0..<ground.count).map { ground.box(of: $0).grown(by: 0.001) }
+    // A walk whose box lies apart from some ground does not go round it.
+    let near = BoxesNear((0..<walks.ringCount).map { walks.box(ofRing: $0) }).positions(near: boxes)
+    var out = MultiPolygonArray()
+    for ring in 0..<ground.ringCount {
+      for vertex in ground.vertices(of: ring) { out.append(ground.coordinates[vertex]) }
+      out.endRing()
+    }
+    for ring in near {
+      for vertex in walks.vertices(of: ring).reversed() { out.append(walks.coordinates[vertex]) }
+      out.endRing()
+    }
+    out.endPolygon()
+    out.endArea()
+    return out
+  }
+
   /// The rings that hold open ground on their inner side, and those that may lie in it.
   private func openRings() -> [Int] {
     let holes = (0..<walks.ringCount).filter { walks.signedArea(ofRing: $0) < 0 }
