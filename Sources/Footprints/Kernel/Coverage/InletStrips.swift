@@ -1,10 +1,10 @@
-/// The open ground between an edge of an area and the nearest borders of others: one worker's.
+/// The open ground between an edge of an area and the nearest points of others: one worker's.
 ///
-/// From every point of the edge a line runs to the nearest point of all other areas, where that is within a distance and on the
+/// From every point of the edge a line runs to the nearest point of every other area, where that is within a distance and on the
 /// edge's outer side. What these lines sweep over is made of triangles and quadrilaterals, one for each stretch of the edge along
-/// which the nearest point moves along one other edge, or stays where it is. A line to the nearest point meets no other
-/// border on its way but such of its own area, and leaves the nearest one at a right angle or a wider one, which is why ground that
-/// is filled up to such lines leaves no narrow ground in their corners.
+/// which the nearest point moves along one other edge, or stays where it is; ground of areas that lies in between is taken from it
+/// later. A line to the nearest point leaves the border there at a right angle or a wider one, which is why ground that is
+/// filled up to such lines leaves no narrow ground in their corners.
 struct InletStrips {
   /// The edges of all areas that no other shares, with the area of each.
   private let edges: BorderEdges
@@ -55,14 +55,21 @@ struct InletStrips {
     }
     if numbers.isEmpty { return }
     // Those in several places of the tree are found more than once.
-    numbers.sort()
+    numbers.sort { (edges.areas[Int($0)], $0) < (edges.areas[Int($1)], $1) }
     functions.removeAll(keepingCapacity: true)
     for (place, number) in numbers.enumerated() {
       if place > 0, numbers[place - 1] == number { continue }
       numbers[functions.count] = number
       functions.append(DistanceFunction(of: edges.tree.segments[Int(number)], from: stretch))
     }
-    follow(Array(functions.indices), from: 0, to: length, of: edge, stretch)
+    var first = 0
+    while first < functions.count {
+      let area = edges.areas[Int(numbers[first])]
+      var end = first
+      while end < functions.count, edges.areas[Int(numbers[end])] == area { end += 1 }
+      follow(Array(first..<end), from: 0, to: length, of: edge, stretch)
+      first = end
+    }
   }
 
   /// Adds the ground beside a range of an edge up to the nearest of some segments.
@@ -112,7 +119,7 @@ struct InletStrips {
     var start = from
     for bound in [function.begin, function.end, to] where bound > start {
       let end = min(bound, to)
-      if end > start, let near = function.part(within: reach, from: start, to: end) {
+      if let near = function.part(within: reach, from: start, to: end) {
         add(stretch.point(at: near.lowerBound), stretch.point(at: near.upperBound), other, of: edge)
       }
       start = end
@@ -143,18 +150,28 @@ struct InletStrips {
 
 extension DistanceFunction {
   /// The part of a range, which lies in one of the three ranges of the function, where the distance is no larger than another.
+  ///
+  /// Where one end of a segment is the nearest all along, lines to it are a fan that opens beyond the last place where borders lie
+  /// side by side: one that comes to be too long is cut off where it is shortest.
   fileprivate func part(within reach: Double, from: Double, to: Double) -> ClosedRange<Double>? {
-    var polynomial = square(around: from, range(rightOf: from))
+    let range = range(rightOf: from)
+    var polynomial = square(around: from, range)
     polynomial.constant -= reach * reach
     let (a, b, c) = (polynomial.square, polynomial.linear, polynomial.constant)
     let length = to - from
     let discriminant = b * b - 4 * a * c
-    guard discriminant >= 0 else { return nil }
+    guard discriminant >= 0, length > 0 else { return nil }
     // The two roots without cancellation; the square of a distance is convex, so that what is wanted lies between them.
     let sum = -0.5 * (b + (b < 0 ? -discriminant.squareRoot() : discriminant.squareRoot()))
     guard sum != 0, a > 0 else { return c <= 0 ? from...to : nil }
     let (one, other) = (sum / a, c / sum)
-    let (low, high) = (max(0, min(one, other)), min(length, max(one, other)))
+    var (low, high) = (min(one, other), max(one, other))
+    if range != .line {
+      let shortest = -b / (2 * a)
+      if low > 0 { low = shortest }
+      if high < length { high = shortest }
+    }
+    (low, high) = (max(0, low), min(length, high))
     return low < high ? from + low...from + high : nil
   }
 }

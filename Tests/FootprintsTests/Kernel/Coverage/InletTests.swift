@@ -38,8 +38,8 @@ import Testing
     #expect(found.changes.map(\.fault) == [.gap] && found.changes.map(\.to) == [1])
     #expect(abs(found.changes[0].area - 50) < 1e-6 && abs(found.changes[0].move - 0.5) < 1e-6)
     #expect(found.coverage.isExact && found.coverage.gaps.count == 0)
-    // No vertex more than those that were there.
-    #expect(found.geometry.coordinates.count == 5 + 1 + 5 + 1 + 5)
+    // No vertices but those that were there, and each in all rings that run through it.
+    #expect(found.geometry.coordinates.count == 7 + 7 + 5)
   }
 
   /// The same without the third, so that it is open at both ends, with vertices on one side only.
@@ -51,7 +51,7 @@ import Testing
     #expect(Self.areas(found) == [10_025, 9_975])
     #expect(found.moves[0] > 0.499 && found.moves[0] < 0.501 && found.moves[1] == 0)
     #expect(found.coverage.isExact)
-    #expect(found.geometry.coordinates.count == 5 + 5)
+    #expect(found.geometry.coordinates.count == 7 + 5)
   }
 
   /// One area reaches further out than the other: the strip ends where the shorter one does.
@@ -61,7 +61,7 @@ import Testing
       [[(100.25, 100), (200, 100), (200, 200), (100.25, 200)]],
     ])
     let ground = found.changes.reduce(0) { $0 + $1.area }
-    #expect(found.changes.map(\.fault) == [.gap] && ground > 40 && ground < 41)
+    #expect(found.changes.map(\.fault) == [.gap] && abs(ground - 40) < 1e-3)
     #expect(found.coverage.isExact && found.coverage.inlets.ground.count == 0)
   }
 
@@ -92,7 +92,7 @@ import Testing
       [[(101, 100), (200, 100), (200, 200), (101, 200)]],
     ]
     #expect(try Self.repair(areas, within: 1.9).changes.isEmpty)
-    #expect(try Self.areas(Self.repair(areas, within: 2.1)) == [20_000, 10_200, 9_800].map { $0 - ($0 == 9_800 ? -100 : $0 == 10_200 ? 100 : 0) })
+    #expect(try Self.areas(Self.repair(areas, within: 2.1)) == [20_000, 10_100, 9_900])
   }
 
   /// Within one area an inlet is its own shape, however narrow.
@@ -152,9 +152,10 @@ import Testing
     let again = try CoverageRepair(of: found.gridded, within: 2, jobs: 1)
     #expect(again.changes.isEmpty && again.geometry == found.geometry, "seed \(seed)")
     // All ground is what it was and what is listed.
-    func total(_ areas: MultiPolygonArray) -> Double { (0..<25).reduce(0) { $0 + areas.area(of: $1) } }
-    let listed = found.changes.reduce(0) { $0 + ($1.from == nil ? $1.area : -$1.area) }
-    #expect(abs(total(found.geometry) - total(before) - listed) < 0.01, "seed \(seed)")
+    let union = try GEOSGeometry(polygons: 0..<25, of: before, in: GEOSContext()).union().area()
+    let total = (0..<25).reduce(0) { $0 + found.geometry.area(of: $1) }
+    let listed = found.changes.reduce(0) { $0 + ($1.from == nil ? $1.area : 0) }
+    #expect(abs(total - union - listed) < 0.01, "seed \(seed)")
     // No border has gone further than it says.
     let agreement = try BoundaryAgreement(layer, found.gridded, within: 0, jobs: 1)
     let furthest = [agreement.x.all.furthest, agreement.y.all.furthest].compactMap(\.?.distance).max() ?? 0
