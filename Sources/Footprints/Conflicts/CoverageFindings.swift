@@ -32,6 +32,9 @@ struct CoverageFindings {
     for gap in 0..<coverage.gaps.count {
       add(gap: coverage.gaps.selecting([gap]), between: coverage.neighbours[gap])
     }
+    for (number, sides) in coverage.inlets.sides.enumerated() {
+      add(inlet: coverage.inlets.ground.selecting([number]), between: sides.lengths)
+    }
     for (areas, shape) in strips { findings.append(strip(shape, between: areas)) }
     let told = Set(borders)
     for mismatch in coverage.mismatches {
@@ -108,6 +111,18 @@ struct CoverageFindings {
       "\(Wording.area(area)) enclosed by \(names) \(Wording.form(1, "is", "are")) in no area")
     finding.cover(shape, area: area, perimeter: perimeter)
     findings.append(finding)
+  }
+
+  /// Narrow ground that is open at an end is a strip like any other; so is what opens to a wide gap, which is a finding of its own.
+  private mutating func add(inlet shape: MultiPolygonArray, between around: [(area: Int, length: Double)]) {
+    let areas = around.prefix(2).map(\.area).sorted()
+    switch rule.verdict(on: shape, between: areas) {
+    case .hair: note(unmatched: areas, shape.interiorPoint(of: 0), 2)
+    case .sliver:
+      borders.insert(areas)
+      strips[areas, default: MultiPolygonArray()].append(contentsOf: shape)
+    case .wide: break
+    }
   }
 
   /// All narrow gaps along the border of two areas.

@@ -151,11 +151,11 @@ import Testing
     #expect(try CoverageRepair(of: layer, within: 2, jobs: 1).geometry == found.geometry, "seed \(seed)")
     let again = try CoverageRepair(of: found.gridded, within: 2, jobs: 1)
     #expect(again.changes.isEmpty && again.geometry == found.geometry, "seed \(seed)")
-    // All ground is what it was and what is listed.
+    // All ground is what it was and what is listed; what lay in three areas can have been a gap in between.
     let union = try GEOSGeometry(polygons: 0..<25, of: before, in: GEOSContext()).union().area()
     let total = (0..<25).reduce(0) { $0 + found.geometry.area(of: $1) }
     let listed = found.changes.reduce(0) { $0 + ($1.from == nil ? $1.area : 0) }
-    #expect(abs(total - union - listed) < 0.01, "seed \(seed)")
+    #expect(total - union < listed + 0.01 && total - union > listed - 0.1, "seed \(seed)")
     // No border has gone further than it says.
     let agreement = try BoundaryAgreement(layer, found.gridded, within: 0, jobs: 1)
     let furthest = [agreement.x.all.furthest, agreement.y.all.furthest].compactMap(\.?.distance).max() ?? 0
