@@ -32,14 +32,14 @@ struct CoverageFindings {
     for gap in 0..<coverage.gaps.count {
       add(gap: coverage.gaps.selecting([gap]), between: coverage.neighbours[gap])
     }
+    for mismatch in coverage.mismatches {
+      note(unmatched: [mismatch.areas.0, mismatch.areas.1], mismatch.place, mismatch.edges)
+    }
     for (number, sides) in coverage.inlets.sides.enumerated() {
       add(inlet: coverage.inlets.ground.selecting([number]), between: sides.lengths)
     }
     for (areas, shape) in strips { findings.append(strip(shape, between: areas)) }
     let told = Set(borders)
-    for mismatch in coverage.mismatches {
-      note(unmatched: [mismatch.areas.0, mismatch.areas.1], mismatch.place, mismatch.edges)
-    }
     for (areas, border) in unmatched where !told.contains(areas) {
       findings.append(unmatchedBorder(areas, border.place, border.count))
     }
@@ -117,7 +117,9 @@ struct CoverageFindings {
   private mutating func add(inlet shape: MultiPolygonArray, between around: [(area: Int, length: Double)]) {
     let areas = around.prefix(2).map(\.area).sorted()
     switch rule.verdict(on: shape, between: areas) {
-    case .hair: note(unmatched: areas, shape.interiorPoint(of: 0), 2)
+    case .hair:
+      // Edges that cross to and fro leave such ground, and have been counted.
+      if unmatched[areas] == nil { note(unmatched: areas, shape.interiorPoint(of: 0), 2) }
     case .sliver:
       borders.insert(areas)
       strips[areas, default: MultiPolygonArray()].append(contentsOf: shape)

@@ -151,11 +151,10 @@ struct InletStrips {
 extension DistanceFunction {
   /// The part of a range, which lies in one of the three ranges of the function, where the distance is no larger than another.
   ///
-  /// Where one end of a segment is the nearest all along, lines to it are a fan that opens beyond the last place where borders lie
-  /// side by side: one that comes to be too long is cut off where it is shortest.
+  /// Borders that come to be further from each other within the range part there: a river's mouth begins, or a coast. Ground between
+  /// such is cut off where it is narrowest, which is at the one end of the range or the other, or nowhere.
   fileprivate func part(within reach: Double, from: Double, to: Double) -> ClosedRange<Double>? {
-    let range = range(rightOf: from)
-    var polynomial = square(around: from, range)
+    var polynomial = square(around: from, range(rightOf: from))
     polynomial.constant -= reach * reach
     let (a, b, c) = (polynomial.square, polynomial.linear, polynomial.constant)
     let length = to - from
@@ -166,11 +165,9 @@ extension DistanceFunction {
     guard sum != 0, a > 0 else { return c <= 0 ? from...to : nil }
     let (one, other) = (sum / a, c / sum)
     var (low, high) = (min(one, other), max(one, other))
-    if range != .line {
-      let shortest = -b / (2 * a)
-      if low > 0 { low = shortest }
-      if high < length { high = shortest }
-    }
+    let shortest = -b / (2 * a)
+    if low > 0 { low = shortest }
+    if high < length { high = shortest }
     (low, high) = (max(0, low), min(length, high))
     return low < high ? from + low...from + high : nil
   }

@@ -65,16 +65,26 @@ import Testing
     #expect(found.coverage.isExact && found.coverage.inlets.ground.count == 0)
   }
 
-  /// Two borders part at a small angle: the ground between them is filled up to where it is as wide as asked for.
-  @Test func aWedgeEndsWhereItIsTooWide() throws {
-    let found = try Self.repair([
+  /// Two borders part at a small angle, as on both sides of a river's mouth.
+  @Test func bordersThatPartAreLeft() throws {
+    let areas: [[Ring]] = [
       [Self.below], [[(0, 100), (100, 100), (100, 200), (0, 200)]],
       [[(100, 100), (200, 100), (200, 200), (103, 200)]],
+    ]
+    #expect(try Self.repair(areas).changes.isEmpty)
+    // Where they are allowed to move that far, nothing tells the wedge from a strip.
+    #expect(try Self.areas(Self.repair(areas, within: 3.5)) == [20_000, 10_000, 10_000])
+  }
+
+  /// A strip between two borders that part beyond its end ends there.
+  @Test(arguments: [0.0, 40, 80, 95]) func aStripEndsWhereItsBordersPart(x: Double) throws {
+    let found = try Self.repair([
+      [Self.below], [[(0, 100), (99.75, 100), (99.75, 180), (x, 200), (0, 200)]],
+      [[(100.25, 100), (200, 100), (200, 200), (100.25, 200)]],
     ])
-    // 3 m in 100 m: 1 m after 33 m.
     let ground = found.changes.reduce(0) { $0 + $1.area }
-    #expect(abs(ground - 33.3 / 2) < 0.5, "\(ground)")
-    #expect(found.coverage.isExact && found.changes.allSatisfy { $0.move > 0.9 })
+    #expect(found.changes.map(\.fault) == [.gap] && abs(ground - 40) < 0.2, "\(ground)")
+    #expect(found.coverage.isExact)
   }
 
   @Test func anOrdinaryCornerIsLeft() throws {
