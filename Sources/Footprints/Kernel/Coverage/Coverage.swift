@@ -89,7 +89,7 @@ extension GridLayer {
     return Coverage(
       overlaps: overlaps.pairs, common: overlaps.shapes, gaps: ground.open,
       gapSides: try GroundSides(of: ground.open, in: self, jobs: jobs).sides,
-      inlets: try Inlets(of: self, owners, runs, outline, within: inlets, jobs: jobs),
+      inlets: try Inlets(of: self, owners, runs, outline, gaps: ground.open, within: inlets, jobs: jobs),
       mismatches: LayerEdges.with(self, owners) { edges in
         Coverage.mismatches(contacts.areAll ? contacts.found : [], edges, grid)
       },

@@ -24,10 +24,11 @@ struct Inlets: Sendable {
   /// - Parameters:
   ///   - runs: the edges that no two areas share.
   ///   - outline: the same, closed.
+  ///   - gaps: what they enclose.
   ///   - distance: how wide they can be, in metres.
   init(
     of layer: GridLayer, _ owners: EdgeOwners, _ runs: ArraySlice<EdgeRun>, _ outline: LayerOutline,
-    within distance: Double, jobs: Int
+    gaps: MultiPolygonArray, within distance: Double, jobs: Int
   ) throws(FootprintsError) {
     let unit = 1 / layer.grid.unitsPerMetre
     // Borders must not move further than asked for once mouths are rounded to the grid.
@@ -44,9 +45,15 @@ struct Inlets: Sendable {
     ).polygonsApart { _ in true }
     let plain = InletOutlines(open, edges, tolerance: 2 * unit).plain
     let found = try GroundSides(of: plain, in: layer, jobs: jobs).sides
-    let wanted = found.indices.filter { Self.isInlet(found[$0]) }
-    ground = plain.selecting(wanted)
-    sides = wanted.map { found[$0] }
+    keep(found.indices.filter { Self.isInlet(found[$0]) }, of: plain, found)
+    if ground.count == 0 { return }
+    let dams = try InletDams(self, in: outline, gaps: gaps, layer.grid, jobs: jobs).dams
+    if !dams.isEmpty { keep((0..<ground.count).filter { !dams.contains($0) }, of: ground, sides) }
+  }
+
+  private mutating func keep(_ wanted: [Int], of all: MultiPolygonArray, _ sides: [[GroundSides.Side]]) {
+    ground = all.selecting(wanted)
+    self.sides = wanted.map { sides[$0] }
   }
 
   /// The square of the perimeter of an inlet is at least so many times its area: of a strip ten times as long as wide, 4 * 11 * 11 / 10;

@@ -88,6 +88,18 @@ struct LayerOutline {
     return out
   }
 
+  /// What is enclosed and open once some ground, areas of one polygon that do not overlap, is filled.
+  func enclosed(filling ground: MultiPolygonArray, jobs: Int) throws(FootprintsError) -> MultiPolygonArray {
+    let frame = walks.box(jobs: jobs).grown(by: 1)
+    var open = closed(around: 0..<walks.ringCount, reversed: true, in: frame)
+    open.append(contentsOf: ground.turned)
+    // All of it as one area: once within the frame, less whatever is filled.
+    let one = MultiPolygonArray(
+      coordinates: open.coordinates, ringOffsets: open.ringOffsets, polygonOffsets: open.polygonOffsets,
+      areaOffsets: [0, open.polygonCount])
+    return try polygons(of: [one], jobs: jobs).apart(leavingOut: frame.min)
+  }
+
   /// The rings that hold open ground on their inner side, and those that may lie in it.
   private func openRings() -> [Int] {
     let holes = (0..<walks.ringCount).filter { walks.signedArea(ofRing: $0) < 0 }
@@ -158,6 +170,18 @@ extension MultiPolygonArray {
       out.endPolygon()
       out.endArea()
     }
+    return out
+  }
+
+  /// All rings the other way round.
+  fileprivate var turned: MultiPolygonArray {
+    var out = MultiPolygonArray()
+    for ring in 0..<ringCount {
+      for vertex in vertices(of: ring).reversed() { out.append(coordinates[vertex]) }
+      out.endRing()
+    }
+    out.endPolygon()
+    out.endArea()
     return out
   }
 

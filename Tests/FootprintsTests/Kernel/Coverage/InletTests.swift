@@ -125,6 +125,24 @@ import Testing
     #expect(found.changes.count == 1 && abs(found.changes[0].area - 25) < 0.5)
   }
 
+  /// A creek that is narrow in two places on its way inland is not dammed up, and a strip that is too wide in one place is filled on
+  /// both sides of it.
+  @Test(arguments: [(4.0, 2, 0), (1.3, 0, 1)])
+  func openWaterIsNotEnclosed(width: Double, left: Int, gaps: Int) throws {
+    let found = try Self.repair([
+      [Self.below],
+      [[(0, 100), (99.75, 100), (99.75, 130), (99.75, 140), (99.75, 200), (0, 200)]],
+      [
+        [
+          (100.25, 100), (200, 100), (200, 200), (100.25, 200), (100.25, 160), (99.75 + width, 158),
+          (99.75 + width, 142), (100.25, 140),
+        ]
+      ],
+    ])
+    #expect(found.coverage.gaps.count == gaps && found.coverage.inlets.ground.count == 0)
+    #expect((found.changes.isEmpty ? 2 : 0) == left)
+  }
+
   /// Three areas, of which no two touch.
   @Test func stripsBetweenThreeAreasAreDivided() throws {
     let found = try Self.repair([
