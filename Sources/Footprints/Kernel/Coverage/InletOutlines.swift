@@ -1,7 +1,8 @@
 /// The outlines of inlets without the vertices that only their search has given them.
 ///
 /// Strips end wherever the nearest point of another border comes to a vertex, and all these ends are vertices along both sides. A
-/// border must not have them afterwards: what stays are vertices of the areas, and places where the outline turns.
+/// border must not have them afterwards: what stays are vertices of the areas, and places where the outline turns. A mouth that ends
+/// beside a vertex ends at that vertex.
 struct InletOutlines {
   /// The inlets, each an area of one polygon.
   private(set) var plain = MultiPolygonArray()
@@ -15,9 +16,9 @@ struct InletOutlines {
     neighbours = SegmentNeighbours(edges.tree)
     for area in 0..<inlets.count {
       for ring in inlets.rings(ofArea: area) {
-        for vertex in outline(Array(inlets.coordinates[inlets.vertices(of: ring)].dropLast())) {
-          plain.append(vertex)
-        }
+        let own = outline(Array(inlets.coordinates[inlets.vertices(of: ring)].dropLast()))
+        var ends = MouthEnds(own.dropLast().map { ($0, isVertex($0)) }, isOnBorder: isOnBorder)
+        for vertex in ends.settled() { plain.append(vertex) }
         plain.endRing()
       }
       plain.endPolygon()
@@ -53,6 +54,16 @@ struct InletOutlines {
     keep(ring, from, furthest, in: &kept)
     kept.append(ring[furthest])
     keep(ring, furthest, to, in: &kept)
+  }
+
+  /// Whether an edge of an inlet lies along a border, as its middle shows.
+  private func isOnBorder(_ from: Coordinate, _ to: Coordinate) -> Bool {
+    let middle = Coordinate(from.x / 2 + to.x / 2, from.y / 2 + to.y / 2)
+    var isOn = false
+    neighbours.forEach(within: tolerance, of: middle) { number in
+      if edges.tree.segments[Int(number)].squaredDistance(from: middle) <= tolerance * tolerance { isOn = true }
+    }
+    return isOn
   }
 
   /// Whether a place is a vertex of an area.

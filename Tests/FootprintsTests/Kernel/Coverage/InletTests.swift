@@ -105,6 +105,16 @@ import Testing
     #expect(try Self.areas(Self.repair(areas, within: 2.1)) == [20_000, 10_100, 9_900])
   }
 
+  /// The corners at the mouth do not lie quite opposite of each other, and the mouth ends at both all the same.
+  @Test(arguments: [-0.01, -1e-4, 1e-4, 0.01]) func mouthsEndAtCorners(step: Double) throws {
+    let found = try Self.repair([
+      [Self.below], [[(0, 100), (99.75, 100), (99.75, 200), (0, 200 - 10 * step)]],
+      [[(100.25, 100), (200, 100), (200, 200), (100.25, 200 + step)]],
+    ])
+    #expect(found.changes.count == 1 && found.coverage.isExact)
+    #expect(found.geometry.coordinates.count == 7 + 7 + 5)
+  }
+
   /// Within one area an inlet is its own shape, however narrow.
   @Test func anInletWithinOneAreaIsLeft() throws {
     let found = try Self.repair([
