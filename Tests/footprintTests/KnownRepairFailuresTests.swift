@@ -7,7 +7,8 @@ import Testing
 /// another or on top of it is not lost (`CoverageRepairTests.noAreaIsLost`).
 @Suite struct KnownRepairFailuresTests {
   /// A block between two longitudes, of a tenth of a degree from south to north.
-  private static func block(_ code: String, _ west: Double, _ east: Double, from south: Double = 52) -> String {
+  private static func block(_ code: String, _ west: Double, _ east: Double, from south: Double = 52) -> String
+  {
     Squares.feature(
       code, "Area \(code)",
       ring: [(west, south), (east, south), (east, south + 0.1), (west, south + 0.1), (west, south)])
@@ -39,7 +40,8 @@ import Testing
   /// Gaps between polygons that came from two files, a strip that is open to one side, and one that is open to both.
   ///
   /// mapshaper fills only gaps that are surrounded by polygons (mbloch/mapshaper#451).
-  @Test(arguments: [true, false]) func spacesBetweenTwoFilesAreClosed(haveCommonNeighbour: Bool) async throws {
+  @Test(arguments: [true, false]) func spacesBetweenTwoFilesAreClosed(haveCommonNeighbour: Bool) async throws
+  {
     let tool = try Tool()
     defer { tool.remove() }
     // With all corners, since the shortest way between two of them is not the parallel.
@@ -99,7 +101,8 @@ import Testing
     let small = [(-0.95, 52.04), (-0.94, 52.04), (-0.94, 52.05), (-0.95, 52.05), (-0.95, 52.04)]
     try tool.write(
       Squares.collection([
-        Self.block("A1", -1, -0.9), Self.block("A2", -0.96, -0.86), Squares.feature("A3", "Small", ring: small),
+        Self.block("A1", -1, -0.9), Self.block("A2", -0.96, -0.86),
+        Squares.feature("A3", "Small", ring: small),
       ]), to: "in.geojson")
     let found = try await tool.run(
       "check", "in.geojson", "--repair", "out.geojson", "--format", "csv")

@@ -113,7 +113,8 @@ extension GridLayer {
 
 extension Coverage {
   fileprivate static let crowded = Coverage(
-    overlaps: [], common: MultiPolygonArray(), gaps: MultiPolygonArray(), gapSides: [], inlets: Inlets(), mismatches: [],
+    overlaps: [], common: MultiPolygonArray(), gaps: MultiPolygonArray(), gapSides: [], inlets: Inlets(),
+    mismatches: [],
     areMismatchesKnown: false, isCrowded: true)
 
   /// How many pairs of areas some contacts are between.

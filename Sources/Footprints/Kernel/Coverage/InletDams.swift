@@ -21,7 +21,8 @@ struct InletDams {
       var beside: Set<Int> = []
       for ring in enclosed.rings(ofArea: gap) {
         for vertex in enclosed.vertices(of: ring).dropLast() {
-          let edge = LineSegment.between(enclosed.coordinates[vertex], enclosed.coordinates[vertex + 1]).segment
+          let edge = LineSegment.between(enclosed.coordinates[vertex], enclosed.coordinates[vertex + 1])
+            .segment
           beside.formUnion(mouths[edge] ?? [])
         }
       }

@@ -61,7 +61,9 @@ struct InletOutlines {
     let middle = Coordinate(from.x / 2 + to.x / 2, from.y / 2 + to.y / 2)
     var isOn = false
     neighbours.forEach(within: tolerance, of: middle) { number in
-      if edges.tree.segments[Int(number)].squaredDistance(from: middle) <= tolerance * tolerance { isOn = true }
+      if edges.tree.segments[Int(number)].squaredDistance(from: middle) <= tolerance * tolerance {
+        isOn = true
+      }
     }
     return isOn
   }

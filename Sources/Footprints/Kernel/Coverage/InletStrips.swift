@@ -98,7 +98,8 @@ struct InletStrips {
       }
     }
     if low > from { follow(places, from: from, to: low, of: edge, stretch) }
-    add(functions[nearest], edges.tree.segments[Int(numbers[nearest])], from: low, to: high, of: edge, stretch)
+    add(
+      functions[nearest], edges.tree.segments[Int(numbers[nearest])], from: low, to: high, of: edge, stretch)
     if high < to { follow(places, from: high, to: to, of: edge, stretch) }
   }
 

@@ -38,7 +38,9 @@ struct Inlets: Sendable {
     else { return }
     // The strips that an edge has on its way to another area, and that one on its way back, are mostly the same ground.
     let united = try SnapRounding.rounded(strips, unitsPerOne: layer.grid.unitsPerMetre, jobs: jobs)
-    let long = united.polygonsApart { united.perimeter(ofPolygon: $0).squared >= Self.leastSquare * united.area(ofPolygon: $0) }
+    let long = united.polygonsApart {
+      united.perimeter(ofPolygon: $0).squared >= Self.leastSquare * united.area(ofPolygon: $0)
+    }
     if long.count == 0 { return }
     let open = try SnapRounding.rounded(
       outline.leaving(long), unitsPerOne: layer.grid.unitsPerMetre, jobs: jobs
