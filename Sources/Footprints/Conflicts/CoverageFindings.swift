@@ -29,8 +29,8 @@ struct CoverageFindings {
     for (index, overlap) in coverage.overlaps.enumerated() {
       add(overlap, coverage.common.selecting([index]))
     }
-    for gap in 0..<coverage.gaps.count {
-      add(gap: coverage.gaps.selecting([gap]), between: coverage.neighbours[gap])
+    for (gap, sides) in coverage.gapSides.enumerated() {
+      add(gap: coverage.gaps.selecting([gap]), between: sides.lengths)
     }
     for mismatch in coverage.mismatches {
       note(unmatched: [mismatch.areas.0, mismatch.areas.1], mismatch.place, mismatch.edges)
@@ -113,7 +113,7 @@ struct CoverageFindings {
     findings.append(finding)
   }
 
-  /// Narrow ground that is open at an end is a strip like any other; so is what opens to a wide gap, which is a finding of its own.
+  /// Narrow ground that is open at an end is a strip like any other.
   private mutating func add(inlet shape: MultiPolygonArray, between around: [(area: Int, length: Double)]) {
     let areas = around.prefix(2).map(\.area).sorted()
     switch rule.verdict(on: shape, between: areas) {

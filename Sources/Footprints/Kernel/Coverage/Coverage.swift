@@ -28,7 +28,7 @@ package struct Coverage: Sendable {
   package let gaps: MultiPolygonArray
   /// The outline of each gap, edge by edge, with the areas beyond.
   let gapSides: [[GroundSides.Side]]
-  /// Narrow ground between areas that is open to the outside, or to a gap; empty where it was not looked for.
+  /// Narrow ground between areas that is open to the outside; empty where it was not looked for.
   let inlets: Inlets
   /// Borders on which vertices do not match, by the positions of the areas.
   package let mismatches: [Mismatch]

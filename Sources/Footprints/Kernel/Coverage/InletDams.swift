@@ -7,16 +7,13 @@ struct InletDams {
   /// The inlets, by position.
   private(set) var dams: Set<Int> = []
 
-  init(
-    _ inlets: Inlets, in outline: LayerOutline, gaps: MultiPolygonArray, _ grid: IntegerGrid, jobs: Int
-  ) throws(FootprintsError) {
+  init(_ inlets: Inlets, in outline: LayerOutline, jobs: Int) throws(FootprintsError) {
     let ground = inlets.ground
     var mouths: [LineSegment: [Int]] = [:]
     for (inlet, sides) in inlets.sides.enumerated() {
       for side in sides where side.beyond.isEmpty { mouths[side.segment, default: []].append(inlet) }
     }
     let enclosed = try outline.enclosed(filling: ground, jobs: jobs)
-    var candidates: [(gap: Int, inlets: Set<Int>)] = []
     for gap in 0..<enclosed.count {
       var beside: Set<Int> = []
       for ring in enclosed.rings(ofArea: gap) {
@@ -27,14 +24,7 @@ struct InletDams {
         }
       }
       let filled = beside.sorted().reduce(0) { $0 + ground.area(of: $1) }
-      if !beside.isEmpty, enclosed.area(of: gap) > filled { candidates.append((gap, beside)) }
-    }
-    if candidates.isEmpty { return }
-    // What opens to a gap that there is already encloses nothing.
-    let places = candidates.map { enclosed.interiorPoint(of: $0.gap) ?? Coordinate(.nan, .nan) }
-    let known = try PointLocator(GridLayer(gaps, grid: grid, jobs: jobs)).locate(places, jobs: jobs)
-    for (number, candidate) in candidates.enumerated() where known[number].isEmpty {
-      dams.formUnion(candidate.inlets)
+      if !beside.isEmpty, enclosed.area(of: gap) > filled { dams.formUnion(beside) }
     }
   }
 }

@@ -1,4 +1,4 @@
-/// Narrow ground between areas that is open at one end or at several: to the outside of the layer, or to a wider gap.
+/// Narrow ground between areas that is open to the outside of the layer, at one end or at several.
 ///
 /// Where areas of two files lie beside each other, the strip between them runs out to the edge of the layer, or to both of its
 /// edges, and nothing encloses it. It ends where it becomes wider than a distance, and at its mouths, which are lines from a point of one
@@ -48,9 +48,20 @@ struct Inlets: Sendable {
     let plain = InletOutlines(open, edges, tolerance: 2 * unit).plain
     let found = try GroundSides(of: plain, in: layer, jobs: jobs).sides
     keep(found.indices.filter { Self.isInlet(found[$0]) }, of: plain, found)
+    try leaveOut(gaps, layer.grid, jobs: jobs)
     if ground.count == 0 { return }
-    let dams = try InletDams(self, in: outline, gaps: gaps, layer.grid, jobs: jobs).dams
+    let dams = try InletDams(self, in: outline, jobs: jobs).dams
     if !dams.isEmpty { keep((0..<ground.count).filter { !dams.contains($0) }, of: ground, sides) }
+  }
+
+  /// Leaves out the narrow ends of gaps, which are closed with all of their gap or not at all.
+  private mutating func leaveOut(
+    _ gaps: MultiPolygonArray, _ grid: IntegerGrid, jobs: Int
+  ) throws(FootprintsError) {
+    if ground.count == 0 || gaps.count == 0 { return }
+    let places = (0..<ground.count).map { ground.interiorPoint(of: $0) ?? Coordinate(.nan, .nan) }
+    let located = try PointLocator(GridLayer(gaps, grid: grid, jobs: jobs)).locate(places, jobs: jobs)
+    keep((0..<ground.count).filter { located[$0].isEmpty }, of: ground, sides)
   }
 
   private mutating func keep(_ wanted: [Int], of all: MultiPolygonArray, _ sides: [[GroundSides.Side]]) {

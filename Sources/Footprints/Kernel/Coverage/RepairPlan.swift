@@ -38,7 +38,7 @@ struct RepairPlan {
     if changes.isEmpty { try decide(on: coverage.inlets, context) }
   }
 
-  /// Decides on every inlet. Part of one can lie in a gap, so that neither changes hands in the same round as the other.
+  /// Decides on every inlet, once nothing else changes hands: where gaps are filled, inlets can end elsewhere.
   private mutating func decide(on inlets: Inlets, _ context: GEOSContext) throws(FootprintsError) {
     for (polygon, sides) in inlets.sides.enumerated() {
       guard let first = sides.lengths.first else { continue }
