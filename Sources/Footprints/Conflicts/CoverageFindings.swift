@@ -29,14 +29,17 @@ struct CoverageFindings {
     for (index, overlap) in coverage.overlaps.enumerated() {
       add(overlap, coverage.common.selecting([index]))
     }
-    for gap in 0..<coverage.gaps.count {
-      add(gap: coverage.gaps.selecting([gap]), between: coverage.neighbours[gap])
+    for (gap, sides) in coverage.gapSides.enumerated() {
+      add(gap: coverage.gaps.selecting([gap]), between: sides.lengths)
     }
-    for (areas, shape) in strips { findings.append(strip(shape, between: areas)) }
-    let told = Set(borders)
     for mismatch in coverage.mismatches {
       note(unmatched: [mismatch.areas.0, mismatch.areas.1], mismatch.place, mismatch.edges)
     }
+    for (number, sides) in coverage.inlets.sides.enumerated() {
+      add(inlet: coverage.inlets.ground.selecting([number]), between: sides.lengths)
+    }
+    for (areas, shape) in strips { findings.append(strip(shape, between: areas)) }
+    let told = Set(borders)
     for (areas, border) in unmatched where !told.contains(areas) {
       findings.append(unmatchedBorder(areas, border.place, border.count))
     }
@@ -108,6 +111,20 @@ struct CoverageFindings {
       "\(Wording.area(area)) enclosed by \(names) \(Wording.form(1, "is", "are")) in no area")
     finding.cover(shape, area: area, perimeter: perimeter)
     findings.append(finding)
+  }
+
+  /// Narrow ground that is open at an end is a strip like any other.
+  private mutating func add(inlet shape: MultiPolygonArray, between around: [(area: Int, length: Double)]) {
+    let areas = around.prefix(2).map(\.area).sorted()
+    switch rule.verdict(on: shape, between: areas) {
+    case .hair:
+      // Edges that cross to and fro leave such ground, and have been counted.
+      if unmatched[areas] == nil { note(unmatched: areas, shape.interiorPoint(of: 0), 2) }
+    case .sliver:
+      borders.insert(areas)
+      strips[areas, default: MultiPolygonArray()].append(contentsOf: shape)
+    case .wide: break
+    }
   }
 
   /// All narrow gaps along the border of two areas.

@@ -23,7 +23,8 @@ public struct LayerConflicts: Sendable {
     _ layer: PreparedLayer, sliverWidth: Double? = nil, jobs: Int = availableJobs
   ) throws(FootprintsError) {
     let rule = StripRule(layer, width: sliverWidth)
-    let coverage = CoverageFindings(try layer.gridded.coverage(jobs: jobs), of: layer, rule)
+    let coverage = CoverageFindings(
+      try layer.gridded.coverage(inletsWithin: rule.inletWidth, jobs: jobs), of: layer, rule)
     (isPartition, unmatchedBorders) = (coverage.isPartition, coverage.unmatchedBorders)
     self.sliverWidth = rule.width
     findings =

@@ -3,6 +3,9 @@
 struct StripRule {
   /// The mean width below which ground is a sliver, in metres.
   let width: Double
+  /// How wide ground that is open to the outside can be, in metres: as a sliver where its width is stated; else no wider than what survey
+  /// and drawing explain, since coasts have inlets of their own.
+  let inletWidth: Double
   /// The part of the narrower area's own mean width that a sliver can have at most; nil where the width is known.
   private let largestPart: Double?
   private let layer: PreparedLayer
@@ -16,6 +19,7 @@ struct StripRule {
   init(_ layer: PreparedLayer, width: Double?) {
     let rule = width.map(SliverRule.init(width:)) ?? SliverRule(layer.resolution, layer.resolution)
     self.width = width ?? max(Self.least, rule.width)
+    inletWidth = width ?? Self.least
     largestPart = rule.largestPartOfWidth
     self.layer = layer
   }

@@ -129,7 +129,7 @@ public struct CheckResult: AnalysisResult {
     if let repair { notes += repair.notes }
     notes.append(
       Note(
-        "Gaps that are open to the outside of a layer, such as an inlet between two areas, are not looked for."
+        "Gaps that are open to the outside of a layer are found where they are no wider than 1 m, or than a width that was given: wider ones may be coast."
       ))
     return notes
   }

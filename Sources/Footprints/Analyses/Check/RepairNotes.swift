@@ -6,7 +6,9 @@ extension LayerRepair {
         "Ground in two areas, and gaps between areas, went to the one with the longest border there, where no border moved by more than \(Wording.number(distance)) m."
       )
     ]
-    let (overlaps, gaps) = (coverage.overlaps.count, coverage.gaps.count)
+    let (overlaps, gaps) = (
+      coverage.overlaps.count, coverage.gaps.count + coverage.inlets.ground.count
+    )
     if overlaps + gaps > 0 {
       let parts = [
         overlaps > 0 ? Wording.plural(overlaps, "overlap") : nil,

@@ -28,6 +28,8 @@ package struct Coverage: Sendable {
   package let gaps: MultiPolygonArray
   /// The outline of each gap, edge by edge, with the areas beyond.
   let gapSides: [[GroundSides.Side]]
+  /// Narrow ground between areas that is open to the outside; empty where it was not looked for.
+  let inlets: Inlets
   /// Borders on which vertices do not match, by the positions of the areas.
   package let mismatches: [Mismatch]
   /// Whether mismatches were looked for; not where edges lie so that it would have taken very long.
@@ -51,8 +53,11 @@ extension GridLayer {
   /// numbers tell both what lies in no area and what lies in several; only areas near the latter are overlaid. The article
   /// "Dissolving through shared edges" explains the first, "Snap rounding" the second.
   ///
-  /// Gaps that are open to the outside are none. The result does not depend on the number of `jobs`.
-  package func coverage(jobs: Int) throws(FootprintsError) -> Coverage {
+  /// Gaps that are open to the outside are none, but inlets. The result does not depend on the number of `jobs`.
+  ///
+  /// - Parameters:
+  ///   - inlets: how wide inlets can be, in metres; 0 not to look for any.
+  package func coverage(inletsWithin inlets: Double = 0, jobs: Int) throws(FootprintsError) -> Coverage {
     let jobs = max(1, jobs)
     let owners = EdgeOwners(self)
     let shared = try SharedEdges(self, owners, jobs: jobs)
@@ -84,6 +89,7 @@ extension GridLayer {
     return Coverage(
       overlaps: overlaps.pairs, common: overlaps.shapes, gaps: ground.open,
       gapSides: try GroundSides(of: ground.open, in: self, jobs: jobs).sides,
+      inlets: try Inlets(of: self, owners, runs, outline, gaps: ground.open, within: inlets, jobs: jobs),
       mismatches: LayerEdges.with(self, owners) { edges in
         Coverage.mismatches(contacts.areAll ? contacts.found : [], edges, grid)
       },
@@ -107,7 +113,8 @@ extension GridLayer {
 
 extension Coverage {
   fileprivate static let crowded = Coverage(
-    overlaps: [], common: MultiPolygonArray(), gaps: MultiPolygonArray(), gapSides: [], mismatches: [],
+    overlaps: [], common: MultiPolygonArray(), gaps: MultiPolygonArray(), gapSides: [], inlets: Inlets(),
+    mismatches: [],
     areMismatchesKnown: false, isCrowded: true)
 
   /// How many pairs of areas some contacts are between.

@@ -50,14 +50,15 @@ package struct CoverageRepair: Sendable {
     geometry = layer.multiPolygons(of: 0..<layer.count)
     gridded = layer
     moves = [Double](repeating: 0, count: layer.count)
-    coverage = try layer.coverage(jobs: jobs)
+    coverage = try layer.coverage(inletsWithin: distance, jobs: jobs)
     if coverage.isCrowded {
       throw FootprintsError(
         .badData, "so many areas lie over each other that which of them gives way cannot be worked out",
         remedy: "Repair a layer of areas that are meant to lie beside each other.")
     }
-    // Ground in three areas is that of two after the first round. What is left after a few cannot be repaired.
-    for round in 0..<4 {
+    // Ground in three areas is that of two after the first round, and inlets follow once nothing else is left. What remains after a
+    // few rounds cannot be repaired.
+    for round in 0..<6 {
       let plan = try RepairPlan(of: coverage, in: gridded, moved: moves, within: distance, jobs: jobs)
       // The first round also gives neighbours the vertices that they lack.
       if plan.changes.isEmpty, round > 0 || coverage.mismatches.isEmpty { break }
@@ -65,7 +66,7 @@ package struct CoverageRepair: Sendable {
       moves = plan.moved
       geometry = try plan.applied(to: geometry, jobs: jobs)
       gridded = try GridLayer(geometry, grid: layer.grid, jobs: jobs)
-      coverage = try gridded.coverage(jobs: jobs)
+      coverage = try gridded.coverage(inletsWithin: distance, jobs: jobs)
     }
   }
 }

@@ -68,6 +68,38 @@ struct LayerOutline {
     return Ground(open: open, repeated: (0..<repeated.count).map { repeated.box(of: $0) })
   }
 
+  /// Some ground, areas of one polygon that do not overlap, without the areas of the layer: one area of closed walks that wind once around what
+  /// is left of it.
+  func leaving(_ ground: MultiPolygonArray) -> MultiPolygonArray {
+    let boxes = (0..<ground.count).map { ground.box(of: $0).grown(by: 0.001) }
+    // A walk whose box lies apart from some ground does not go round it.
+    let near = BoxesNear((0..<walks.ringCount).map { walks.box(ofRing: $0) }).positions(near: boxes)
+    var out = MultiPolygonArray()
+    for ring in 0..<ground.ringCount {
+      for vertex in ground.vertices(of: ring) { out.append(ground.coordinates[vertex]) }
+      out.endRing()
+    }
+    for ring in near {
+      for vertex in walks.vertices(of: ring).reversed() { out.append(walks.coordinates[vertex]) }
+      out.endRing()
+    }
+    out.endPolygon()
+    out.endArea()
+    return out
+  }
+
+  /// What is enclosed and open once some ground, areas of one polygon that do not overlap, is filled.
+  func enclosed(filling ground: MultiPolygonArray, jobs: Int) throws(FootprintsError) -> MultiPolygonArray {
+    let frame = walks.box(jobs: jobs).grown(by: 1)
+    var open = closed(around: 0..<walks.ringCount, reversed: true, in: frame)
+    open.append(contentsOf: ground.turned)
+    // All of it as one area: once within the frame, less whatever is filled.
+    let one = MultiPolygonArray(
+      coordinates: open.coordinates, ringOffsets: open.ringOffsets, polygonOffsets: open.polygonOffsets,
+      areaOffsets: [0, open.polygonCount])
+    return try polygons(of: [one], jobs: jobs).apart(leavingOut: frame.min)
+  }
+
   /// The rings that hold open ground on their inner side, and those that may lie in it.
   private func openRings() -> [Int] {
     let holes = (0..<walks.ringCount).filter { walks.signedArea(ofRing: $0) < 0 }
@@ -138,6 +170,18 @@ extension MultiPolygonArray {
       out.endPolygon()
       out.endArea()
     }
+    return out
+  }
+
+  /// All rings the other way round.
+  fileprivate var turned: MultiPolygonArray {
+    var out = MultiPolygonArray()
+    for ring in 0..<ringCount {
+      for vertex in vertices(of: ring).reversed() { out.append(coordinates[vertex]) }
+      out.endRing()
+    }
+    out.endPolygon()
+    out.endArea()
     return out
   }
 

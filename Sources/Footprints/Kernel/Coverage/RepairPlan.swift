@@ -35,6 +35,15 @@ struct RepairPlan {
         try decide(gapBeside: first.area, polygon, of: coverage.gaps, coverage.gapSides[polygon], context)
       }
     }
+    if changes.isEmpty { try decide(on: coverage.inlets, context) }
+  }
+
+  /// Decides on every inlet, once nothing else changes hands: where gaps are filled, inlets can end elsewhere.
+  private mutating func decide(on inlets: Inlets, _ context: GEOSContext) throws(FootprintsError) {
+    for (polygon, sides) in inlets.sides.enumerated() {
+      guard let first = sides.lengths.first else { continue }
+      try decide(gapBeside: first.area, polygon, of: inlets.ground, sides, context)
+    }
   }
 
   /// Ground in two areas goes to the one that has more of the outline inside, or to the other where the border would move too far.

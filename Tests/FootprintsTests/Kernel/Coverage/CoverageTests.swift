@@ -38,7 +38,7 @@ import Testing
     let island = try coverage(pond)
     #expect(island.isExact && island.gaps.count == 1 && island.gaps.area(of: 0) == 94)
     #expect(island.neighbours[0].first { $0.area == 8 }?.length == 10)
-    // An inlet is open to the outside.
+    // A notch of a whole square is open to the outside.
     #expect(try coverage(board.selecting([0, 1, 2, 3, 5, 6, 8])).gaps.count == 0)
     // Two gaps that touch at a corner are two.
     let wide = MultiPolygonArray.squares(columns: 4, rows: 4, side: 10)
