@@ -6,7 +6,7 @@ import Testing
   @Test func formatsFollowFromTheResult() {
     func formats(_ kind: any AnalysisResult.Type) -> [String] { Renderers.supporting(kind).map(\.name) }
     #expect(formats(BareResult.self) == ["json"])
-    #expect(formats(TabularResult.self) == ["csv", "json", "ndjson", "xlsx"])
+    #expect(formats(TabularResult.self) == ["csv", "json", "ndjson", "xlsx", "zip"])
     #expect(formats(ReadableResult.self) == ["table", "json", "md", "html"])
     #expect(formats(ShapedResult.self) == ["json", "geojson", "gpkg"])
     #expect(formats(OverlapResult.self) == Renderers.all.map(\.name))
@@ -22,7 +22,7 @@ import Testing
     for format in ["csv", "ndjson", "table", "md", "geojson", "gpkg", "xlsx", "", "JSON"] {
       #expect(try refusal(BareResult(), format) == "It is available in: json.")
     }
-    #expect(try refusal(TabularResult(), "table") == "It is available in: csv, json, ndjson, xlsx.")
+    #expect(try refusal(TabularResult(), "table") == "It is available in: csv, json, ndjson, xlsx, zip.")
     let readable = ReadableResult(document: Document(title: "T"))
     #expect(try refusal(readable, "csv") == "It is available in: table, json, md, html.")
     let shaped = ShapedResult(geometry: MultiPolygonArray(), rows: [])
@@ -35,6 +35,6 @@ import Testing
     #expect(Set(names).count == names.count && Set(suffixes).count == suffixes.count)
     #expect(Renderers.all.allSatisfy { !$0.suffixes.isEmpty })
     // A format without a place for notes has them written alongside.
-    #expect(Renderers.all.filter { !$0.isSelfContained }.map(\.name) == ["csv", "ndjson"])
+    #expect(Renderers.all.filter { !$0.isSelfContained }.map(\.name) == ["csv", "ndjson", "svg", "png"])
   }
 }
