@@ -116,8 +116,11 @@ import Testing
       "overlap ccg folder.geojson", 66, "folder.geojson", "directory", "Name a file in it, or give the",
       "--package"),
     BadCall(
-      "overlap ccg utla --format pdf", 64, "'pdf'", "table, csv, json, ndjson, geojson, gpkg, xlsx, md, html"),
-    BadCall("score ccg utla --format geojson", 64, "'geojson'", "table, csv, json, ndjson, xlsx, md, html"),
+      "overlap ccg utla --format pdf", 64, "'pdf'",
+      "table, csv, json, ndjson, geojson, gpkg, xlsx, zip, md, html, svg, png"),
+    BadCall(
+      "profile XU03 --format geojson", 64, "'geojson'",
+      "table, csv, json, ndjson, xlsx, zip, md, html, svg, png"),
     BadCall("overlap ccg utla -o pairs.pdf", 64, "'pairs.pdf'", "--format"),
     BadCall("overlap ccg utla -o ''", 64, "--output"),
     BadCall("overlap ccg utla -o nowhere/pairs.csv", 73, "nowhere/pairs.csv", "folder"),
