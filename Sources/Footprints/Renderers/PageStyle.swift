@@ -27,61 +27,7 @@ enum PageStyle {
     @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
     @media print{body{max-width:none;padding:0;font-size:10pt}nav,.said{display:none}a{color:inherit;text-decoration:none}
     .table,.drawing{overflow:visible}tr,figure{break-inside:avoid}h2,h3{break-after:avoid}thead{display:table-header-group}
-    table{font-size:8pt}svg.figure{min-width:0;max-height:22cm}}
+    table{font-size:8pt}svg.figure{min-width:0;max-height:15cm}}
     \(FigureStyle.page)
     """
-}
-
-/// What a page does when somebody points at something: says what it is, and marks it in drawing and table alike. A second click follows the link.
-enum PageScript {
-  /// The script.
-  static let text = """
-    (function(){var chosen=null;
-    function each(n,f){document.querySelectorAll('[data-n="'+n+'"]').forEach(f)}
-    function show(e){var t=e.target.closest&&e.target.closest('[data-n]');if(!t)return null;
-    document.querySelectorAll('.on').forEach(function(o){o.classList.remove('on')});
-    each(t.dataset.n,function(o){o.classList.add('on')});
-    var f=t.closest('figure'),l=t.getAttribute('aria-label');if(f&&l)f.querySelector('.said').textContent=l;return t}
-    ['pointerover','focusin'].forEach(function(k){document.addEventListener(k,show)});
-    document.addEventListener('click',function(e){var t=e.target.closest&&e.target.closest('svg a');if(!t)return;
-    if(e.detail>0&&t!==chosen){e.preventDefault();chosen=t;show(e)}});
-    })();
-    """
-}
-
-/// What begins and ends every page.
-enum PageFrame {
-  /// Up to the heading. The page may do nothing but have its own style and run its own script, as its Content-Security-Policy says.
-  static func beginning(_ title: String, script: String?) -> String {
-    var policy = "default-src 'none'; style-src '\(digest(PageStyle.rules))'"
-    if let script { policy += "; script-src '\(digest(script))'" }
-    return """
-      <!DOCTYPE html>
-      <html lang="en-GB">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta http-equiv="Content-Security-Policy" content="\(policy)">
-      <meta name="color-scheme" content="light dark">
-      \(HTMLNode.element("title", title).markup)
-      <style>\(PageStyle.rules)</style>
-      </head>
-      <body>
-      <main>
-      \(HTMLNode.element("h1", title).markup)
-
-      """
-  }
-
-  /// From the end of what the page is about.
-  static func end(_ footer: [String], script: String?) -> String {
-    var out = "</main>\n"
-    if !footer.isEmpty {
-      out += HTMLNode.element("footer", footer.map { .element("p", $0) }).markup + "\n"
-    }
-    if let script { out += "<script>\(script)</script>\n" }
-    return out + "</body>\n</html>\n"
-  }
-
-  private static func digest(_ text: String) -> String { "sha256-\(SHA256Digest.base64(of: text))" }
 }

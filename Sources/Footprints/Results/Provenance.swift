@@ -12,10 +12,7 @@ public struct Provenance: Sendable {
 
   /// The whole of it; reads every input once more for its digest.
   public var json: JSONValue {
-    FileBytes.digest(
-      inputs.layers.flatMap(\.origin.files) + inputs.points.flatMap(\.origin.files)
-        + inputs.tables.map(\.file),
-      jobs: availableJobs)
+    readDigests()
     var members: [JSONValue.Member] = []
     if let package = inputs.package {
       members.append(
@@ -102,6 +99,13 @@ public struct Provenance: Sendable {
     }
   }
 
+  /// Reads every input once more, several at the same time.
+  private func readDigests() {
+    FileBytes.digest(
+      inputs.layers.flatMap(\.origin.files) + inputs.points.flatMap(\.origin.files)
+        + inputs.tables.map(\.file), jobs: availableJobs)
+  }
+
   /// The programs that a result was made with.
   static var versions: String {
     "Made with footprint \(version), GEOS \(GEOSContext.version) and PROJ \(projVersion)"
@@ -122,9 +126,7 @@ public struct Provenance: Sendable {
 
   /// The files that a result was made from; reads every one once more for its digest.
   var rows: [InputRow] {
-    FileBytes.digest(
-      inputs.layers.flatMap(\.origin.files) + inputs.points.flatMap(\.origin.files)
-        + inputs.tables.map(\.file), jobs: availableJobs)
+    readDigests()
     func row(_ name: String, _ file: FileBytes, _ vintage: String = "", _ resolution: String = "") -> InputRow
     {
       InputRow(

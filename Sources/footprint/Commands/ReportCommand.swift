@@ -112,13 +112,9 @@ struct ReportCommand: AnalysisCommand {
   func run() throws {
     guard let folder = output.output, allTrusts || all != nil else { return try answer() }
     let study = try self.study.open(naming: [], quietly: output.quiet)
-    var request = ReportRequest([], process: process)
-    request.weights = people.weights
-    if let membership = people.membership { request.membership = membership }
-    request.catchment = catchments.catchment
-    if let threshold = catchments.threshold { request.threshold = threshold }
-    request.tier = process == nil ? all ?? "trust" : nil
     let role = all ?? "trust"
+    var request = request
+    request.tier = process == nil ? role : nil
     let units = try study.organisations(of: role, request)
     let errors = try ReportFolder(
       path: folder, request: request, commandLine: Self.commandLine, study: study

@@ -18,6 +18,9 @@ public struct ReportResult: AnalysisResult {
 
   init(request: ReportRequest) { self.request = request }
 
+  /// What shares are of; nil for a package.
+  private var unit: MassUnit? { impact?.unit ?? profile?.unit ?? overlap?.comparison.unit }
+
   /// As the analyses ended.
   public var completion: Completion { layers?.completion ?? .done }
 
@@ -32,11 +35,11 @@ public struct ReportResult: AnalysisResult {
       $0.impact?.impact.process.name
     },
     .text("weights", "weights", "what shares are of: population, area or flow; null for a package") {
-      ($0.impact?.unit ?? $0.profile?.unit ?? $0.overlap?.comparison.unit)?.rawValue
+      $0.unit?.rawValue
     },
     .text(
       "membership", "membership", "how a small area in more than one area is counted; null without people"
-    ) { $0.impact?.unit == .squareMetres ? nil : $0.request.membership.rawValue },
+    ) { $0.unit?.countsPersons == true ? $0.request.membership.rawValue : nil },
     .text("catchment", "catchment", "how catchments are made; null where there are none") {
       ($0.impact?.method ?? $0.profile?.catchment)?.rawValue
     },

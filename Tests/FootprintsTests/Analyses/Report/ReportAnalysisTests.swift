@@ -78,6 +78,16 @@ import Testing
     #expect(try JSONDecoder().decode(ReportRequest.self, from: Data("{}".utf8)) == ReportRequest())
   }
 
+  /// By area nothing is counted by small areas, and the page does not say that it was.
+  @Test func byAreaThereIsNoMembership() throws {
+    var request = ReportRequest(["ccg", "utla"])
+    request.weights = .area
+    let page = try package().run(ReportAnalysis.self, request).report.text(as: "html")
+    #expect(page.contains("weights: area") && !page.contains("membership: "))
+    let whole = try package().run(ReportAnalysis.self, ReportRequest()).report.text(as: "html")
+    #expect(!whole.contains("membership: "))
+  }
+
   /// A report made after others, from what they have left, is the same.
   @Test func theOrderOfReportsChangesNothing() throws {
     let study = try package()
