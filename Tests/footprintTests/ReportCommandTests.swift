@@ -107,6 +107,7 @@ import Testing
   @Test func wrongRequestsAreRefused() async throws {
     let tool = try Tool()
     defer { tool.remove() }
+    try tool.write(Squares.a, to: "mine.geojson")
     for (arguments, status, words) in [
       (["a", "b", "c"], 64, "not 3 subjects"), (["XT1", "--process", "nope"], 64, "unknown process"),
       (["--all-trusts"], 64, "--output DIR"),
@@ -116,7 +117,9 @@ import Testing
       (["XT1", "--process", "d2a", "--tier", "trust"], 64, "tier"),
       (["--all", "ccg", "--process", "d2a", "-o", "x"], 64, "would change nothing"),
       (["--all-trusts", "-o", "x", "--format", "xlsx"], 64, "one report"),
-      (["--all", "nope", "-o", "x"], 64, "nope"),
+      (["--all", "nope", "-o", "x"], 64, "The layers are"),
+      (["--all", "bricks", "-o", "x"], 64, "not organisations"),
+      (["--all", "mine.geojson", "-o", "x"], 64, "no layer of the package"),
       (["--all-trusts", "-o", "none/x"], 73, "cannot be made"),
       (["ccg", "utla", "--map", "none/m.svg"], 73, "none/m.svg"),
     ] {

@@ -1,7 +1,7 @@
 extension Study {
   /// The organisations of a layer, or the trusts that have a catchment, for a report on each.
   ///
-  /// Throws `usage` where there are none.
+  /// Throws `usage` for a layer that is not in the package, for small areas, and for more areas than anybody reads about.
   package func organisations(
     of role: String, _ request: ReportRequest
   ) throws(FootprintsError) -> [NamedCode] {
@@ -16,7 +16,18 @@ extension Study {
           over: enquiry.bricks(), by: method, threshold: request.threshold, membership: request.membership
         ).trusts
     } else {
-      units = try enquiry.layer(role).units
+      let layer = try enquiry.layer(role)
+      guard !isOutside(role) else {
+        throw FootprintsError(
+          .usage, "'\(role)' is no layer of the package, against whose tiers each area is reported on",
+          remedy: "Add it to a package, or report on it and one other layer.")
+      }
+      guard layer.role != "brick" else {
+        throw FootprintsError(
+          .usage, "\(layer.name) are the small areas that people are counted in, not organisations",
+          remedy: "Choose a layer of organisations.")
+      }
+      units = layer.units
     }
     guard units.count <= Self.mostReports else {
       throw FootprintsError(
