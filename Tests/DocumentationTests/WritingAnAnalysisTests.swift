@@ -153,7 +153,7 @@ struct TabsRenderer: Renderer {
     let formats = Renderers.supporting(NeighboursResult.self).map(\.name)
     // end
     #expect(note.hasPrefix("# Neighbours in utla") && note.contains("FICTIONAL"))
-    #expect(formats == ["table", "csv", "json", "ndjson", "xlsx", "md", "html"])
+    #expect(formats == ["table", "csv", "json", "ndjson", "xlsx", "zip", "md", "html"])
     #expect(report.tables.first?.count ?? 0 >= 3)
 
     // example: tabs
