@@ -21,7 +21,7 @@ import Testing
       ("trust.html", ["report", "XT1", "--process", "d2a"], true),
       ("organisation.html", ["report", "XU01"], true), ("layers.html", ["report", "ccg", "utla"], true),
       ("package.html", ["report"], false), ("score.html", ["score", "ccg", "utla"], true),
-      ("whatif.html", ["whatif", "merge.json"], false),
+      ("whatif.html", ["whatif", "merge.json"], false), ("check.html", ["check", "ccg", "utla"], true),
     ]
     for page in pages {
       let outcome = try await tool.run(page.arguments + ["-o", page.file, "-q"])

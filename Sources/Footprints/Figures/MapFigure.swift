@@ -10,7 +10,24 @@ public struct MapFigure: Sendable {
     case second
     /// What lies around it.
     case context
+    /// A place where something is wrong.
+    case error
+    /// A place that somebody should look at.
+    case warning
+    /// A place where nothing need be wrong.
+    case information
+
+    /// Whether it stands for a place rather than for areas of a layer.
+    var isMark: Bool {
+      switch self {
+      case .error, .warning, .information: true
+      case .subject, .first, .second, .context: false
+      }
+    }
   }
+
+  /// Layers of more areas than this have borders too close to each other to be seen.
+  static let mostAreasDrawn = 1000
 
   /// One area.
   public struct Area: Sendable {
@@ -94,6 +111,8 @@ public struct MapFigure: Sendable {
     let unit: (Int) -> NamedCode
     /// What is said of an area besides its name.
     var words: (Int) -> String = { _ in "" }
+    /// Where an area is that is too small to be seen, or has no ground.
+    var place: (Int) -> Coordinate?
 
     /// Areas with names of their own.
     init(
@@ -101,6 +120,7 @@ public struct MapFigure: Sendable {
       unit: @escaping (Int) -> NamedCode
     ) {
       (self.geometry, self.areas, self.title, self.style, self.unit) = (geometry, areas, title, style, unit)
+      place = { geometry.box(of: $0).isEmpty ? nil : geometry.interiorPoint(of: $0) }
     }
 
     /// Areas of a layer.
@@ -121,17 +141,25 @@ public struct MapFigure: Sendable {
   /// - Parameters:
   ///   - sources: the layers.
   ///   - framed: which of them decide what is shown.
+  ///   - ground: what is shown besides.
   ///   - shades: what is shaded, by the positions of sources and of areas in their layers.
   ///   - shadeTitle: what that stands for.
   ///   - surroundings: a larger layer in which the frame is shown.
   init?(
-    _ sources: [Source], framing framed: [Int],
+    _ sources: [Source], framing framed: [Int], and ground: Box = .empty,
     shades: [(one: (Int, Int), other: (Int, Int), share: Double, words: String)] = [],
     shadeTitle: String = "", in surroundings: PreparedLayer? = nil
   ) {
-    var box = Box.empty
+    var box = ground
     for source in framed.map({ sources[$0] }) {
-      for area in source.areas { box.extend(to: source.geometry.box(of: area)) }
+      for area in source.areas {
+        let own = source.geometry.box(of: area)
+        if !own.isEmpty {
+          box.extend(to: own)
+        } else if let place = source.place(area) {
+          box.extend(to: Box(min: place, max: place))
+        }
+      }
     }
     guard !box.isEmpty else { return nil }
     let frame = MapFrame(around: box)
@@ -160,10 +188,10 @@ public struct MapFigure: Sendable {
       title: source.title, style: source.style,
       areas: source.areas.map { area in
         let rings = shown[area] ?? []
-        let place = rings.isEmpty && shown[area] != nil ? geometry.interiorPoint(of: area) : nil
+        let place = rings.isEmpty ? source.place(area) : nil
         return Area(
           unit: source.unit(area), words: source.words(area), rings: rings,
-          place: place.map(frame.place))
+          place: place.flatMap { frame.box.intersects(Box(min: $0, max: $0)) ? frame.place($0) : nil })
       }, borders: outlines.borders)
   }
 }

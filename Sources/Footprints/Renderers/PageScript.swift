@@ -4,10 +4,12 @@ enum PageScript {
   static let text = """
     (function(){var chosen=null;
     function each(n,f){document.querySelectorAll('[data-n="'+n+'"]').forEach(f)}
-    function show(e){var t=e.target.closest&&e.target.closest('[data-n]');if(!t)return null;
+    function say(e,l){var f=e.closest('figure');if(f&&l)f.querySelector('.said').textContent=l}
+    function show(e){var c=e.target.querySelector&&e.target.querySelector(':scope>title');if(c)say(e.target,c.textContent);
+    var t=e.target.closest&&e.target.closest('[data-n]');if(!t)return null;
     document.querySelectorAll('.on').forEach(function(o){o.classList.remove('on')});
     each(t.dataset.n,function(o){o.classList.add('on')});
-    var f=t.closest('figure'),l=t.getAttribute('aria-label');if(f&&l)f.querySelector('.said').textContent=l;return t}
+    if(!c)say(t,t.getAttribute('aria-label'));return t}
     ['pointerover','focusin'].forEach(function(k){document.addEventListener(k,show)});
     document.addEventListener('click',function(e){var t=e.target.closest&&e.target.closest('svg a');if(!t)return;
     if(e.detail>0&&t!==chosen){e.preventDefault();chosen=t;show(e)}});

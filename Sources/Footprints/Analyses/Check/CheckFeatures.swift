@@ -17,7 +17,7 @@ extension CheckResult: GeographicResult {
 
 extension MultiPolygonArray {
   /// All areas as one, which is one without geometry where there are none.
-  fileprivate var asOneArea: MultiPolygonArray {
+  var asOneArea: MultiPolygonArray {
     MultiPolygonArray(
       coordinates: coordinates, ringOffsets: ringOffsets, polygonOffsets: polygonOffsets,
       areaOffsets: [0, polygonCount])

@@ -36,14 +36,11 @@ extension LayerComparison {
   /// The pictures of two layers side by side.
   var figures: [Figure] { [map, matrixFigure].compactMap(\.self) }
 
-  /// Layers of more areas than this have borders too close to each other to be seen.
-  private static let mostAreasDrawn = 1000
-
   private func share(_ row: Row) -> Double { row.xPeopleShare ?? row.xShare ?? 0 }
 
   private var map: Figure? {
     let pairs = rows.compactMap { row in row.x.flatMap { x in row.y.map { (x: x, y: $0, row: row) } } }
-    guard !pairs.isEmpty, max(x.count, y.count) <= Self.mostAreasDrawn else { return nil }
+    guard !pairs.isEmpty, max(x.count, y.count) <= MapFigure.mostAreasDrawn else { return nil }
     let (xs, ys) = (Set(pairs.map(\.x)).sorted(), Set(pairs.map(\.y)).sorted())
     var sources = [
       MapFigure.Source(x, areas: xs, title: x.heading, style: .first),

@@ -18,6 +18,7 @@ public enum ReportAnalysis: Analysis {
         try enquiry.report(on: request.subjects[0], changing: process, &report)
       } else {
         report.profile = try ProfileAnalysis.run(profile(request), in: enquiry)
+        enquiry.vary(.profile(profile(request)), &report)
         try enquiry.checkLayers(ofPartners: &report)
       }
     default:
@@ -27,6 +28,7 @@ public enum ReportAnalysis: Analysis {
       report.overlap = try OverlapAnalysis.run(comparison, in: enquiry)
       report.score = try ScoreAnalysis.run(comparison, in: enquiry)
       report.check = try CheckAnalysis.run(CheckRequest(layers: request.subjects), in: enquiry)
+      enquiry.vary(.score(comparison), &report)
     }
     return report
   }
@@ -57,6 +59,7 @@ extension Enquiry {
     impact.coverage = request.coverage
     let found = try ImpactAnalysis.run(impact, in: self)
     report.impact = found
+    vary(.impact(impact), &report)
     var profile = ReportAnalysis.profile(request)
     profile.organisation = found.impact.trust.organisation.code
     report.profile = context("the trust against every tier") { () throws(FootprintsError) in
@@ -94,6 +97,16 @@ extension Enquiry {
     adopt(checked.inputs)
     note(checked.inputs.notices)
     report.check = checked.result.about(Set(codes))
+  }
+
+  /// Asks the question otherwise. What is to be said of those answers alone is not about this page.
+  fileprivate func vary(_ question: SensitivityRequest.Question, _ report: inout ReportResult) {
+    let varied = context("how sure the conclusions are") { () throws(FootprintsError) in
+      try study.run(SensitivityAnalysis.self, SensitivityRequest(question))
+    }
+    guard let varied else { return }
+    adopt(varied.inputs)
+    report.sensitivity = varied.result
   }
 
   /// What is in the package, how coterminous its tiers are, and what is wrong with it.

@@ -21,8 +21,14 @@ extension ReportResult: IllustratedResult {
     if let layers { blocks += layers.document.section("What the package has") }
     blocks += tierBlocks
     if let check { blocks += checkBlocks(check) }
+    if let sensitivity {
+      blocks += sensitivity.document(listing: Self.mostConclusions).section("How sure the conclusions are")
+    }
     return Document(title: title, blocks: blocks)
   }
+
+  /// Whoever wants to read of more asks for the analysis itself.
+  private static let mostConclusions = 20
 
   private var title: String {
     if let impact { return "\(impact.impact.trust.organisation.name): \(impact.impact.process.name)" }
@@ -84,7 +90,7 @@ extension ReportResult: IllustratedResult {
   private func checkBlocks(_ check: CheckResult) -> [Document.Block] {
     let others =
       check.summary.errors + check.summary.warnings + check.summary.information - check.rows.count
-    var part = check.document
+    var part = check.illustrated
     // What is said of all findings comes first; here only some are listed.
     if others > 0 {
       part.blocks[0] = .paragraph(

@@ -16,6 +16,9 @@ public struct ReportResult: AnalysisResult {
   /// Conflicts of the boundaries, as far as they concern the subject.
   public internal(set) var check: CheckResult?
 
+  /// Which conclusions hold however people are counted; nil for a package.
+  public internal(set) var sensitivity: SensitivityResult?
+
   init(request: ReportRequest) { self.request = request }
 
   /// What shares are of; nil for a package.
@@ -71,6 +74,10 @@ public struct ReportResult: AnalysisResult {
       $0.tiers
     },
     .answer("check", "conflicts of boundaries that concern the subject, as check has them") { $0.check },
+    .answer(
+      "sensitivity",
+      "which conclusions hold however people are counted, as sensitivity has them; null for a package"
+    ) { $0.sensitivity },
   ]
 
   /// The tables of the analyses.
@@ -88,7 +95,7 @@ public struct ReportResult: AnalysisResult {
         (report: ReportResult) in report.tiers
       }
     ].parts { $0.tiers.isEmpty ? nil : $0 } + LayersResult.tables.parts { $0.layers }
-    + CheckResult.tables.parts { $0.check }
+    + CheckResult.tables.parts { $0.check } + SensitivityResult.tables.parts { $0.sensitivity }
 }
 
 extension Array {

@@ -1,19 +1,26 @@
 extension SensitivityResult: DocumentedResult {
   /// What flips, what could, and what holds.
-  public var document: Document {
+  public var document: Document { document(listing: .max) }
+
+  /// The same with at most so many conclusions that flip, and so many that could; the rest are counted.
+  func document(listing most: Int) -> Document {
     let flipping = listed.filter { !$0.flips.isEmpty }
     let near = listed.filter { $0.flips.isEmpty && $0.conclusion.isWithinReach }
     var blocks: [Document.Block] = [.paragraph(summary), .list(runLines)]
     if !flipping.isEmpty {
-      blocks += [.heading("What flips"), .table(table(flipping))]
+      blocks += [.heading("What flips"), .table(table(Array(flipping.prefix(most))))]
+      blocks += Self.rest(flipping.count - most)
     }
     if !near.isEmpty {
       blocks += [
         .heading("What is within reach of another answer"),
         .paragraph(
           "All runs agree, but the number could pass the limit if small areas that a border divides were counted otherwise, or within what suppressed flows leave open."
-        ), .table(Table("reach", Self.reachFields, rows: near).showing(leavingOut: ["code"])),
+        ),
+        .table(
+          Table("reach", Self.reachFields, rows: Array(near.prefix(most))).showing(leavingOut: ["code"])),
       ]
+      blocks += Self.rest(near.count - most)
     }
     if !notRun.isEmpty {
       blocks += [
@@ -21,6 +28,12 @@ extension SensitivityResult: DocumentedResult {
       ]
     }
     return Document(title: "How sure: \(analysis) of \(asked)", blocks: blocks)
+  }
+
+  /// That there are more; nothing where there are none.
+  private static func rest(_ count: Int) -> [Document.Block] {
+    count <= 0
+      ? [] : [.paragraph("And \(Wording.grouped(count)) more with fewer people, which sensitivity lists.")]
   }
 
   private var summary: String {

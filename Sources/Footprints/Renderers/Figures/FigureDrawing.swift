@@ -48,11 +48,13 @@ struct FigureDrawing {
   }
 
   /// Shapes that stand for an organisation: what is said of it, and the way to its row.
-  func unit(_ code: String, _ words: String, _ shapes: [HTMLNode], layer: Int? = nil) -> HTMLNode {
+  func unit(
+    _ code: String, _ words: String, _ shapes: [HTMLNode], onMap place: (layer: Int, area: Int)? = nil
+  ) -> HTMLNode {
     let title = HTMLNode.element("title", words)
     guard let anchor = anchors?.number(of: code) else { return .element("g", [], shapes + [title]) }
     var attributes: [HTMLNode.Attribute] = [.init(name: "data-n", value: String(anchor))]
-    if let layer, anchors?.isMain(code, figure: number, layer: layer) == true {
+    if let place, anchors?.isMain(code, figure: number, layer: place.layer, area: place.area) == true {
       attributes.append(.init(name: "id", value: "a\(anchor)"))
     }
     attributes.append(.init(name: "aria-label", value: words))

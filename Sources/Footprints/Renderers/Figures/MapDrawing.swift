@@ -36,10 +36,20 @@ extension FigureDrawing {
 
   private static func border(_ style: MapFigure.Style) -> String {
     switch style {
-    case .subject: "b0"
+    case .subject, .error: "b0"
     case .first: "b1"
-    case .second: "b2"
-    case .context: "bc"
+    case .second, .warning: "b2"
+    case .context, .information: "bc"
+    }
+  }
+
+  /// What stands for an area that is too small to be seen: told apart by its form.
+  private static func mark(_ style: MapFigure.Style, _ x: Int, _ y: Int) -> HTMLNode {
+    switch style {
+    case .error: .svgShape("was", "M\(x) \(y - 75)l75 75-75 75-75-75z")
+    case .warning: .svgShape("was", "M\(x) \(y - 70)l70 125h-140z")
+    case .information: .svgShape("was", "M\(x - 40) \(y - 40)h80v80h-80z")
+    case .subject, .first, .second, .context: .svgDot("dot", x: x, y: y, radius: 45)
     }
   }
 
@@ -101,11 +111,11 @@ extension FigureDrawing {
       let text = parts.isEmpty ? words : "\(words). \(parts.joined(separator: "; "))"
       if let place = shown.place {
         return unit(
-          shown.unit.code, text, [.svgDot("dot", x: Int(place.x), y: Int(place.y), radius: 45)],
-          layer: position)
+          shown.unit.code, text, [Self.mark(layer.style, Int(place.x), Int(place.y))],
+          onMap: (position, area))
       }
       guard !shown.rings.isEmpty else { return nil }
-      return unit(shown.unit.code, text, [use("area", id("p", position, area))], layer: position)
+      return unit(shown.unit.code, text, [use("area", id("p", position, area))], onMap: (position, area))
     }
   }
 
@@ -168,10 +178,9 @@ extension FigureDrawing {
     ]
     y += 230
     for layer in map.layers {
-      shapes += [
-        .svgLine(Self.border(layer.style), 20, y - 40, 420, y - 40),
-        .svgText(Self.short(layer.title, 100), "", x: 500, y: y),
-      ]
+      shapes.append(.svgLine(Self.border(layer.style), 20, y - 40, 420, y - 40))
+      if layer.style.isMark { shapes.append(Self.mark(layer.style, 220, y - 40)) }
+      shapes.append(.svgText(Self.short(layer.title, 100), "", x: 500, y: y))
       y += 200
     }
     if !map.shades.isEmpty {

@@ -5,9 +5,9 @@ struct PageAnchors {
   private var onMap: [String: Ground] = [:]
   private var rows: [String: Place] = [:]
 
-  /// The layer of a figure that has the area.
+  /// An area of a layer of a figure.
   private struct Ground: Hashable {
-    let figure, layer: Int
+    let figure, layer, area: Int
   }
 
   private struct Place: Hashable {
@@ -17,12 +17,14 @@ struct PageAnchors {
   /// Looks through a document.
   init(_ document: Document) {
     for (place, figure) in document.figures.enumerated() {
-      for code in figure.content.codes where numbers[code] == nil { numbers[code] = numbers.count + 1 }
+      for code in figure.content.codes where !code.isEmpty && numbers[code] == nil {
+        numbers[code] = numbers.count + 1
+      }
       guard case .map(let map) = figure.content else { continue }
       for (position, layer) in map.layers.enumerated() where layer.style != .context {
-        for area in layer.areas
+        for (number, area) in layer.areas.enumerated()
         where onMap[area.unit.code] == nil && (area.place != nil || !area.rings.isEmpty) {
-          onMap[area.unit.code] = Ground(figure: place + 1, layer: position)
+          onMap[area.unit.code] = Ground(figure: place + 1, layer: position, area: number)
         }
       }
     }
@@ -45,9 +47,9 @@ struct PageAnchors {
   func number(of code: String) -> Int? { numbers[code] }
   /// Whether it is an area of a map.
   func isOnMap(_ code: String) -> Bool { onMap[code] != nil }
-  /// Whether that is the area of a layer of a figure, counted from 1, to which rows of tables lead.
-  func isMain(_ code: String, figure: Int, layer: Int) -> Bool {
-    onMap[code] == Ground(figure: figure, layer: layer)
+  /// Whether that is the area of a figure, counted from 1, to which rows of tables lead.
+  func isMain(_ code: String, figure: Int, layer: Int, area: Int) -> Bool {
+    onMap[code] == Ground(figure: figure, layer: layer, area: area)
   }
   /// Whether a table has a row about it.
   func hasRow(_ code: String) -> Bool { rows[code] != nil }

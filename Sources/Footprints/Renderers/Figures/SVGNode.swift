@@ -26,9 +26,12 @@ extension HTMLNode {
 
   /// A straight line.
   static func svgLine(_ kind: String, _ x: Int, _ y: Int, _ toX: Int, _ toY: Int) -> HTMLNode {
-    .element(
-      "path",
-      [.init(name: "class", value: kind), .init(name: "d", value: "M\(x) \(y)L\(toX) \(toY)")], [])
+    svgShape(kind, "M\(x) \(y)L\(toX) \(toY)")
+  }
+
+  /// A shape by its path.
+  static func svgShape(_ kind: String, _ path: String) -> HTMLNode {
+    .element("path", [.init(name: "class", value: kind), .init(name: "d", value: path)], [])
   }
 
   /// A dot.

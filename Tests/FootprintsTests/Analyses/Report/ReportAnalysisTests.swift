@@ -27,10 +27,14 @@ import Testing
       try titles(answer.report) == [
         "What the change touches", "Who must agree, and by when",
         "Northmere University Hospitals NHS Foundation Trust against every tier",
-        "Conflicts of the boundaries", "What to be careful about", "How this was made",
+        "Conflicts of the boundaries", "How sure the conclusions are", "What to be careful about",
+        "How this was made",
       ])
     let figures = try #require(answer.report.illustratedDocument).figures
-    #expect(figures.count == 5)
+    #expect(figures.count == 6)
+    // The question as it was asked, and once for everything else that there are data for.
+    let sensitivity = try #require(result.sensitivity)
+    #expect(sensitivity.runs.count == 9 && sensitivity.conclusions.count == 20)
     let table = try #require(answer.report.tables.first)
     #expect(table.name == "plans" && table.count == 4)
   }
@@ -47,7 +51,7 @@ import Testing
     #expect(answer.result.headlines.first?.value == "1 of 6")
     // A figure that both have stands once.
     let titles = try #require(answer.report.illustratedDocument).figures.map(\.title)
-    #expect(Set(titles).count == titles.count && titles.count == 4)
+    #expect(Set(titles).count == titles.count && titles.count == 5)
     #expect(answer.report.tables.first?.name == "pairs")
   }
 
@@ -55,6 +59,7 @@ import Testing
     let answer = try package().run(ReportAnalysis.self, ReportRequest())
     #expect(answer.result.layers?.layers.count == 6 && answer.result.tiers.count == 10)
     #expect(answer.result.headlines.map(\.value) == ["6", "0", "0"])
+    #expect(answer.result.sensitivity == nil)
   }
 
   @Test func whatMakesNoSense() throws {
