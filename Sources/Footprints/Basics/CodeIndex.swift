@@ -4,12 +4,19 @@
 /// are numbers, as `101.0`. Such a code is the same code as long as it can be only one.
 package struct CodeIndex: Sendable {
   private let codes: [String]
+  /// Further codes with the position of what they stand for.
+  private let others: [(code: String, position: Int)]
   private let exact: [String: Int]
 
   /// An index of codes. Of equal ones the first counts.
-  package init(_ codes: [String]) {
+  ///
+  /// - Parameter others: further codes, with the position of the code that each stands for; one that is a code itself does not count.
+  package init(_ codes: [String], others: [(code: String, position: Int)] = []) {
     self.codes = codes
-    exact = Dictionary(zip(codes, codes.indices), uniquingKeysWith: { first, _ in first })
+    var exact = Dictionary(zip(codes, codes.indices), uniquingKeysWith: { first, _ in first })
+    self.others = others.filter { exact[$0.code] == nil }
+    for (code, position) in self.others where exact[code] == nil { exact[code] = position }
+    self.exact = exact
   }
 
   /// A code by its position.
@@ -34,7 +41,7 @@ package struct CodeIndex: Sendable {
     guard positions.contains(nil) else { return Matches(positions: positions, respelt: []) }
     // Making keys costs time, and most files are written alike: where the codes are their own keys, only texts that are
     // not can be found by them.
-    let codesAreKeys = codes.allSatisfy(\.isCodeKey)
+    let codesAreKeys = codes.allSatisfy(\.isCodeKey) && others.allSatisfy(\.code.isCodeKey)
     let open = texts.indices.filter { positions[$0] == nil && !(codesAreKeys && texts[$0].isCodeKey) }
     if open.isEmpty { return Matches(positions: positions, respelt: []) }
     var keys: [String: Int?] = [:]
@@ -42,6 +49,10 @@ package struct CodeIndex: Sendable {
       let key = code.codeKey
       // Two codes with one key cannot be distinguished by it.
       keys[key] = keys[key] == nil ? index : .some(nil)
+    }
+    for (code, position) in others {
+      let key = code.codeKey
+      if let known = keys[key], known != position { keys[key] = .some(nil) } else { keys[key] = position }
     }
     var respelt: [String] = []
     var seen: Set<String> = []

@@ -10,11 +10,12 @@ extension [NamedCode] {
     let wanted = text.nameKey
     if let exact = firstIndex(where: { $0.code.nameKey == wanted }) { return exact }
     guard !wanted.isEmpty else { throw unknown(text, kind) }
-    let called = indices.filter { self[$0].name.nameKey == wanted }
-    if let one = try only(called, "'\(text)' is the name of \(called.count) \(kind.many)") { return one }
-    let holding = indices.filter { self[$0].name.nameKey.hasWords(beginningWith: wanted) }
-    if let one = try only(holding, "'\(text)' is a part of \(holding.count) \(kind.many)’ names") {
-      return one
+    for (relation, isMeant) in Self.meanings(wanted) {
+      let found = indices.filter { isMeant(self[$0]) }
+      let names = relation == "a part" ? "’ names" : ""
+      if let one = try only(found, "'\(text)' is \(relation) of \(found.count) \(kind.many)\(names)") {
+        return one
+      }
     }
     throw unknown(text, kind)
   }
@@ -26,15 +27,27 @@ extension [NamedCode] {
     of text: String, kind: (one: String, many: String)
   ) throws(FootprintsError) -> [Int] {
     let wanted = text.nameKey
-    let isMeant: [(NamedCode) -> Bool] = [
-      { $0.code.nameKey == wanted }, { $0.name.nameKey == wanted },
-      { $0.name.nameKey.hasWords(beginningWith: wanted) },
-    ]
-    for isMeant in isMeant where !wanted.isEmpty {
+    let own: (NamedCode) -> Bool = { $0.code.nameKey == wanted }
+    for isMeant in [own] + Self.meanings(wanted).map(\.isMeant) where !wanted.isEmpty {
       let places = indices.filter { isMeant(self[$0]) }
       if !places.isEmpty { return places }
     }
     throw unknown(text, kind)
+  }
+
+  /// What a text that is no code may stand for, the surest first: another code or the whole name, a part of the name, the name without what
+  /// kind of body it is of.
+  private static func meanings(
+    _ wanted: String
+  ) -> [(relation: String, isMeant: (NamedCode) -> Bool)] {
+    let bare = wanted.withoutKindOfBody
+    return [
+      ("a code", { unit in unit.others.contains { $0.nameKey == wanted } }),
+      ("the name", { $0.name.nameKey == wanted }),
+      ("a part", { $0.name.nameKey.hasWords(beginningWith: wanted) }),
+      ("the name", { !bare.isEmpty && $0.name.nameKey.withoutKindOfBody == bare }),
+      ("a part", { !bare.isEmpty && $0.name.nameKey.withoutKindOfBody.hasWords(beginningWith: bare) }),
+    ]
   }
 
   /// The only one of some; nil where there is none.
@@ -121,6 +134,29 @@ extension String {
       String.UnicodeScalarView(
         lowercased().unicodeScalars.map { "’‘ʼ`´".unicodeScalars.contains($0) ? "'" : $0 }))
   }
+}
+
+extension String {
+  /// The key of a name without the words for what kind of body it is, which one file writes and another does not: "NHS Norfolk and Suffolk
+  /// Integrated Care Board" is "norfolk and suffolk" in another.
+  fileprivate var withoutKindOfBody: String {
+    var words = split { !$0.isLetter && !$0.isNumber && $0 != "&" && $0 != "'" }.map {
+      $0 == "&" ? "and" : $0
+    }
+    if words.first == "nhs" { words.removeFirst() }
+    for kind in Self.kindsOfBody where words.count > kind.count && Array(words.suffix(kind.count)) == kind {
+      words.removeLast(kind.count)
+      break
+    }
+    return words.joined(separator: " ")
+  }
+
+  private static let kindsOfBody: [[Substring]] = [
+    ["integrated", "care", "board"], ["integrated", "care", "system"],
+    ["clinical", "commissioning", "group"],
+    ["sustainability", "and", "transformation", "partnership"], ["health", "and", "wellbeing", "board"],
+    ["icb"], ["ics"], ["ccg"], ["stp"], ["hwb"],
+  ]
 }
 
 extension NamedCode {

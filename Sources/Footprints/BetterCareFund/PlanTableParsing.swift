@@ -22,18 +22,6 @@ struct MoneyCheck {
   }
 }
 
-extension String {
-  /// The parts of a list written in one cell, joined by semicolons; without padding and empty parts.
-  var listParts: [String] {
-    split(separator: ";").compactMap { part in
-      var part = part
-      while part.first?.isWhitespace == true { part.removeFirst() }
-      while part.last?.isWhitespace == true { part.removeLast() }
-      return part.isEmpty ? nil : String(part)
-    }
-  }
-}
-
 extension CSVTable {
   /// The numbers of High Impact Changes in a cell (`4`, `4;5`, `HICM 4`), ascending, each once; empty for an
   /// empty cell or a dash.

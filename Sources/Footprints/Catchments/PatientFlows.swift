@@ -51,7 +51,7 @@ struct PatientFlows: Sendable {
   /// The trusts of a layer in place of those of the flows: found by their codes. Trusts that the other side does not have are
   /// told with their patients.
   func matched(to layer: PreparedLayer) -> (membership: Membership, elsewhere: [Double], notices: [Notice]) {
-    let places = CodeIndex(layer.codes).positions(of: trusts).positions
+    let places = layer.codeIndex.positions(of: trusts).positions
     let groups = places.map { $0.map { [$0] } ?? [] }
     var moved = [Double](repeating: 0, count: layer.count)
     for (trust, place) in places.enumerated() { if let place { moved[place] += elsewhere[trust] } }

@@ -37,7 +37,7 @@ enum PlanFindings {
     for (kind, kinds) in roles.sorted(by: { $0.key < $1.key }) {
       let own = layers.filter { layer in layer.role.map { kinds.contains($0.lowercased()) } ?? false }
       if own.isEmpty { continue }
-      let index = CodeIndex(own.flatMap(\.codes))
+      let indexes = own.map(\.codeIndex)
       for plan in plans.plans {
         for partner in plan.partners where partner.kind.lowercased() == kind {
           let code = partner.organisation.code
@@ -47,7 +47,9 @@ enum PlanFindings {
             ? plans.plans.flatMap(\.partners).filter { $0.identity == partner.identity }.map(
               \.organisation.code)
             : [code]
-          guard !code.isEmpty, index.positions(of: all).count == 0, told.insert(code).inserted else {
+          guard !code.isEmpty, indexes.allSatisfy({ $0.positions(of: all).count == 0 }),
+            told.insert(code).inserted
+          else {
             continue
           }
           findings.append(

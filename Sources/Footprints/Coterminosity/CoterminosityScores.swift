@@ -30,14 +30,14 @@ public struct CoterminosityScores: Sendable, Equatable {
   ///     threshold do. The measures that need both layers to divide the same mass are then left out, with the reason.
   ///   - ground: where masses are people, the area that the units share, so that what is split only by ground on which
   ///     nobody lives is known; nil where only the people are known.
-  ///   - presetNumbers: numbers of policy tests in place of the usual ones (``PolicyPreset/all(tolerance:numbers:)``).
-  /// - Throws: `usage` when the tolerance is not a share, or for a number of a policy test that makes no sense.
+  ///   - presets: the policy tests; the usual ones when nil.
+  /// - Throws: `usage` when the tolerance is not a share.
   ///
   /// Precondition: one code for each unit of the matrix.
   public init(
     _ matrix: MassMatrix, x: [NamedCode], y: [NamedCode], xRole: String? = nil, yRole: String? = nil,
     tolerance: Double = 0.95, overlappingUnits: Bool = false, ground: MassMatrix? = nil,
-    presetNumbers: [String: Double] = [:]
+    presets tests: [PolicyPreset]? = nil
   ) throws(FootprintsError) {
     guard tolerance > 0, tolerance <= 1 else {
       throw FootprintsError(
@@ -55,7 +55,7 @@ public struct CoterminosityScores: Sendable, Equatable {
     let ordered = matrix.reordered(x: xOrder, y: yOrder)
     let xUnits = xOrder.map { x[$0] }
     let yUnits = yOrder.map { y[$0] }
-    let all = try PolicyPreset.all(tolerance: tolerance, numbers: presetNumbers)
+    let all = if let tests { tests } else { try PolicyPreset.all(tolerance: tolerance) }
     // A test of people says nothing about areas.
     let possible = all.filter { matrix.unit == .people || !$0.rule.needsPeople }
     let xPresets = possible.filter { $0.applies(toUnitsOf: xRole, against: yRole) }

@@ -11,6 +11,49 @@ public enum PolicyRule: Sendable, Equatable {
   /// The unit has no fewer and no more people than these.
   case peopleWithin(from: Double, to: Double)
 
+  /// What rules there are, each with numbers of its own. The raw value is its name in tables.
+  enum Kind: String, Sendable, CaseIterable {
+    case bothShares = "both-shares"
+    case insideOne = "inside-one"
+    case ofWholes = "of-wholes"
+    case peopleAtLeast = "people-at-least"
+    case peopleAbout = "people-about"
+
+    /// The names of its numbers, the main one first, and what they are of.
+    var numbers: [(name: String, kind: PolicyPreset.Number.Kind)] {
+      switch self {
+      case .bothShares, .insideOne, .ofWholes: [("share", .share)]
+      case .peopleAtLeast: [("people", .people)]
+      case .peopleAbout: [("people", .people), ("margin", .share)]
+      }
+    }
+
+    /// The rule with its numbers, in that order.
+    func rule(_ numbers: [Double]) -> PolicyRule {
+      switch self {
+      case .bothShares: .bothShares(atLeast: numbers[0])
+      case .insideOne: .insideOne(atLeast: numbers[0])
+      case .ofWholes: .ofWholes(atLeast: numbers[0])
+      case .peopleAtLeast: .people(atLeast: numbers[0])
+      case .peopleAbout:
+        .peopleWithin(from: numbers[0] * (1 - numbers[1]), to: numbers[0] * (1 + numbers[1]))
+      }
+    }
+
+    /// The rule in words.
+    func text(_ numbers: [Double], of one: RoleTitle, against other: RoleTitle) -> String {
+      switch self {
+      case .bothShares: "both shares at least \(Wording.setting(numbers[0]))"
+      case .insideOne: "the \(one.one) lies in one \(other.one) (at least \(Wording.setting(numbers[0])))"
+      case .ofWholes:
+        "at least \(Wording.setting(numbers[0])) of the \(one.one) is made of \(other.many) that lie in it, each to at least \(Wording.setting(numbers[0]))"
+      case .peopleAtLeast: "the \(one.one) has at least \(Wording.people(numbers[0]))"
+      case .peopleAbout:
+        "the \(one.one) has about \(Wording.people(numbers[0])), give or take \(Wording.setting(numbers[1])): \(Wording.count(numbers[0] * (1 - numbers[1]))) to \(Wording.count(numbers[0] * (1 + numbers[1])))"
+      }
+    }
+  }
+
   /// Whether it makes sense only where masses are people.
   var needsPeople: Bool {
     switch self {

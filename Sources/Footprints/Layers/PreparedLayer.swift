@@ -19,6 +19,8 @@ public struct PreparedLayer: Sendable {
   public let codes: [String]
   /// One name per area; the code where the file has none.
   public private(set) var names: [String]
+  /// Further codes of some areas, by their codes.
+  private var otherCodes: [String: [String]] = [:]
   /// The position of each area's feature in its file.
   package let features: [Int]
   /// The group of each area by the field that was asked for; nil where none was.
@@ -68,6 +70,7 @@ public struct PreparedLayer: Sendable {
     (origin, notices) = (other.origin, other.notices)
     codes = areas.map { other.codes[$0] }
     names = areas.map { other.names[$0] }
+    otherCodes = other.otherCodes
     features = areas.map { other.features[$0] }
     groups = other.groups.map { groups in areas.map { groups[$0] } }
     geometry = other.geometry.selecting(areas)
@@ -81,6 +84,7 @@ public struct PreparedLayer: Sendable {
   init(_ other: PreparedLayer, outlines geometry: MultiPolygonArray, gridded: GridLayer) {
     (name, role, vintage, resolution) = (other.name, other.role, other.vintage, other.resolution)
     (codes, names, features, groups) = (other.codes, other.names, other.features, other.groups)
+    otherCodes = other.otherCodes
     (origin, notices, repairs) = (other.origin, other.notices, other.repairs)
     (self.geometry, self.gridded) = (geometry, gridded)
     identity = Self.nextIdentity()
@@ -126,6 +130,21 @@ public struct PreparedLayer: Sendable {
     return copy
   }
 
+  /// The same layer whose areas have further codes, by their codes.
+  package func known(by others: [String: [String]]) -> PreparedLayer {
+    var copy = self
+    copy.otherCodes = others
+    return copy
+  }
+
+  /// Finds codes that another file writes, further ones of areas among them.
+  package var codeIndex: CodeIndex {
+    if otherCodes.isEmpty { return CodeIndex(codes) }
+    return CodeIndex(
+      codes,
+      others: codes.indices.flatMap { area in (otherCodes[codes[area]] ?? []).map { ($0, area) } })
+  }
+
   /// The same layer with a different statement of its resolution.
   public func with(resolution: Resolution) -> PreparedLayer {
     var copy = self
@@ -141,7 +160,11 @@ public struct PreparedLayer: Sendable {
   public var count: Int { codes.count }
 
   /// The code and name of an area.
-  public func unit(_ area: Int) -> NamedCode { NamedCode(code: codes[area], name: names[area]) }
+  public func unit(_ area: Int) -> NamedCode {
+    var unit = NamedCode(code: codes[area], name: names[area])
+    if let others = otherCodes[unit.code] { unit.others = others }
+    return unit
+  }
 
   /// The code and name of every area.
   public var units: [NamedCode] { codes.indices.map(unit) }

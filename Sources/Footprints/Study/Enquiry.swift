@@ -53,14 +53,14 @@ public final class Enquiry: Sendable {
   public func layer(
     _ name: String, options: LayerOptions = LayerOptions()
   ) throws(FootprintsError) -> PreparedLayer {
-    let layer = named(try study.layer(name, options: options))
+    let layer = identified(try study.layer(name, options: options))
     note(layer)
     return layer
   }
 
   /// The layer with a role; nil when there is none. Throws `badData` for one that cannot be used.
   public func layer(role: String) throws(FootprintsError) -> PreparedLayer? {
-    let layer = try study.layer(role: role).map(named)
+    let layer = try study.layer(role: role).map(identified)
     if let layer { note(layer) }
     return layer
   }
@@ -95,13 +95,6 @@ public final class Enquiry: Sendable {
   /// Remembers points.
   func note(_ points: PointLayer) { used.withLock { $0.add(points) } }
 
-  /// A layer of trusts that has their codes only, as layers of catchments do, with their names from the organisations.
-  private func named(_ layer: PreparedLayer) -> PreparedLayer {
-    guard layer.role == "trust", zip(layer.codes, layer.names).contains(where: ==) else { return layer }
-    let names = context("the names of trusts") { () throws(FootprintsError) in try organisationNames() }
-    return names.map(layer.naming) ?? layer
-  }
-
   /// One area of a layer as a layer of its own, made once: what is worked out for it is found again.
   func only(_ area: Int, of layer: PreparedLayer) throws(FootprintsError) -> PreparedLayer {
     try study.kept.value("area \(area) of \(layer.identity)") { layer.selecting([area]) }
@@ -126,7 +119,7 @@ public final class Enquiry: Sendable {
     if one.name == other.name, one.identity != other.identity {
       (one, other) = (one.named(x), other.named(y))
     }
-    (one, other) = (named(one), named(other))
+    (one, other) = (identified(one), identified(other))
     note(one)
     note(other)
     return (one, other)

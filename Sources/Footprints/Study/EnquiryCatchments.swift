@@ -71,7 +71,7 @@ extension Enquiry {
     }
     let successions = try self.table(role: "succession")
     return try study.kept.value("flows") { () throws(FootprintsError) in
-      let flows = try FlowTable(table, bricks: CodeIndex(bricks.layer.codes))
+      let flows = try FlowTable(table, bricks: bricks.layer.codeIndex)
       return try successions.map { (table) throws(FootprintsError) in
         try flows.succeeded(by: SuccessionTable(table))
       } ?? flows

@@ -57,7 +57,7 @@ extension Enquiry {
   func toldShares(over bricks: Bricks) throws(FootprintsError) -> [Double] {
     let table = try flows(over: bricks, for: .proportional)
     return try study.kept.value("told \(bricks.layer.identity)") { () throws(FootprintsError) in
-      let places = CodeIndex(bricks.layer.codes).positions(of: table.flows.map(\.brick)).positions
+      let places = bricks.layer.codeIndex.positions(of: table.flows.map(\.brick)).positions
       var told = [Double](repeating: 0, count: bricks.layer.count)
       for (flow, place) in zip(table.flows, places) { if let place { told[place] += flow.proportion } }
       return told.map { min(1, $0) }
@@ -79,6 +79,6 @@ extension PatientFlows {
   /// Whether the areas of a layer are trusts: by its role, and without one by the codes.
   fileprivate func areTrusts(_ layer: PreparedLayer) -> Bool {
     if let role = layer.role { return role == "trust" }
-    return layer.count > 0 && 2 * CodeIndex(layer.codes).positions(of: trusts).count >= layer.count
+    return layer.count > 0 && 2 * layer.codeIndex.positions(of: trusts).count >= layer.count
   }
 }

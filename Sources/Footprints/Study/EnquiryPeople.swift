@@ -16,7 +16,7 @@ extension Enquiry {
         file: study.package?.files.name, remedy: "Add both to the package.", reason: .noPeople)
     }
     let bricks = try study.kept.value("bricks") { () throws(FootprintsError) in
-      try Bricks(layer, PopulationTable(table, bricks: CodeIndex(layer.codes)), at: points)
+      try Bricks(layer, PopulationTable(table, bricks: layer.codeIndex), at: points)
     }
     note(bricks.notices)
     return bricks

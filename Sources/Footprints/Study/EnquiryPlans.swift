@@ -27,15 +27,14 @@ extension Enquiry {
       try self.table(role: "bcf-partners"), try self.table(role: "bcf-contributions")
     )
     let (schemes, metrics) = (try self.table(role: "bcf-schemes"), try self.table(role: "bcf-metrics"))
-    let aliases = try self.table(role: "aliases")
+    let aliases = try aliases()
     let names = context("the names of organisations") { () throws(FootprintsError) in
       try organisationNames()
     }
     let plans = try study.kept.value("plans") { () throws(FootprintsError) in
       try BetterCareFundPlans(
         plans: table, partners: partners, contributions: contributions, schemes: schemes, metrics: metrics,
-        aliases: aliases.map { (table) throws(FootprintsError) in try AliasTable(table) },
-        names: names ?? [:])
+        aliases: aliases, names: names ?? [:])
     }
     note(plans.notices)
     note(

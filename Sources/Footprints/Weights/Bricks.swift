@@ -45,7 +45,7 @@ public struct Bricks: Sendable {
     _ layer: PreparedLayer, _ points: PointLayer?, _ codes: [String], _ numbers: [Double], of source: String,
     notices known: [Notice]
   ) throws(FootprintsError) {
-    let matches = CodeIndex(layer.codes).positions(of: codes)
+    let matches = layer.codeIndex.positions(of: codes)
     if matches.count == 0, let first = codes.first, let brick = layer.codes.first {
       throw .nothingMatches(source, first, layer.name, brick)
     }

@@ -12,7 +12,7 @@ struct LookupMembership: Sendable {
   init(
     _ tables: [LookupTable], bricks: Bricks, in layer: PreparedLayer, areas: OverlapTable
   ) throws(FootprintsError) {
-    let (brickIndex, layerIndex) = (CodeIndex(bricks.layer.codes), CodeIndex(layer.codes))
+    let (brickIndex, layerIndex) = (bricks.layer.codeIndex, layer.codeIndex)
     let fits = tables.flatMap { table in
       LookupSearch(table, bricks: bricks, brickIndex: brickIndex, layerIndex: layerIndex, areas: areas) {
         Self.rank($0, for: layer)

@@ -55,7 +55,7 @@ struct BrickPlaces: Sendable {
   /// Throws `badData` where no point has the code of a brick, or two of different places do.
   init(_ bricks: Bricks, _ points: PointLayer) throws(FootprintsError) {
     let file = points.origin.files.first?.name ?? points.name
-    let matches = CodeIndex(bricks.layer.codes).positions(of: points.codes)
+    let matches = bricks.layer.codeIndex.positions(of: points.codes)
     if matches.count == 0, let first = points.codes.first, let brick = bricks.layer.codes.first {
       throw .nothingMatches(file, first, bricks.layer.name, brick)
     }

@@ -1,5 +1,6 @@
-import Footprints
 import Testing
+
+@testable import Footprints
 
 @Suite struct NamedCodeSearchTests {
   private static let trusts = [
@@ -35,6 +36,33 @@ import Testing
       NamedCode(code: "RCX", name: "The Queen Elizabeth Hospital Kings Lynn"),
     ]
     #expect(try position(text, in: trusts) == 0)
+  }
+
+  /// Files write the kind of body or leave it out, in capitals or not.
+  @Test(
+    arguments: [
+      "NHS NORFOLK AND SUFFOLK INTEGRATED CARE BOARD", "Norfolk & Suffolk", "norfolk and suffolk icb",
+      "NHS Norfolk and Suffolk", "suffolk integrated care board",
+    ], ["NHS Norfolk and Suffolk Integrated Care Board", "NORFOLK AND SUFFOLK", "Norfolk and Suffolk ICB"])
+  func theKindOfBodyNeedNotBeWritten(text: String, written: String) throws {
+    let boards = [
+      NamedCode(code: "E54000066", name: "NHS Essex Integrated Care Board"),
+      NamedCode(code: "E54000068", name: written),
+    ]
+    #expect(try position(text, in: boards) == 1)
+  }
+
+  @Test func aKindOfBodyAloneIsNobody() throws {
+    let boards = [NamedCode(code: "A", name: "Essex ICB"), NamedCode(code: "B", name: "Kent ICB")]
+    #expect(throws: FootprintsError.self) { try position("Integrated Care Board", in: boards) }
+  }
+
+  @Test func anotherCodeIsAsGood() throws {
+    var board = NamedCode(code: "E54000008", name: "Cheshire")
+    board.others = ["QYG"]
+    #expect(try position("qyg", in: [NamedCode(code: "E54000009", name: "Kent"), board]) == 1)
+    // What makes two equal is code and name.
+    #expect(board == NamedCode(code: "E54000008", name: "Cheshire"))
   }
 
   @Test func aPartOfSeveralNamesIsRefusedWithTheirCodes() throws {

@@ -1,5 +1,6 @@
-import Footprints
 import Testing
+
+@testable import Footprints
 
 /// The policy tests: to whom they apply, what their rules say, and whose numbers they have.
 @Suite struct PolicyPresetTests {
@@ -8,7 +9,8 @@ import Testing
   ) throws -> CoterminosityScores {
     try CoterminosityScores(
       matrix, x: RandomMatrix.units(matrix.xTotals.count, "x"),
-      y: RandomMatrix.units(matrix.yTotals.count, "y"), xRole: x, yRole: y, presetNumbers: numbers)
+      y: RandomMatrix.units(matrix.yTotals.count, "y"), xRole: x, yRole: y,
+      presets: try PolicyPreset.all(tolerance: 0.95, numbers: numbers))
   }
 
   private func verdicts(_ scores: CoterminosityScores, _ preset: String) -> [Bool?] {
@@ -108,9 +110,9 @@ import Testing
     (["lgr-500k.margins": 0.5], .unknownName, "there is no number 'lgr-500k.margins'"),
   ])
   func numbersThatMakeNoSense(numbers: [String: Double], reason: Reason, words: String) {
-    var request = ComparisonRequest(x: "a", y: "b")
-    request.presets = numbers
-    let error = #expect(throws: FootprintsError.self) { try request.validate() }
+    let error = #expect(throws: FootprintsError.self) {
+      try PolicyPreset.all(tolerance: 0.95, numbers: numbers)
+    }
     #expect(error?.kind == .usage && error?.reason == reason)
     #expect(error?.message.contains(words) == true, "\(error?.message ?? "")")
   }

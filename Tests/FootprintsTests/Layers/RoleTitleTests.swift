@@ -8,6 +8,7 @@ import Testing
       ("CCG", "clinical commissioning group", "clinical commissioning groups"),
       ("ltla", "lower-tier local authority", "lower-tier local authorities"),
       ("brick", "small area", "small areas"), ("trust", "trust", "trusts"),
+      ("nhs-region", "NHS England region", "NHS England regions"), ("place", "place", "places"),
       ("ward", "area of mine", "areas of mine"),
       ("", "area of mine", "areas of mine"), (nil, "area of mine", "areas of mine"),
     ] as [(String?, String, String)])

@@ -51,7 +51,7 @@ struct AreaNumbers: Sendable {
         .usage, "has no column '\(name)'", file: table.file,
         remedy: "It has \(CodeList(table.header, limit: 20, joinedBy: nil)).")
     }
-    let index = CodeIndex(layer.codes)
+    let index = layer.codeIndex
     let code = try request.code.map(place) ?? table.column(holding: index, preferred: nil)
     guard let code else {
       throw FootprintsError(

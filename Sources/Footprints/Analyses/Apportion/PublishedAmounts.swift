@@ -13,7 +13,7 @@ struct PublishedAmounts: Sendable {
     func codes(_ layer: PreparedLayer, besides other: Int?) throws(FootprintsError) -> (
       Int, CodeIndex.Matches
     ) {
-      let index = CodeIndex(layer.codes)
+      let index = layer.codeIndex
       let counts = table.header.indices.map { column in
         column == other ? 0 : index.positions(of: (0..<table.count).map { table.word($0, column) }).count
       }

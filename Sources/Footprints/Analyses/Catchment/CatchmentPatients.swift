@@ -21,7 +21,7 @@ struct CatchmentPatients: Sendable {
 
   init(_ table: FlowTable, bricks: Bricks) {
     areCounted = table.flows.allSatisfy { $0.patients != nil }
-    let matches = CodeIndex(bricks.layer.codes).positions(of: table.flows.map(\.brick))
+    let matches = bricks.layer.codeIndex.positions(of: table.flows.map(\.brick))
     var flows: [String: [Int: Double]] = [:]
     var totals: [String: Double] = [:]
     var told = [Double?](repeating: nil, count: bricks.people.count)

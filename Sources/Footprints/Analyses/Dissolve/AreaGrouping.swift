@@ -41,7 +41,7 @@ struct AreaGrouping: Sendable {
   init(
     of layer: PreparedLayer, by wanted: String?, in table: LookupTable
   ) throws(FootprintsError) {
-    let index = CodeIndex(layer.codes)
+    let index = layer.codeIndex
     let group = try wanted.map { (name) throws(FootprintsError) in try Self.column(name, of: table) }
     let fitting = table.columns(fitting: index).filter { $0 != group }
     let counts = fitting.map { Set(index.positions(of: table.codes[$0]).positions.compactMap(\.self)).count }

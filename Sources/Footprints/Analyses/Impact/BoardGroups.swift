@@ -12,7 +12,7 @@ struct BoardGroups {
   /// Throws `badData` where no plan has an area of the layer.
   init(_ plans: BetterCareFundPlans, boards: PreparedLayer) throws(FootprintsError) {
     let codes = plans.plans.flatMap(\.boards)
-    let matches = CodeIndex(boards.codes).positions(of: codes)
+    let matches = boards.codeIndex.positions(of: codes)
     if matches.count == 0, let code = codes.first, let own = boards.codes.first {
       throw .nothingMatches("the plans", code, boards.name, own)
     }

@@ -92,6 +92,7 @@ public enum ImpactAnalysis: Analysis {
     enquiry.note(impact.notices + unknownTypes(impact, map))
     return ImpactResult(
       impact: impact, request: request, unit: exposures.shared.unit, method: exposures.method,
-      boardNames: exposures.boards.names, basis: exposures.counting?.basis, places: exposures.places)
+      boardNames: exposures.boards.names, basis: exposures.counting?.basis, places: exposures.places,
+      partnerships: exposures.partnerships?.layer.title)
   }
 }

@@ -175,7 +175,8 @@ extension ImpactResult: DocumentedResult {
     }
     if !plan.partnerships.isEmpty {
       let parts = plan.partnerships.map { "\(Wording.percent($0.share)) in \($0.partnership.name)" }
-      lines.append("Partnership (STP): \(parts.joined(separator: ", "))")
+      let title = Wording.sentence(partnerships?.one ?? "partnership")
+      lines.append("\(title): \(parts.joined(separator: ", "))")
     }
     return [.heading("\(name(plan.plan)) (\(plan.plan.id))"), .table(schemes), .list(lines)]
   }

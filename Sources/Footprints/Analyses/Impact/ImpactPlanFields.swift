@@ -83,7 +83,11 @@ extension ImpactResult {
       .records("signatories", "the organisations that sign the plan, each once", signatoryFields) {
         $0.plan.signatories
       },
-      .records("stps", "the partnerships that the plan lies in, the largest share first", stpFields) {
+      .records(
+        "stps",
+        "the integrated care boards that the plan lies in, else the partnerships before them, the largest share first",
+        stpFields
+      ) {
         $0.plan.partnerships
       },
       patientsField,

@@ -12,6 +12,8 @@ public struct ImpactResult: AnalysisResult {
   public let basis: CountBasis?
   /// Where the trust and the areas of plans are; nil where nobody said.
   let places: ImpactPlaces?
+  /// What the partnerships are that plans lie in; nil where the package has none.
+  let partnerships: RoleTitle?
   /// How far the plans touched have come with their schemes for the process.
   public let heat: DegreesOfHeat
   /// The plans with schemes for the process that are listed.
@@ -23,7 +25,8 @@ public struct ImpactResult: AnalysisResult {
 
   init(
     impact: Impact, request: ImpactAnalysis.Request, unit: MassUnit, method: CatchmentMethod,
-    boardNames: [String: String], basis: CountBasis? = nil, places: ImpactPlaces? = nil
+    boardNames: [String: String], basis: CountBasis? = nil, places: ImpactPlaces? = nil,
+    partnerships: RoleTitle? = nil
   ) {
     func rows(_ plans: [ImpactedPlan]) -> [Plan] {
       plans.map { plan in
@@ -38,6 +41,7 @@ public struct ImpactResult: AnalysisResult {
     self.method = method
     self.basis = basis
     self.places = places
+    self.partnerships = partnerships
     heat = DegreesOfHeat(
       impact.plans.map {
         PlanHeat(

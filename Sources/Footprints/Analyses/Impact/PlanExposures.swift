@@ -171,9 +171,9 @@ extension Enquiry {
     return try SelfOverlap(layer, among: some, whole: whole, jobs: jobs).isNotable
   }
 
-  /// The partnerships that plans lie in: those of the years to 2022, else the boards that took their place.
+  /// The partnerships that plans lie in: integrated care boards where the package has some, else those that were there before July 2022.
   func partnershipLayer() throws(FootprintsError) -> PreparedLayer? {
-    try layer(role: study.hasLayer(role: "stp") ? "stp" : "icb")
+    try layer(role: study.hasLayer(role: "icb") ? "icb" : "stp")
   }
 
   /// The areas that two layers share, without what is a sliver by their resolutions; of the areas of Y only those

@@ -40,7 +40,6 @@ public struct ComparisonRequest: AnalysisRequest {
     try RequestCheck.share(minimumShare, "min_share")
     try RequestCheck.positiveShare(tolerance, "tolerance")
     if let sliverWidth { try RequestCheck.metres(sliverWidth, "sliver_width") }
-    _ = try PolicyPreset.all(tolerance: tolerance, numbers: presets)
   }
 
   private enum CodingKeys: String, CodingKey {

@@ -15,7 +15,7 @@ public enum ScoreAnalysis: Analysis {
       comparison.matrix, x: comparison.x.units, y: comparison.y.units, xRole: comparison.x.role,
       yRole: comparison.y.role, tolerance: request.tolerance,
       overlappingUnits: comparison.hasOverlappingUnits, ground: comparison.ground,
-      presetNumbers: request.presets)
+      presets: try enquiry.policyTests(tolerance: request.tolerance, numbers: request.presets))
     let borders =
       request.comparesBorders ? try enquiry.borders(of: comparison.x, and: comparison.y) : nil
     return ScoreResult(

@@ -23,7 +23,7 @@ struct BrickLayer: Sendable {
 
   /// The positions of small areas, each once. Throws `usage` for a code that is none.
   func places(of codes: [String]) throws(FootprintsError) -> [Int] {
-    let found = CodeIndex(bricks.layer.codes).positions(of: codes)
+    let found = bricks.layer.codeIndex.positions(of: codes)
     if let missing = zip(codes, found.positions).first(where: { $0.1 == nil })?.0 {
       throw FootprintsError(
         .usage, "there is no small area '\(missing)' in \(bricks.layer.name)",

@@ -15,10 +15,11 @@ struct Objective: Sendable {
   ]
 
   /// Finds what a request asks for. Throws `usage` for a name that is none, and a policy test that is about other layers.
-  init(_ request: WhatIfRequest, x: String?, y: String?) throws(FootprintsError) {
+  init(
+    _ request: WhatIfRequest, x: String?, y: String?, among all: [PolicyPreset]
+  ) throws(FootprintsError) {
     let tolerance = request.tolerance
     if let name = request.preset {
-      let all = try PolicyPreset.all(tolerance: tolerance, numbers: [:])
       guard let preset = all.first(where: { $0.name == name.lowercased() }) else {
         throw FootprintsError(
           .usage, "there is no policy test '\(name)'",

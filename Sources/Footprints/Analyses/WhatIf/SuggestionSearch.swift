@@ -58,7 +58,9 @@ struct SuggestionSearch {
       () throws(FootprintsError) in
       try bricks.layer.gridded.neighbours(jobs: enquiry.jobs)
     }
-    objective = try Objective(request, x: layer.role, y: other.role)
+    objective = try Objective(
+      request, x: layer.role, y: other.role,
+      among: enquiry.policyTests(tolerance: request.tolerance))
   }
 
   /// The best changes, those that gain most for the people who move first.
