@@ -72,6 +72,7 @@ extension Study {
     let enquiry = Enquiry(self)
     do throws(FootprintsError) {
       let result = try Subject.run(request, in: enquiry)
+      enquiry.noteEndedCodes()
       return Answer(result: result, inputs: enquiry.inputs)
     } catch {
       throw inFictionalRegion(error)

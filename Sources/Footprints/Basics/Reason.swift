@@ -32,6 +32,8 @@ public enum Reason: Sendable, Hashable {
   case outsideWorkingArea
   /// A layer lies there when its numbers are taken as those of the reference system that it states.
   case outsideWorkingAreaAsStated
+  /// Nobody says how much of an area or organisation went to each of its successors.
+  case sharesNotGiven
   /// Several areas of a layer have one code.
   case duplicateCodes
   /// A file ends before what it holds does.

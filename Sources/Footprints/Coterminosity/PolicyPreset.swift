@@ -52,6 +52,9 @@ public struct PolicyPreset: Sendable, Equatable {
     return fits(judged, role) && fits(against, other)
   }
 
+  /// Whether it is about any areas, whatever they are called.
+  var isAboutAnyTier: Bool { judged.isEmpty && against.isEmpty }
+
   /// The verdict on a unit of X of a matrix. A unit without mass or partners never passes.
   public func verdict(onRow x: Int, of matrix: MassMatrix) -> Bool { rule.verdict(onRow: x, of: matrix) }
 

@@ -89,6 +89,17 @@ public enum PolicyRule: Sendable, Equatable {
     }
   }
 
+  /// The people, or the ground, by which a unit falls short of the rule; 0 for one that does not.
+  func shortfall(onRow x: Int, of matrix: MassMatrix) -> Double {
+    let value = value(onRow: x, of: matrix)
+    return switch self {
+    case .bothShares(let share), .insideOne(let share), .ofWholes(let share):
+      max(0, share - value) * matrix.xTotals[x]
+    case .people(let least): max(0, least - value)
+    case .peopleWithin(let least, let most): max(0, least - value, value - most)
+    }
+  }
+
   /// The number at which the verdict changes; nil where there are two.
   var limit: Double? {
     switch self {

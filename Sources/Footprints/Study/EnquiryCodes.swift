@@ -26,3 +26,33 @@ extension Enquiry {
     return names.map(layer.naming) ?? layer
   }
 }
+
+extension Enquiry {
+  /// Warns of codes that something was said about because no area has them, and that ended: the tables that have them are of another
+  /// year than the layers.
+  func noteEndedCodes() {
+    guard study.hasTable(role: "succession") else { return }
+    let open = inputs.notices.filter { $0.severity == .warning && $0.code != "not-carried" }.flatMap(\.codes)
+    if open.isEmpty { return }
+    let ended = context("what became of codes") { () throws(FootprintsError) -> [String]? in
+      let steps = try successions().steps
+      var dates: [String: Set<String>] = [:]
+      for step in steps where step.old != step.new { dates[step.old, default: []].insert(step.date) }
+      let aliases = try aliases()?.others ?? [:]
+      return Set(open).sorted().compactMap { code in
+        let key = dates[code] == nil ? aliases[code]?.first { dates[$0] != nil } : code
+        return key.flatMap { dates[$0] }.map { found in
+          let when = found.filter { !$0.isEmpty }.sorted().joined(separator: ", ")
+          return when.isEmpty ? code : "\(code) (\(when))"
+        }
+      }
+    }
+    guard let ended, !ended.isEmpty else { return }
+    note([
+      Notice(
+        .warning, "mixed-vintage",
+        "\(CodeList(ended)) ended, by the table of successions: what has \(Wording.form(ended.count, "this code", "these codes")) is of another year than the layers; recode re-expresses a table on later codes"
+      )
+    ])
+  }
+}

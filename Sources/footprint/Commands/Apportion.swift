@@ -22,6 +22,13 @@ struct Apportion: ListingCommand {
 
   @OptionGroup var layers: ComparisonOptions
   @OptionGroup(title: "Which columns") var columns: ColumnOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "A table with codes of X and of Y and a column of pounds with the same name: amounts that are known, and override.",
+      valueName: "TABLE"), completion: .file(extensions: ["csv"]))
+  var published: String?
+
   @OptionGroup(title: "Which rows") var listing: ListingOptions
   @OptionGroup(title: "Inputs") var study: StudyOptions
   @OptionGroup(title: "Output") var output: OutputOptions
@@ -35,47 +42,8 @@ struct Apportion: ListingCommand {
   var request: ApportionRequest {
     var request = ApportionRequest(table: table, x: layers.x, y: layers.y)
     request.comparison = layers.request
-    request.code = columns.code
-    request.extensive = columns.extensive
-    request.intensive = columns.intensive
-    request.money = columns.money
-    request.by = columns.by
-    request.published = columns.published
+    request.columns = columns.choice
+    request.published = published
     return request
   }
-}
-
-/// Which columns of a table are apportioned, and as what.
-struct ColumnOptions: ParsableArguments {
-  @Option(
-    parsing: .upToNextOption,
-    help: ArgumentHelp("Counts and amounts, whose sum is kept.", valueName: "COLUMN"))
-  var extensive: [String] = []
-
-  @Option(
-    parsing: .upToNextOption,
-    help: ArgumentHelp("Rates and means, which are averaged.", valueName: "COLUMN"))
-  var intensive: [String] = []
-
-  @Option(
-    parsing: .upToNextOption,
-    help: ArgumentHelp("Pounds, divided to the penny.", valueName: "COLUMN"))
-  var money: [String] = []
-
-  @Option(
-    parsing: .upToNextOption,
-    help: ArgumentHelp(
-      "Columns, such as a year, that tell rows with the same code apart.", valueName: "COLUMN"))
-  var by: [String] = []
-
-  @Option(
-    help: ArgumentHelp(
-      "The column with the codes of X. Default: the one that has most of them.", valueName: "COLUMN"))
-  var code: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "A table with codes of X and of Y and a column of pounds with the same name: amounts that are known, and override.",
-      valueName: "TABLE"), completion: .file(extensions: ["csv"]))
-  var published: String?
 }

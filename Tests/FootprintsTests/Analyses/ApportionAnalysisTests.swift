@@ -25,7 +25,7 @@ import Testing
 
   @Test func byHand() throws {
     let lines = try lines(table) {
-      ($0.money, $0.extensive, $0.intensive) = (["spend"], ["beds"], ["rate"])
+      ($0.columns.money, $0.columns.extensive, $0.columns.intensive) = (["spend"], ["beds"], ["rate"])
     }
     // 18.01 pounds: 7.0039 and 11.0061. Rates: (3 x 1 + 7 x 2) / 10 and (11 x 2 + 15 x 4) / 26.
     #expect(lines[0] == "ccg,y_name,spend,beds,rate,coverage")
@@ -36,17 +36,17 @@ import Testing
 
   @Test func groupsOfRows() throws {
     let years = "code,year,n\nE38000001,2020,1\nE38000002,2020,18\nE38000002,2021,36\n"
-    let found = try lines(years) { ($0.extensive, $0.by) = (["n"], ["year"]) }
+    let found = try lines(years) { ($0.columns.extensive, $0.columns.by) = (["n"], ["year"]) }
     #expect(found[0] == "code,y_name,year,n,coverage")
     #expect(found[1] == "E06000001,E06000001,2020,8.0,1.0")
     #expect(found[2].hasPrefix("E06000002,E06000002,2020,11.0,0.423"))
     #expect(found[4].hasPrefix("E06000001,E06000001,2021,14.0,0.7"))
-    let error = SmallPackage.error { _ = try lines(years) { $0.extensive = ["n"] } }
+    let error = SmallPackage.error { _ = try lines(years) { $0.columns.extensive = ["n"] } }
     #expect(error?.reason == .severalRows && error?.place == "line 4")
   }
 
   @Test func whatIsNotThereIsSaid() throws {
-    let answer = try answer("code,n\nE38000001,3\nE38000009,5\n,2\n") { $0.extensive = ["n"] }
+    let answer = try answer("code,n\nE38000001,3\nE38000009,5\n,2\n") { $0.columns.extensive = ["n"] }
     let csv = try answer.report.text(as: "csv").split(separator: "\n")
     #expect(csv[1] == "E06000001,E06000001,3.0,0.3")
     // Nothing is known of the second authority, which is not 0.
@@ -58,26 +58,30 @@ import Testing
       SmallPackage.error { _ = try lines(table, SmallPackage(), change) }?.description ?? ""
     }
     #expect(error(table) { _ in }.contains("no column is named"))
-    #expect(error(table) { $0.extensive = ["none"] }.contains("has no column 'none'"))
-    #expect(error(table) { $0.extensive = ["name"] }.contains("name is 'A', not a number"))
-    #expect(error(table) { ($0.extensive, $0.money) = (["beds"], ["BEDS"]) }.contains("is named twice"))
-    #expect(error(table) { $0.extensive = ["ccg"] }.contains("cannot be apportioned"))
-    #expect(error("code,n\nX1,3\n") { $0.extensive = ["n"] }.contains("has no column with the codes of ccg"))
+    #expect(error(table) { $0.columns.extensive = ["none"] }.contains("has no column 'none'"))
+    #expect(error(table) { $0.columns.extensive = ["name"] }.contains("name is 'A', not a number"))
+    #expect(
+      error(table) { ($0.columns.extensive, $0.columns.money) = (["beds"], ["BEDS"]) }.contains(
+        "is named twice"))
+    #expect(error(table) { $0.columns.extensive = ["ccg"] }.contains("cannot be apportioned"))
+    #expect(
+      error("code,n\nX1,3\n") { $0.columns.extensive = ["n"] }.contains("has no column with the codes of ccg")
+    )
   }
 
   @Test func publishedAmountsOverride() throws {
     var package = SmallPackage()
     package.table("known", role: "other", "ccg,la,spend\nE38000002,E06000001,17.01\n")
-    let found = try lines(table, package) { ($0.money, $0.published) = (["spend"], "known") }
+    let found = try lines(table, package) { ($0.columns.money, $0.published) = (["spend"], "known") }
     #expect(found[1].contains(",27.01,") && found[2].contains(",1.02,") && found[3].contains(",0.00,"))
     // More than there is: the difference is told, in the row without a code.
     package.table("known", role: "other", "ccg,la,spend\nE38000002,E06000001,20.01\n")
-    let answer = try answer(table, package) { ($0.money, $0.published) = (["spend"], "known") }
+    let answer = try answer(table, package) { ($0.columns.money, $0.published) = (["spend"], "known") }
     #expect(answer.inputs.notices.contains { $0.code == "published-differs" })
     #expect(try answer.report.text(as: "csv").contains("\n,,-2.00,"))
     package.table("known", role: "other", "ccg,la,other\nE38000002,E06000001,20.01\n")
     let error = SmallPackage.error {
-      _ = try lines(table, package) { ($0.money, $0.published) = (["spend"], "known") }
+      _ = try lines(table, package) { ($0.columns.money, $0.published) = (["spend"], "known") }
     }
     #expect(error?.message.contains("has no amount for a pair") == true)
   }
@@ -96,7 +100,7 @@ import Testing
         #"{"type":"FeatureCollection","features":[\#(SmallPackage.square(0...3, code: "E06000001")),\#(SmallPackage.square(4...5, code: "E06000002"))]}"#
     }
     let found = try lines("code,spend,n\n" + rows.joined(separator: "\n"), package) {
-      ($0.money, $0.extensive) = (["spend"], ["n"])
+      ($0.columns.money, $0.columns.extensive) = (["spend"], ["n"])
     }
     var (money, sum) = (Money.zero, 0.0)
     for line in found.dropFirst() {
@@ -110,7 +114,7 @@ import Testing
 
   @Test func byGround() throws {
     // Half of the second group's ground is in either authority.
-    let found = try lines(table) { ($0.extensive, $0.comparison.weights) = (["beds"], .area) }
+    let found = try lines(table) { ($0.columns.extensive, $0.comparison.weights) = (["beds"], .area) }
     let beds = found[1...2].compactMap { Double($0.split(separator: ",")[2]) }
     #expect(abs(beds[0] - 48) < 0.1 && abs(beds[1] - 33) < 0.1 && abs(beds[0] + beds[1] - 81) < 0.5)
   }

@@ -25,7 +25,7 @@ import Testing
     let text =
       "msoa11_code,n\n" + numbers.sorted { $0.key < $1.key }.map { "\($0.key),\($0.value)\n" }.joined()
     let found = try rows(text, "brick", "utla", EnglandWithLookup()) {
-      $0.extensive = ["n"]
+      $0.columns.extensive = ["n"]
       $0.comparison.membership = .lookup
     }
     var expected: [String: Double] = [:]
@@ -48,7 +48,9 @@ import Testing
     let text =
       "ccg,amount\n"
       + minima.sorted { $0.key < $1.key }.map { "\($0.key),\(Money(pence: $0.value))\n" }.joined()
-    let found = try rows(text, "ccg", "utla", PackageFolder(RealLayers.england)) { $0.money = ["amount"] }
+    let found = try rows(text, "ccg", "utla", PackageFolder(RealLayers.england)) {
+      $0.columns.money = ["amount"]
+    }
     let pence = found.reduce(into: 0 as Int64) { $0 += Money(String($1[$1.count - 2]))?.pence ?? 0 }
     #expect(pence == minima.values.reduce(0, +) && minima.count == 106)
     #expect(found.last?.first == "" && Money(String(found.last?[2] ?? "")) == .zero)

@@ -15,6 +15,11 @@ enum RealLayers {
   static let trust = Result { try study().layer("trust") }
   static let brick = Result { try study().layer("msoa") }
 
+  /// A layer of 2026 by its name.
+  static func bare2026(_ name: String) throws -> PreparedLayer {
+    try Study().layer("\(RealTables.folder)/england-2026/\(name).geojson")
+  }
+
   /// A file by its name, without a stated resolution unless one is given.
   static func bare(_ name: String, resolution: String? = nil) throws -> PreparedLayer {
     try Study().layer("\(england)/\(name).geojson", options: LayerOptions(resolution: resolution))

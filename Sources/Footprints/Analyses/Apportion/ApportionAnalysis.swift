@@ -11,7 +11,8 @@ public enum ApportionAnalysis: Analysis {
     _ request: ApportionRequest, in enquiry: Enquiry
   ) throws(FootprintsError) -> ApportionResult {
     let comparison = try enquiry.compare(request.comparison)
-    let numbers = try AreaNumbers(enquiry.table(named: request.table), request, of: comparison.x)
+    let numbers = try AreaNumbers(
+      enquiry.table(named: request.table), request.columns, of: comparison.x.areaCodes)
     enquiry.note(numbers.notices)
     let published = try request.published.map { (name) throws(FootprintsError) in
       try PublishedAmounts(
@@ -19,7 +20,7 @@ public enum ApportionAnalysis: Analysis {
     }
     enquiry.note(published?.notices ?? [])
     let apportioning = Apportioning(
-      numbers, by: comparison.matrix, layers: (comparison.x, comparison.y),
+      numbers, by: comparison.matrix, of: comparison.x.areaCodes,
       published: published?.amounts ?? [:])
     enquiry.note(apportioning.notices)
     let result = ApportionResult(

@@ -4,16 +4,8 @@ public struct ApportionRequest: AnalysisRequest {
   public var table: String
   /// How the two layers are compared: X is what the table has a row for each of, Y what its numbers are wanted for.
   public var comparison: ComparisonRequest
-  /// The column with the codes of X; the one that has most of them when nil.
-  public var code: String?
-  /// Columns of counts and other amounts, whose sum over all areas is kept.
-  public var extensive: [String] = []
-  /// Columns of rates, means and other numbers that are the same for a part of an area as for all of it.
-  public var intensive: [String] = []
-  /// Columns of pounds, divided to the penny.
-  public var money: [String] = []
-  /// Columns, such as a year, whose values tell rows with the same code apart.
-  public var by: [String] = []
+  /// Which columns are what.
+  public var columns = ColumnChoice()
   /// A table with amounts of pounds that are known for pairs of areas, which override what is worked out; a resource or a file.
   public var published: String?
 
@@ -29,18 +21,14 @@ public struct ApportionRequest: AnalysisRequest {
   /// Refuses a request for nothing, or for one column in two ways.
   public func validate() throws(FootprintsError) {
     try comparison.validate()
-    let columns = extensive + intensive + money
-    if columns.isEmpty {
+    if !columns.hasNumbers {
       throw FootprintsError(
         .usage, "no column is named to apportion", file: table,
         remedy: "Say which columns are counts, which are rates or means, and which are pounds.",
         reason: .noColumns)
     }
-    var seen: Set<String> = []
-    for column in columns + by where !seen.insert(column.lowercased()).inserted {
-      throw FootprintsError(.usage, "the column '\(column)' is named twice", file: table)
-    }
-    if published != nil, money.isEmpty {
+    try columns.validate(table: table)
+    if published != nil, columns.money.isEmpty {
       throw FootprintsError(
         .usage, "published amounts are pounds, and no column of pounds is named", file: table,
         reason: .noColumns)
@@ -56,11 +44,24 @@ public struct ApportionRequest: AnalysisRequest {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     table = try values.decode(String.self, forKey: .table)
     comparison = try values.decode(ComparisonRequest.self, forKey: .comparison)
-    try values.update(&code, .code)
-    try values.update(&extensive, .extensive)
-    try values.update(&intensive, .intensive)
-    try values.update(&money, .money)
-    try values.update(&by, .by)
+    try values.update(&columns.code, .code)
+    try values.update(&columns.extensive, .extensive)
+    try values.update(&columns.intensive, .intensive)
+    try values.update(&columns.money, .money)
+    try values.update(&columns.by, .by)
     try values.update(&published, .published)
+  }
+
+  /// Writes a request as it is read.
+  public func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    try values.encode(table, forKey: .table)
+    try values.encode(comparison, forKey: .comparison)
+    try values.encodeIfPresent(columns.code, forKey: .code)
+    try values.encode(columns.extensive, forKey: .extensive)
+    try values.encode(columns.intensive, forKey: .intensive)
+    try values.encode(columns.money, forKey: .money)
+    try values.encode(columns.by, forKey: .by)
+    try values.encodeIfPresent(published, forKey: .published)
   }
 }

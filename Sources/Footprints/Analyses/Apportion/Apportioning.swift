@@ -21,7 +21,7 @@ struct Apportioning: Sendable {
   /// by mass. Pounds are divided by largest remainders (``ContributionSplit``), so that not a penny is lost; `published` overrides them, by the
   /// place of the column.
   init(
-    _ numbers: AreaNumbers, by matrix: MassMatrix, layers: (x: PreparedLayer, y: PreparedLayer),
+    _ numbers: AreaNumbers, by matrix: MassMatrix, of x: AreaCodes,
     published: [Int: [ContributionSplit.Allocation]] = [:]
   ) {
     let withRest = Self.withRest(matrix)
@@ -49,7 +49,7 @@ struct Apportioning: Sendable {
           coverage: isRest ? nil : coverage[y])
       }
     }
-    notices = Self.notices(unshared, unpaid, layers.x, matrix.unit)
+    notices = Self.notices(unshared, unpaid, x, matrix.unit)
   }
 
   /// The masses with one more unit of Y, which is what of X lies in none.
@@ -144,7 +144,7 @@ struct Apportioning: Sendable {
   }
 
   private static func notices(
-    _ unshared: Set<Int>, _ unpaid: Set<Int>, _ x: PreparedLayer, _ unit: MassUnit
+    _ unshared: Set<Int>, _ unpaid: Set<Int>, _ x: AreaCodes, _ unit: MassUnit
   ) -> [Notice] {
     var notices: [Notice] = []
     if !unshared.isEmpty {

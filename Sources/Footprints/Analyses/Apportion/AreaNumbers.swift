@@ -44,14 +44,14 @@ struct AreaNumbers: Sendable {
   ///
   /// Throws `usage` for a column that is not there; `badData` for what is no number, two rows of one area that nothing tells apart, and a
   /// table with no code of the layer.
-  init(_ table: CSVTable, _ request: ApportionRequest, of layer: PreparedLayer) throws(FootprintsError) {
+  init(_ table: CSVTable, _ request: ColumnChoice, of layer: AreaCodes) throws(FootprintsError) {
     func place(_ name: String) throws(FootprintsError) -> Int {
       if let place = table.header.firstIndex(of: name) ?? table.column(named: name) { return place }
       throw FootprintsError(
         .usage, "has no column '\(name)'", file: table.file,
         remedy: "It has \(CodeList(table.header, limit: 20, joinedBy: nil)).")
     }
-    let index = layer.codeIndex
+    let index = layer.index
     let code = try request.code.map(place) ?? table.column(holding: index, preferred: nil)
     guard let code else {
       throw FootprintsError(
@@ -93,7 +93,7 @@ struct AreaNumbers: Sendable {
 
   private mutating func read(
     _ table: CSVTable, _ places: [Int], _ byPlaces: [Int], _ code: Int, _ areas: [Int?],
-    _ layer: PreparedLayer
+    _ layer: AreaCodes
   ) throws(FootprintsError) {
     var groupAt: [[String]: Int] = [:]
     var unknown: Set<String> = []
@@ -105,8 +105,8 @@ struct AreaNumbers: Sendable {
         groupAt[key] = place
         groups.append(
           Group(
-            key: key, values: columns.map { _ in Array(repeating: nil, count: layer.count) },
-            hasRow: Array(repeating: false, count: layer.count), elsewhere: columns.map { _ in nil }))
+            key: key, values: columns.map { _ in Array(repeating: nil, count: layer.codes.count) },
+            hasRow: Array(repeating: false, count: layer.codes.count), elsewhere: columns.map { _ in nil }))
       }
       if let area = areas[row] {
         if groups[place].hasRow[area] {

@@ -30,7 +30,7 @@ struct BoardGroups {
           Notice(
             .warning, "unknown-board",
             "plan \(plan.id): \(CodeList(unknown)) \(Wording.form(unknown.count, "is", "are")) not among the \(boards.title.many); \(Wording.form(unknown.count, "its", "their")) people are not counted"
-              + (isJoined ? "; several boards of one plan are joined by ;" : "")))
+              + (isJoined ? "; several boards of one plan are joined by ;" : ""), about: unknown))
       }
       // What is withdrawn has no people, so that the change does not touch it.
       guard plan.isInForce else { continue }

@@ -33,6 +33,11 @@ struct SuggestionSearch {
   private let otherTotals: [Double]
   private let neighbours: [[Int]]
   private let objective: Objective
+  /// The masses before any change.
+  let baseline: MassMatrix
+
+  /// How many threads may be used.
+  var jobs: Int { enquiry.jobs }
 
   init(
     _ request: WhatIfRequest, layer: PreparedLayer, against other: PreparedLayer, in enquiry: Enquiry
@@ -54,6 +59,9 @@ struct SuggestionSearch {
     self.bricksOf = bricksOf
     inOther = try enquiry.membership(of: bricks, in: other, method: .largest)
     otherTotals = inOther.totals(bricks.people)
+    baseline = Membership(
+      unitOf.map { $0 < 0 ? [] : [.init(unit: $0, share: 1)] }, unitCount: layer.units.count
+    ).shared(with: inOther, masses: bricks.people)
     neighbours = try enquiry.study.kept.value("neighbours \(bricks.layer.identity)") {
       () throws(FootprintsError) in
       try bricks.layer.gridded.neighbours(jobs: enquiry.jobs)
@@ -65,8 +73,7 @@ struct SuggestionSearch {
 
   /// The best changes, those that gain most for the people who move first.
   func best(_ count: Int) throws(FootprintsError) -> [Suggestion] {
-    let whole = matrix(of: unitOf, units: layer.units.count)
-    let before = try objective.value(whole)
+    let before = try objective.value(baseline)
     let candidates = candidates()
     let values = try parallelMap(count: candidates.count, jobs: enquiry.jobs) {
       index throws(FootprintsError) in
@@ -95,7 +102,7 @@ struct SuggestionSearch {
   // MARK: Candidates
 
   /// A change by positions: all small areas of one area, or some, pass to another.
-  private struct Candidate: Sendable {
+  struct Candidate: Sendable {
     let bricks: [Int]
     let from: Int
     let to: Int
@@ -106,7 +113,8 @@ struct SuggestionSearch {
     var order: String { change.sentence }
   }
 
-  private func candidates() -> [Candidate] {
+  /// Every single change.
+  func candidates() -> [Candidate] {
     var found: [Candidate] = []
     var pairs: Set<[Int]> = []
     var seen: Set<[Int]> = []
@@ -176,16 +184,10 @@ struct SuggestionSearch {
 
   // MARK: Masses
 
-  private func matrix(of units: [Int], units count: Int) -> MassMatrix {
-    Membership(units.map { $0 < 0 ? [] : [.init(unit: $0, share: 1)] }, unitCount: count)
-      .shared(with: inOther, masses: bricks.people)
-  }
-
   /// The masses after a change: those of the two areas concerned are worked out again, the others stay.
-  private func matrix(after candidate: Candidate) -> MassMatrix {
-    let whole = baseline
-    var cells: [MassMatrix.Cell] = whole.cells.filter { $0.x != candidate.from && $0.x != candidate.to }
-    var totals = whole.xTotals
+  func matrix(after candidate: Candidate) -> MassMatrix {
+    var cells: [MassMatrix.Cell] = baseline.cells.filter { $0.x != candidate.from && $0.x != candidate.to }
+    var totals = baseline.xTotals
     func add(_ own: [Int], _ unit: Int) {
       var row: [Int: Double] = [:]
       var total = 0.0
@@ -209,8 +211,6 @@ struct SuggestionSearch {
       cells: cells.map { $0.x > candidate.from ? .init(x: $0.x - 1, y: $0.y, mass: $0.mass) : $0 })
   }
 
-  private var baseline: MassMatrix { matrix(of: unitOf, units: layer.units.count) }
-
   // MARK: Verification
 
   /// The number after the change, from the areas that it makes.
@@ -224,7 +224,8 @@ struct SuggestionSearch {
     return try objective.value(shared)
   }
 
-  private func sentence(_ candidate: Candidate) -> String {
+  /// The change in words, with names.
+  func sentence(_ candidate: Candidate) -> String {
     let (from, to) = (layer.units[candidate.from], layer.units[candidate.to])
     if candidate.isMerger { return "merge \(from.label) into \(to.label)" }
     let names = candidate.bricks.map { bricks.layer.unit($0).label }

@@ -47,6 +47,9 @@ package struct AliasTable: Sendable {
     notices = tables.flatMap(\.notices)
   }
 
+  /// Nobody has more codes than this: pairs that join more are mistakes, and would make every code one of everybody.
+  private static let mostCodes = 50
+
   /// All codes of the same organisation as each code, but for the code itself: those at the end of a chain of pairs too.
   package var others: [String: [String]] {
     var neighbours: [String: Set<String>] = [:]
@@ -55,12 +58,15 @@ package struct AliasTable: Sendable {
       neighbours[pair.other, default: []].insert(pair.code)
     }
     var all: [String: [String]] = [:]
-    for code in neighbours.keys where all[code] == nil {
+    var seen: Set<String> = []
+    for code in neighbours.keys where !seen.contains(code) {
       var group: Set<String> = [code]
       var open = [code]
       while let next = open.popLast() {
         for other in neighbours[next] ?? [] where group.insert(other).inserted { open.append(other) }
       }
+      seen.formUnion(group)
+      if group.count > Self.mostCodes { continue }
       for member in group { all[member] = group.filter { $0 != member }.sorted() }
     }
     return all

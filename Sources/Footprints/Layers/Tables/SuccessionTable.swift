@@ -52,21 +52,54 @@ package struct SuccessionTable: Sendable {
     notices = table.notices + table.leftOut(incomplete, without: "two codes")
   }
 
+  /// How much of an organisation went to each of several others, where the table does not say; nil where nobody knows.
+  package typealias Division = (_ old: String, _ new: [String]) throws(FootprintsError) -> [Double]?
+
   /// What became of an organisation, to the last of its successors: codes with their shares, in the order of the codes; the
-  /// organisation itself where nothing followed.
+  /// organisation itself where nothing followed. In a chain no step is earlier than the one before it.
   ///
-  /// Throws `badData` where it followed itself, where it went to several and the table does not say how much of it went to each, and where
+  /// Throws `badData` where it followed itself, where it went to several and nobody says how much of it went to each, and where
   /// the shares do not sum to 1.
-  package func successors(of code: String) throws(FootprintsError) -> [(code: String, share: Double)] {
+  ///
+  /// - Parameters:
+  ///   - period: the dates of the steps that count; a step without a date counts always.
+  ///   - division: asked where the table has no shares.
+  package func successors(
+    of code: String, in period: Period = Period(), dividing division: Division = { _, _ in nil }
+  ) throws(FootprintsError) -> [(code: String, share: Double)] {
     var shares: [String: Double] = [:]
-    try follow(code, share: 1, after: [], into: &shares)
+    try follow(code, share: 1, after: [], since: "", in: period, division, into: &shares)
     return shares.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
+  /// Some dates, written with the year first, such as `2026-04-01`, `2026-04` or `2026`.
+  package struct Period: Sendable, Hashable {
+    /// Steps on this day or before it do not count.
+    package var after: String?
+    /// Steps after this day, or after the month or year, do not count.
+    package var until: String?
+
+    package init(after: String? = nil, until: String? = nil) {
+      self.after = after
+      self.until = until
+    }
+
+    /// Whether a step counts.
+    func holds(_ date: String) -> Bool {
+      if date.isEmpty { return true }
+      if let after, date <= after || date.hasPrefix(after) { return false }
+      if let until, date > until, !date.hasPrefix(until) { return false }
+      return true
+    }
+  }
+
   private func follow(
-    _ code: String, share: Double, after path: [String], into shares: inout [String: Double]
+    _ code: String, share: Double, after path: [String], since date: String, in period: Period,
+    _ division: Division, into shares: inout [String: Double]
   ) throws(FootprintsError) {
-    let next = steps.filter { $0.old == code && $0.new != code }
+    let next = steps.filter {
+      $0.old == code && $0.new != code && period.holds($0.date) && ($0.date.isEmpty || $0.date >= date)
+    }
     guard !next.isEmpty else {
       shares[code, default: 0] += share
       return
@@ -81,14 +114,23 @@ package struct SuccessionTable: Sendable {
     var parts: [String: Double?] = [:]
     for step in next { parts[step.new] = .some(parts[step.new].flatMap(\.self) ?? step.share) }
     let known = parts.values.compactMap(\.self)
-    if parts.count > 1, known.count < parts.count || abs(known.reduce(0, +) - 1) > 1e-6 {
+    let codes = parts.keys.sorted()
+    let divided =
+      parts.count > 1 && known.isEmpty
+      ? try division(code, codes) : codes.map { parts[$0].flatMap(\.self) ?? 0 }
+    guard parts.count == 1 || divided.map({ abs($0.reduce(0, +) - 1) <= 1e-6 }) == true,
+      parts.count == 1 || known.isEmpty || known.count == parts.count, let divided
+    else {
       throw FootprintsError(
         .badData,
-        "'\(code)' went to \(CodeList(parts.keys.sorted())), and the shares \(known.count < parts.count ? "are not given" : "sum to \(Wording.percent(known.reduce(0, +)))")",
-        file: file, remedy: "Give the part that went to each in a column 'share'; together they are 1.")
+        "'\(code)' went to \(CodeList(codes)), and the shares \(known.count < parts.count ? "are not given" : "sum to \(Wording.percent(known.reduce(0, +)))")",
+        file: file, remedy: "Give the part that went to each in a column 'share'; together they are 1.",
+        reason: known.count < parts.count ? .sharesNotGiven : nil)
     }
-    for (new, part) in parts.sorted(by: { $0.key < $1.key }) {
-      try follow(new, share: share * (parts.count == 1 ? 1 : part ?? 0), after: path + [code], into: &shares)
+    for (new, part) in zip(codes, divided) {
+      try follow(
+        new, share: share * (parts.count == 1 ? 1 : part), after: path + [code],
+        since: next.map(\.date).max() ?? date, in: period, division, into: &shares)
     }
   }
 }
