@@ -31,7 +31,8 @@ struct Footprint: ParsableCommand {
   /// Every verb that asks an analysis, in the order in which help lists them: the one place to register a new one.
   static let verbs: [any AnalysisCommand.Type] = [
     Layers.self, Check.self, Overlap.self, Score.self, Borders.self, Impact.self, Profile.self, Like.self,
-    Partnerships.self, Sensitivity.self, Catchment.self, Apportion.self, Recode.self, WhatIf.self, Rehearse.self, Audit.self, Diff.self, Locate.self,
+    Partnerships.self, Sensitivity.self, Catchment.self, Apportion.self, Recode.self, WhatIf.self,
+    Rehearse.self, Audit.self, Diff.self, Locate.self,
     Processes.self, Dissolve.self, ReportCommand.self,
   ]
 

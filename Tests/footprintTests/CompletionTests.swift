@@ -11,6 +11,7 @@ import Testing
     for command in [
       "layers", "check", "overlap", "score", "borders", "impact", "profile", "locate", "processes",
       "dissolve", "convert", "catchment", "apportion", "diff", "whatif", "like", "sensitivity",
+      "recode", "rehearse", "audit",
     ] {
       #expect(outcome.output.contains(command))
     }

@@ -12,6 +12,7 @@ import Testing
     ("catchment", ["catchment", "--compare"]), ("diff", ["diff", "ltla", "utla"]),
     ("whatif", ["whatif", "--layer", "ccg", "--suggest", "3"]),
     ("like", ["like", "XC01"]), ("sensitivity", ["sensitivity", "score", "ccg", "utla"]),
+    ("audit", ["audit"]),
   ]
   /// Those that do not weigh areas.
   private static let weightless: Set<String> = [
@@ -75,6 +76,7 @@ import Testing
   @Test(arguments: [
     "", "layers", "check", "overlap", "score", "borders", "impact", "profile", "partnerships",
     "catchment", "apportion", "whatif", "diff", "locate", "processes", "dissolve", "like", "sensitivity",
+    "recode", "rehearse", "audit",
   ])
   func helpWithEveryCommand(command: String) async throws {
     let tool = try Tool()

@@ -47,7 +47,8 @@ extension Reason {
     case .severalGroupings: "--by says which."
     case .severalTiers: "--tier chooses another."
     case .unknownInFictionalRegion: "--package names another."
-    case .sharesNotGiven: "Or name the layers of both years with --from and --into, and it is divided by people."
+    case .sharesNotGiven:
+      "Or name the layers of both years with --from and --into, and it is divided by people."
     case .isAddress, .unknownName, .latitudeFirst, .duplicateCodes, .endsEarly, .noGeometries: nil
     }
   }

@@ -115,10 +115,11 @@ extension Scenario.Change {
     case .merge(let codes, let code, let name):
       return "\(list(codes)) become one area\(code.map { ", \($0)" } ?? "")\(called(name))"
     case .split(let code, let bricks, let new, let name):
-      return "\(Wording.plural(bricks.count, "small area")) of \(code) become \(new)\(called(name))"
+      return
+        "\(list(bricks)) of \(code) \(Wording.form(bricks.count, "becomes", "become")) \(new)\(called(name))"
     case .move(let bricks, let code):
       return
-        "\(Wording.plural(bricks.count, "small area")) (\(list(bricks))) \(Wording.form(bricks.count, "passes", "pass")) to \(code)"
+        "\(list(bricks)) \(Wording.form(bricks.count, "passes", "pass")) to \(code)"
     case .catchment(let trust, let bricks):
       return "the catchment of \(trust) becomes \(Wording.plural(bricks.count, "small area"))"
     case .method(let method, let threshold, let trust):
