@@ -15,7 +15,10 @@ extension PlanningWorkbookReader {
       var isRead = false
       for row in sheet.rows.dropFirst(heading + 1) {
         func cell(_ meaning: String) -> SheetCell? {
-          (at[meaning] ?? []).lazy.compactMap { sheet.cell(row[0].place.row, $0) }.first
+          for column in at[meaning] ?? [] {
+            if let cell = sheet.cell(row[0].place.row, column) { return cell }
+          }
+          return nil
         }
         guard let met = cell("met"), let text = cell("condition") ?? cell("code") else { continue }
         let answer = PlanningText.answer(met)
