@@ -7,7 +7,9 @@ extension PlanningWorkbookReader {
         for (index, label) in row.enumerated() {
           // What was filled in is no label itself.
           guard case .text(let text) = label.value, !sheet.isUsed(label), text.utf8.count < 120,
-            let meaning = words.meaning(of: text, .cover)
+            let meaning = words.meaning(of: text, .cover),
+            // "Local authority chief executive" is somebody who signs.
+            words.meaning(of: text, .role) == nil || meaning != "authority"
           else { continue }
           // Table headings have other headings beside them, and labels have them below.
           guard let value = row.dropFirst(index + 1).first,

@@ -20,13 +20,13 @@ extension PlanningWorkbookReader {
 
 /// The columns of a table of expenditure.
 private struct ExpenditureTable {
-  private let words: PlanningWords
+  private let words: MeaningMemo
   private let heading: Int
   private var columns: [String: Int] = [:]
   /// The columns of amounts with the years they are of.
   private var amounts: [(column: Int, year: String)] = []
 
-  init(_ sheet: inout PlanningSheet, _ heading: Int, _ words: PlanningWords) {
+  init(_ sheet: inout PlanningSheet, _ heading: Int, _ words: MeaningMemo) {
     (self.words, self.heading) = (words, heading)
     for (meaning, cell) in sheet.columns(sheet.rows[heading], .expenditure, words) {
       if meaning == "amount_gbp" {

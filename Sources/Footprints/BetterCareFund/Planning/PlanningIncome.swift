@@ -25,7 +25,7 @@ extension PlanningWorkbookReader {
 
 /// A sheet of income on the way down.
 private struct IncomeTable {
-  private let words: PlanningWords
+  private let words: MeaningMemo
   private(set) var found = false
   /// The kind that the rows are of, and where it is said.
   private var kind: TracedValue?
@@ -37,7 +37,7 @@ private struct IncomeTable {
   private var byKind: [String: [Int: Money]] = [:]
   private var all: [Int: Money] = [:]
 
-  init(_ words: PlanningWords) { self.words = words }
+  init(_ words: MeaningMemo) { self.words = words }
 
   mutating func read(
     _ row: [SheetCell], _ sheet: inout PlanningSheet, _ result: inout PlanningWorkbook

@@ -15,7 +15,7 @@ extension PlanningWorkbookReader {
   }
 
   private static func readMetricTable(
-    _ heading: Int, _ words: PlanningWords, _ sheet: inout PlanningSheet, _ result: inout PlanningWorkbook
+    _ heading: Int, _ words: MeaningMemo, _ sheet: inout PlanningSheet, _ result: inout PlanningWorkbook
   ) -> Bool {
     let columns = sheet.columns(sheet.rows[heading], .metrics, words)
     let at = Dictionary(columns.map { ($0.meaning, $0.cell.place.column) }) { first, _ in first }
@@ -72,7 +72,7 @@ extension PlanningWorkbookReader {
 
   /// A title that names a metric, a row of headings (quarters, years, plan or actual), rows of numbers.
   private static func readMetricBlocks(
-    _ words: PlanningWords, _ sheet: inout PlanningSheet, _ result: inout PlanningWorkbook
+    _ words: MeaningMemo, _ sheet: inout PlanningSheet, _ result: inout PlanningWorkbook
   ) -> Bool {
     var title: (metric: String, cell: SheetCell)?
     var headings: [Int: (isTarget: Bool, period: String, cell: SheetCell)] = [:]

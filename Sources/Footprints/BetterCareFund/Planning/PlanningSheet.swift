@@ -57,7 +57,7 @@ struct PlanningSheet {
 
   /// What a row of headings means: columns by their meanings, each the first time; several for `repeated` ones.
   func columns(
-    _ row: [SheetCell], _ subject: PlanningWords.Subject, _ words: PlanningWords
+    _ row: [SheetCell], _ subject: PlanningWords.Subject, _ words: MeaningMemo
   ) -> [(meaning: String, cell: SheetCell)] {
     row.compactMap { cell in
       guard case .text(let text) = cell.value, let meaning = words.meaning(of: text, subject) else {

@@ -47,7 +47,8 @@ package struct PlanningWords: Sendable {
   /// The entries, in the order of the table.
   package let entries: [Entry]
   private var exact: [Subject: [[String]: Int]] = [:]
-  private var phrases: [Subject: [(words: [String], entry: Int)]] = [:]
+  /// The phrases of each subject by their first words, the longest first.
+  private var phrases: [Subject: [String: [(words: [String], entry: Int)]]] = [:]
 
   /// The list that comes with the program.
   package static let standard = PlanningWords(StandardPlanningWords.entries)
@@ -61,7 +62,12 @@ package struct PlanningWords: Sendable {
       if exact[entry.subject, default: [:]][words] == nil {
         exact[entry.subject, default: [:]][words] = place
       }
-      phrases[entry.subject, default: []].append((words, place))
+      phrases[entry.subject, default: [:]][words[0], default: []].append((words, place))
+    }
+    for (subject, lists) in phrases {
+      phrases[subject] = lists.mapValues { list in
+        list.sorted { ($1.words.count, $0.entry) < ($0.words.count, $1.entry) }
+      }
     }
   }
 
@@ -95,24 +101,48 @@ package struct PlanningWords: Sendable {
   /// The whole text counts before its beginning, and that before a part of it; the longest words count. A part must be two words
   /// at least, and the text short: a note that mentions a thing is no heading of it.
   package func meaning(of text: String, _ subject: Subject) -> String? {
-    guard text.utf8.count <= 400 else { return nil }
-    var words = text.phrase
+    guard text.utf8.count <= 240 else { return nil }
+    return meaning(of: text.phrase, subject)
+  }
+
+  /// The same of the words of a text (`phrase`).
+  func meaning(of phrase: [String], _ subject: Subject) -> String? {
+    var words = phrase[...]
     // Headings are numbered in some years: "4. Scheme Type".
     if words.count > 1, let first = words.first, first.count <= 2, Int(first) != nil { words.removeFirst() }
-    guard !words.isEmpty else { return nil }
-    if let place = exact[subject]?[words] { return entries[place].meaning }
-    var best: (length: Int, entry: Int)?
-    for (phrase, entry) in phrases[subject] ?? [] where words.starts(with: phrase) {
-      if phrase.count > best?.length ?? 0 { best = (phrase.count, entry) }
+    guard let first = words.first, let known = phrases[subject] else { return nil }
+    if let place = exact[subject]?[Array(words)] { return entries[place].meaning }
+    if let found = known[first]?.first(where: { words.starts(with: $0.words) }) {
+      return entries[found.entry].meaning
     }
-    if best == nil, words.count <= 12 {
-      for (phrase, entry) in phrases[subject] ?? [] where phrase.count > 1 && phrase.count > best?.length ?? 0
-      {
-        if words.indices.contains(where: { words[$0...].starts(with: phrase) }) {
-          best = (phrase.count, entry)
-        }
+    guard words.count <= 12 else { return nil }
+    var best: (length: Int, entry: Int)?
+    for start in words.indices.dropFirst() {
+      for (part, entry) in known[words[start]] ?? []
+      where part.count > 1 && part.count > best?.length ?? 0 && words[start...].starts(with: part) {
+        best = (part.count, entry)
       }
     }
     return best.map { entries[$0.entry].meaning }
+  }
+}
+
+/// Meanings of the texts of one workbook, each looked up once: most cells of a column say one of a few things.
+final class MeaningMemo {
+  private let words: PlanningWords
+  private var known: [PlanningWords.Subject: [String: String?]] = [:]
+  private var phrases: [String: [String]] = [:]
+
+  init(_ words: PlanningWords) { self.words = words }
+
+  /// What a text means; nil where no entry has its words.
+  func meaning(of text: String, _ subject: PlanningWords.Subject) -> String? {
+    guard text.utf8.count <= 240 else { return nil }
+    if let meaning = known[subject]?[text] { return meaning }
+    let phrase = phrases[text] ?? text.phrase
+    phrases[text] = phrase
+    let meaning = words.meaning(of: phrase, subject)
+    known[subject, default: [:]][text] = .some(meaning)
+    return meaning
   }
 }

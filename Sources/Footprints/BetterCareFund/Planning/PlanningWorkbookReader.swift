@@ -1,7 +1,7 @@
 /// Reads one planning workbook. Sheets and rows of headings are found by what is in them, never by their names, numbers or
 /// places, which people and templates change.
 struct PlanningWorkbookReader {
-  let words: PlanningWords
+  let words: MeaningMemo
   var sheets: [PlanningSheet]
   var result: PlanningWorkbook
   /// Which sheets hold a table that was read.
@@ -25,7 +25,7 @@ struct PlanningWorkbookReader {
   }
 
   private init(_ workbook: SpreadsheetWorkbook, _ words: PlanningWords) {
-    self.words = words
+    self.words = MeaningMemo(words)
     sheets = workbook.sheets.map(PlanningSheet.init)
     result = PlanningWorkbook(file: workbook.file)
   }
