@@ -9,7 +9,7 @@ extension PlanningWorkbookReader {
           guard case .text(let text) = label.value, !sheet.isUsed(label), text.utf8.count < 120,
             let meaning = words.meaning(of: text, .cover),
             // "Local authority chief executive" is somebody who signs.
-            words.meaning(of: text, .role) == nil || meaning != "authority"
+            words.meaning(of: text, .role) == nil
           else { continue }
           // Table headings have other headings beside them, and labels have them below.
           guard let value = row.dropFirst(index + 1).first,

@@ -82,8 +82,7 @@ private struct ExpenditureTable {
     for meaning in Self.texts {
       guard let column = columns[meaning], let cell = sheet.cell(number, column) else { continue }
       cells.append(cell)
-      if case .error = cell.value { continue }
-      if case .uncomputed = cell.value { continue }
+      if cell.isBroken { continue }
       // Drop-down lists begin with an invitation.
       if ["please select", "select", "choose"].contains(cell.text.phrase.joined(separator: " ")) { continue }
       values[meaning] = sheet.traced(cell)
@@ -99,7 +98,8 @@ private struct ExpenditureTable {
       cells.append(cell)
       if let money = PlanningText.money(cell) {
         lines.append((money, cell, year))
-      } else if case .text(let text) = cell.value {
+      } else if !cell.isBroken {
+        let text = cell.text
         result.findings.append(
           ImportFinding(
             PlanningText.isNothing(text) ? .information : .warning, "not-a-number", sheet: sheet.name,
@@ -115,7 +115,7 @@ private struct ExpenditureTable {
     if isBlank {
       // Rows of a template are numbered before anybody fills them in; a line of a note is none.
       let isTemplate = own.allSatisfy { $0 == values["scheme_id"] && Int($0.text) != nil }
-      if isTemplate { for cell in row where !hasWords(cell) { sheet.use(cell) } }
+      if isTemplate { for cell in row where !hasWords(cell) || Int(cell.text) != nil { sheet.use(cell) } }
       return
     }
     let isNote = lines.isEmpty && own.count == 1 && row.count == 1

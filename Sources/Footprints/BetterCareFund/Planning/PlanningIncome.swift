@@ -84,7 +84,8 @@ private struct IncomeTable {
   /// Reads headings beside or below the name of a kind: years, and where comments stand.
   private mutating func headings(_ row: [SheetCell], _ sheet: inout PlanningSheet) {
     for cell in row {
-      guard case .text(let text) = cell.value else { continue }
+      // Questions and notes are no headings, whatever years they name.
+      guard case .text(let text) = cell.value, text.utf8.count <= 60 else { continue }
       let words = text.phrase
       if words.contains(where: {
         ["comment", "comments", "explanation", "detail", "uses", "source"].contains($0)

@@ -83,7 +83,8 @@ struct PlanningWorkbookReader {
       let numbers = all.count { if case .text = $0.value { false } else { true } }
       result.findings.append(
         ImportFinding(
-          numbers > 0 ? .warning : .information, "unread-sheet", sheet: sheet.name, nil,
+          numbers > 0 && sheet.state == .visible ? .warning : .information, "unread-sheet", sheet: sheet.name,
+          nil,
           "nothing was read of the sheet '\(sheet.name)', which has \(Wording.plural(all.count, "cell")), \(Wording.grouped(numbers)) of them other than text"
         ))
       return
@@ -96,9 +97,7 @@ struct PlanningWorkbookReader {
     }
     for row in sheet.rows {
       let left = row.filter { cell in
-        if case .uncomputed = cell.value { return false }
-        if case .error = cell.value { return false }
-        return !sheet.isUsed(cell)
+        !cell.isBroken && !sheet.isUsed(cell)
       }
       guard let first = left.first else { continue }
       let hasNumber = left.contains { if case .text = $0.value { false } else { true } }

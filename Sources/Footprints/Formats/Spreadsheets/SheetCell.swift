@@ -81,6 +81,14 @@ package struct SheetCell: Sendable, Equatable {
     (self.place, self.value, self.isFormula) = (place, value, isFormula)
   }
 
+  /// Whether it holds nothing that can be used: an error, or a formula without a value.
+  package var isBroken: Bool {
+    switch value {
+    case .error, .uncomputed: true
+    case .text, .number, .percent, .date, .flag: false
+    }
+  }
+
   /// What it holds as text, without padding: numbers as the file writes them.
   package var text: String {
     switch value {
