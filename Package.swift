@@ -24,13 +24,14 @@ let package = Package(
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CAllocator"),
     .target(name: "CFiles"),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(
       name: "Footprints",
       dependencies: [
-        "CGEOS", "CZip", "CCrypto", "CSQLite", "CZlib", "CXLSXWriter", "CFiles",
+        "CGEOS", "CZip", "CCrypto", "CSQLite", "CZlib", "CXLSXWriter", "CExpat", "CFiles",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),

@@ -10,7 +10,7 @@ import Testing
     #expect(outcome.status == 0, "\(outcome.errors)")
     for command in [
       "layers", "check", "overlap", "score", "borders", "impact", "profile", "locate", "processes",
-      "dissolve", "convert", "catchment", "apportion", "diff", "whatif", "like", "sensitivity",
+      "dissolve", "convert", "catchment", "apportion", "diff", "whatif", "like", "sensitivity", "import",
       "recode", "rehearse", "audit",
     ] {
       #expect(outcome.output.contains(command))
@@ -81,6 +81,8 @@ import Testing
     #expect(tiers.contains("utla") && !tiers.contains("brick"))
     let formats = try await offered(["overlap", "a", "b", "--format", ""], "--format", in: tool)
     #expect(formats.contains("geojson") && formats.contains("md"))
+    let summaries = try await offered(["import", "bcf", "a.xlsx", "--format", ""], "--format", in: tool)
+    #expect(summaries.contains("csv") && !summaries.contains("geojson"), "\(summaries)")
     #expect(
       try await !offered(["processes", "--format", ""], "--format", in: tool).contains("geojson"))
   }

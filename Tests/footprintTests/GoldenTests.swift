@@ -86,4 +86,14 @@ import Testing
     try Golden.expect(outcome.output, matches: "\(command.isEmpty ? "root" : command).help")
     #expect(outcome.output.contains("footprint \(command)"))
   }
+
+  @Test(arguments: ["", "bcf", "flows", "words"])
+  func helpWithImporting(command: String) async throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    let outcome = try await tool.run(["import"] + (command.isEmpty ? [] : [command]) + ["--help"])
+    #expect(outcome.status == 0)
+    try Golden.expect(outcome.output, matches: "import\(command.isEmpty ? "" : "-\(command)").help")
+    #expect(outcome.output.contains("footprint import \(command)"))
+  }
 }
