@@ -81,8 +81,6 @@ import Testing
     #expect(tiers.contains("utla") && !tiers.contains("brick"))
     let formats = try await offered(["overlap", "a", "b", "--format", ""], "--format", in: tool)
     #expect(formats.contains("geojson") && formats.contains("md"))
-    let summaries = try await offered(["import", "bcf", "a.xlsx", "--format", ""], "--format", in: tool)
-    #expect(summaries.contains("csv") && !summaries.contains("geojson"), "\(summaries)")
     #expect(
       try await !offered(["processes", "--format", ""], "--format", in: tool).contains("geojson"))
   }

@@ -39,7 +39,8 @@ extension PlanningWorkbookReader {
       var isRead = false
       for (start, heading) in sheet.rows.enumerated() {
         let columns = sheet.columns(heading, .required, words)
-        guard let required = columns.first(where: { $0.meaning == "required" })?.cell,
+        // The title of the block says the same as the heading of its column.
+        guard let required = columns.last(where: { $0.meaning == "required" })?.cell,
           let planned = columns.first(where: { $0.meaning == "planned" })?.cell
         else { continue }
         for row in sheet.rows.dropFirst(start + 1).prefix(6) {

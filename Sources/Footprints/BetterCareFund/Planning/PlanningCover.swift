@@ -31,7 +31,8 @@ extension PlanningWorkbookReader {
             }
           case "board_code" where Self.isOfficialCode(traced.text):
             if result.boardCode.text.isEmpty { result.boardCode = traced }
-          case "authority":
+          // Rows of tables say who provides a service.
+          case "authority" where row.count <= 4:
             guard case .text = value.value else { continue }
             if result.authority.text.isEmpty { result.authority = traced }
           case "status": if result.status.text.isEmpty { result.status = traced }

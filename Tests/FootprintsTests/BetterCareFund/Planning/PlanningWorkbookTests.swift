@@ -54,7 +54,9 @@ import Testing
     expectWhole(try moved.read(), "rows moved and notes inserted")
     var columns = PlanningFixture()
     columns.expenditure = columns.expenditure.map { row in
-      row.count < 12 ? [.empty] + row : [.empty, row[11], row[3]] + row[..<3] + row[4..<11] + row[12...]
+      row.count == 1
+        ? [.empty, .empty, .empty] + row
+        : row.count < 12 ? [.empty] + row : [.empty, row[11], row[3]] + row[..<3] + row[4..<11] + row[12...]
     }
     // Labels stand right of what they are about, whichever column that is.
     expectWhole(try columns.read(), "columns in another order")
