@@ -2,23 +2,23 @@
 /// in docs/import.md; `footprint import words` writes it as a table.
 ///
 /// Filled workbooks are not public, and published empty ones could not be compared when this was written: everything is
-/// general knowledge of the field and marked as not verified, but for what Better Care Fund policy frameworks say in public.
+/// general knowledge of the field and marked as not verified.
 enum StandardPlanningWords {
   private typealias Line = (meaning: String, words: String, years: String)
 
   static let entries: [PlanningWords.Entry] =
     lines(.expenditure, expenditure) + lines(.metrics, metrics) + lines(.conditions, conditions)
     + lines(.signature, signature) + lines(.cover, cover) + lines(.contribution, contributions)
-    + lines(.type, types) + lines(.metric, metricNames) + lines(.condition, conditionNames, isVerified: true)
+    + lines(.type, types) + lines(.metric, metricNames) + lines(.condition, conditionNames)
     + lines(.role, roles) + lines(.required, required)
 
   private static func lines(
-    _ subject: PlanningWords.Subject, _ lines: [Line], isVerified: Bool = false
+    _ subject: PlanningWords.Subject, _ lines: [Line]
   ) -> [PlanningWords.Entry] {
     lines.flatMap { line in
       line.words.listParts.map {
         PlanningWords.Entry(
-          subject: subject, meaning: line.meaning, words: $0, years: line.years, isVerified: isVerified)
+          subject: subject, meaning: line.meaning, words: $0, years: line.years, isVerified: false)
       }
     }
   }
