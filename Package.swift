@@ -26,11 +26,12 @@ let package = Package(
     .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CAllocator"),
     .target(name: "CFiles"),
+    .target(name: "CTransfer", linkerSettings: [.linkedLibrary("curl")]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(
       name: "Footprints",
       dependencies: [
-        "CGEOS", "CZip", "CCrypto", "CSQLite", "CZlib", "CXLSXWriter", "CFiles",
+        "CGEOS", "CZip", "CCrypto", "CSQLite", "CZlib", "CXLSXWriter", "CFiles", "CTransfer",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
