@@ -70,7 +70,7 @@ public struct FeatureServer {
         throw .other(
           FootprintsError(
             .badData, "the answer is larger than \(settings.mostBytes) bytes", file: first,
-            remedy: "No layer is: check the address. FOOTPRINT_FETCH_MOST_BYTES is the limit."))
+            remedy: "No page of a layer is: check the address.", reason: .answerTooLarge))
       case .failed:
         throw .other(
           FootprintsError(
@@ -82,7 +82,7 @@ public struct FeatureServer {
           throw .other(
             FootprintsError(
               .noInput, "the server sends us elsewhere, to \(target)", file: first,
-              remedy: "Nobody else is asked than the host that was named: give the new one with --base."))
+              remedy: "Nobody else is asked than the host that was named.", reason: .sentElsewhere))
         }
         url = target
         continue
@@ -132,7 +132,8 @@ extension FeatureServer.Refusal {
     switch self {
     case .other(let error): error
     case .isGone(let why):
-      FootprintsError(.noInput, "the server refuses to answer: \(why)", file: what, remedy: "Check the address.")
+      FootprintsError(
+        .noInput, "the server refuses to answer: \(why)", file: what, remedy: "Check the address.")
     }
   }
 }

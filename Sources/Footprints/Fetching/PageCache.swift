@@ -20,7 +20,9 @@ struct PageCache {
 
   /// The page that begins at a feature; nil where there is none, or none that can be read.
   func page(at offset: Int) -> FeaturePage? {
-    guard let bytes = try? FileBytes(path: path(offset)), let page = try? FeaturePage(bytes) else { return nil }
+    guard let bytes = try? FileBytes(path: path(offset)), let page = try? FeaturePage(bytes) else {
+      return nil
+    }
     // It may have been cut short while it was read.
     return (try? bytes.verify()) == nil ? nil : page
   }

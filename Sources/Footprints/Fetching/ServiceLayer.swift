@@ -33,7 +33,7 @@ struct ServiceLayer {
       throw FootprintsError(
         .noInput, "there is no service '\(service)' any more, or no layer \(layer) in it: \(why)",
         file: server.settings.base.text,
-        remedy: try ServiceList(server).suggestion(for: service))
+        remedy: try ServiceList(server).suggestion(for: service), reason: .serviceIsGone)
     }
     try self.init(bytes, service: service, layer: layer)
   }

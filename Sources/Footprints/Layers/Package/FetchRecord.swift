@@ -42,7 +42,8 @@ package struct FetchRecord: Sendable, Equatable {
     let own = try members.object("fetched", orElse: "Remove it, or fetch the resource again.")
     func text(_ name: String) throws(FootprintsError) -> String {
       guard let text = try own.text(name) else {
-        throw own.failure("'fetched' has no '\(name)'", remedy: "Remove 'fetched', or fetch the resource again.")
+        throw own.failure(
+          "'fetched' has no '\(name)'", remedy: "Remove 'fetched', or fetch the resource again.")
       }
       return text
     }
