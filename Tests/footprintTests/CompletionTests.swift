@@ -10,7 +10,7 @@ import Testing
     #expect(outcome.status == 0, "\(outcome.errors)")
     for command in [
       "layers", "check", "overlap", "score", "borders", "impact", "profile", "locate", "processes",
-      "dissolve", "convert", "catchment", "apportion", "diff", "whatif", "like", "sensitivity",
+      "dissolve", "convert", "catchment", "apportion", "diff", "whatif", "like", "sensitivity", "fetch",
     ] {
       #expect(outcome.output.contains(command))
     }

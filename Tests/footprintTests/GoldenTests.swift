@@ -75,6 +75,7 @@ import Testing
   @Test(arguments: [
     "", "layers", "check", "overlap", "score", "borders", "impact", "profile", "partnerships",
     "catchment", "apportion", "whatif", "diff", "locate", "processes", "dissolve", "like", "sensitivity",
+    "fetch",
   ])
   func helpWithEveryCommand(command: String) async throws {
     let tool = try Tool()
