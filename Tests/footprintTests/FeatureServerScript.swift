@@ -38,13 +38,10 @@ final class FeatureServerScript {
   /// The root of services in a mood.
   func base(_ mood: String) -> String { "http://127.0.0.1:\(port)/\(mood)/rest/services" }
 
-  /// The paths that it was asked for since it forgot them.
+  /// The paths that it was asked for.
   func requests() throws -> [String] {
     try JSONDecoder().decode([String].self, from: data("log"))
   }
-
-  /// Lets it forget what it was asked.
-  func clear() throws { _ = try data("clear") }
 
   private func data(_ path: String) throws -> Data {
     guard let url = URL(string: "http://127.0.0.1:\(port)/\(path)") else { return Data() }

@@ -50,11 +50,6 @@ class Handler(BaseHTTPRequestHandler):
         if url.path == "/log":
             with lock:
                 return self.reply(log)
-        if url.path == "/clear":
-            with lock:
-                log.clear()
-                tries.clear()
-            return self.reply({})
         with lock:
             log.append(self.path)
             attempt = tries[self.path] = tries.get(self.path, 0) + 1
@@ -90,7 +85,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def page(self, mood, table, query, attempt):
         first, most = int(query["resultOffset"]), int(query["resultRecordCount"])
-        if first == PAGE and mood == "broken":
+        if first == PAGE and mood == "broken" and attempt <= 5:
             return self.reply({}, 503)
         if first == PAGE and attempt == 1:
             if mood == "busy":
