@@ -27,11 +27,12 @@ let package = Package(
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CAllocator"),
     .target(name: "CFiles"),
+    .target(name: "CTransfer", linkerSettings: [.linkedLibrary("curl")]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(
       name: "Footprints",
       dependencies: [
-        "CGEOS", "CZip", "CCrypto", "CSQLite", "CZlib", "CXLSXWriter", "CExpat", "CFiles",
+        "CGEOS", "CZip", "CCrypto", "CSQLite", "CZlib", "CXLSXWriter", "CExpat", "CFiles", "CTransfer",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),

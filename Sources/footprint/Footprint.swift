@@ -37,7 +37,7 @@ struct Footprint: ParsableCommand {
   ]
 
   /// Every other verb, after those.
-  static let others: [any ParsableCommand.Type] = [Convert.self, Import.self]
+  static let others: [any ParsableCommand.Type] = [Convert.self, Fetch.self, Import.self]
 
   /// Runs a command and ends with the documented exit status: what the parser refuses is 64, the rest is
   /// what the error says, on one line. A reader that closes the pipe early is not an error.

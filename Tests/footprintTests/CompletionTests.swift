@@ -11,7 +11,7 @@ import Testing
     for command in [
       "layers", "check", "overlap", "score", "borders", "impact", "profile", "locate", "processes",
       "dissolve", "convert", "catchment", "apportion", "diff", "whatif", "like", "sensitivity", "import",
-      "recode", "rehearse", "audit",
+      "recode", "rehearse", "audit", "fetch",
     ] {
       #expect(outcome.output.contains(command))
     }

@@ -76,7 +76,7 @@ import Testing
   @Test(arguments: [
     "", "layers", "check", "overlap", "score", "borders", "impact", "profile", "partnerships",
     "catchment", "apportion", "whatif", "diff", "locate", "processes", "dissolve", "like", "sensitivity",
-    "recode", "rehearse", "audit",
+    "recode", "rehearse", "audit", "fetch",
   ])
   func helpWithEveryCommand(command: String) async throws {
     let tool = try Tool()

@@ -36,6 +36,18 @@ public enum Reason: Sendable, Hashable {
   case sharesNotGiven
   /// Several areas of a layer have one code.
   case duplicateCodes
+  /// A server has no such service, or no such layer in it; the remedy says what it has.
+  case serviceIsGone
+  /// A server answers that another host is to be asked.
+  case sentElsewhere
+  /// The answer of a server is larger than allowed.
+  case answerTooLarge
+  /// A resource of a package was fetched from another address than the one that is asked.
+  case fetchedElsewhere
+  /// No resource of a package was fetched.
+  case nothingFetched
+  /// A package has a resource of the name already.
+  case resourceExists
   /// A file ends before what it holds does.
   case endsEarly
   /// No area of a layer has any geometry.

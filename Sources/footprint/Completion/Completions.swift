@@ -65,6 +65,13 @@ enum Completions {
     }
   }
 
+  /// A layer or table that can be fetched.
+  static let published = CompletionKind.custom { words, index, _ in
+    offer(words, index) { line in
+      Catalogue.builtIn.entries.map(\.name).filter { $0.hasPrefix(line.word) }
+    }
+  }
+
   /// A format that layers are read from.
   static let readableFormat = CompletionKind.custom { words, index, _ in
     offer(words, index) { _ in VectorFormats.all.filter(\.canRead).map(\.keyword) }

@@ -15,7 +15,7 @@ extension JSONValue {
     }
   }
 
-  private init(_ json: inout JSONScanner, depth: Int) throws(FootprintsError) {
+  init(_ json: inout JSONScanner, depth: Int) throws(FootprintsError) {
     guard depth < 64 else { throw json.failure("nested more than 64 levels deep") }
     switch json.peek() {
     case 0x7B:

@@ -15,6 +15,8 @@ package struct Manifest: Sendable {
     package var delimiter = UInt8(ascii: ",")
     /// Whether the package says so.
     package var statesDelimiter = false
+    /// Where it was fetched from; nil for what was not.
+    package var fetched: FetchRecord?
 
     /// The only path, or the first of several.
     package var path: String { paths.first ?? "" }
@@ -100,6 +102,7 @@ package struct Manifest: Sendable {
     if let prefixes = try own.texts("codePrefix"), !prefixes.isEmpty { request.codePrefix = prefixes }
     var resource = Resource(
       name: request.name, paths: paths, format: try members.text("format"), request: request)
+    resource.fetched = try FetchRecord(own)
     if let delimiter = try Self.delimiter(members) {
       (resource.delimiter, resource.statesDelimiter) = (delimiter, true)
     } else if resource.kind == "tsv" {
@@ -131,6 +134,6 @@ package struct Manifest: Sendable {
   }
 
   private static let ownMembers = [
-    "role", "vintage", "resolution", "code", "label", "crs", "codePrefix", "fictional", "x", "y",
+    "role", "vintage", "resolution", "code", "label", "crs", "codePrefix", "fictional", "x", "y", "fetched",
   ]
 }

@@ -17,6 +17,9 @@ struct ManifestMembers {
     return value == .null ? nil : value
   }
 
+  /// Whether there is a member that is not null.
+  func has(_ name: String) -> Bool { value(name) != nil }
+
   /// A text; whole numbers are texts as well.
   func text(_ name: String) throws(FootprintsError) -> String? {
     switch value(name) {
