@@ -36,7 +36,6 @@ struct RealRehearsalTests {
       }
     }
     let folder = try TemporaryFolder()
-    defer { folder.remove() }
     let scenario = try folder.write(
       "layer: utla\ndate: 2023-04-01\nchanges:\n" + changes.joined(), to: "scenario.yaml")
     let result = try RealLayers.study().run(RehearseAnalysis.self, RehearseRequest(scenario: scenario)).result

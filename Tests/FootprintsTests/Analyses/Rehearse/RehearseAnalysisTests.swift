@@ -17,7 +17,6 @@ import Testing
     )
     change(&package)
     let folder = try TemporaryFolder()
-    defer { folder.remove() }
     let answer = try package.study().run(
       RehearseAnalysis.self, RehearseRequest(scenario: try folder.write(scenario, to: "scenario.yaml")))
     return (answer.result, answer.inputs.notices)
