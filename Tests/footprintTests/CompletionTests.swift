@@ -77,6 +77,8 @@ import Testing
     #expect(Set(everybody).isSuperset(of: ["XT1", "XU03", "XC01"]))
     let processes = try await offered(["impact", "XT1", "--process", ""], "--process", in: tool)
     #expect(processes.contains("discharge-to-assess") && processes.count == 11)
+    #expect(
+      try await offered(["fetch", "icb-2026"], "positional@0", in: tool) == ["icb-2026", "icb-2026-bsc"])
     let tiers = try await offered(["profile", "XU03", "--tier", ""], "--tier", in: tool)
     #expect(tiers.contains("utla") && !tiers.contains("brick"))
     let formats = try await offered(["overlap", "a", "b", "--format", ""], "--format", in: tool)

@@ -211,6 +211,29 @@ struct FetchCommandTests {
     }
   }
 
+  /// Every name of the catalogue is one that the command takes, and there once.
+  @Test func haveACatalogueOfUsableNames() async throws {
+    try await scene { tool, server in
+      let listed = try await fetch(tool, server, "good", ["--list", "--format", "json"])
+      let results = try #require(try object(listed.output)["results"] as? [String: Any])
+      let entries = try #require(results["entries"] as? [[String: Any]])
+      let names = entries.compactMap { $0["name"] as? String }
+      #expect(names.count == entries.count && Set(names).count == names.count && names.count > 30)
+      for entry in entries {
+        let name = try #require(entry["name"] as? String)
+        let service = try #require(entry["service"] as? String)
+        #expect(name.wholeMatch(of: /[a-z0-9-]+/) != nil && service.wholeMatch(of: /\w+/) != nil, "\(name)")
+      }
+      #expect(try server.requests() == [])
+      // A package of the office’s says under which licence it is.
+      let outcome = try await fetch(
+        tool, server, "good", ["ccg-2021=Squares_2021_EN_BGC", "-o", "p", "-q"])
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      let manifest = try object(tool.text(of: "p/datapackage.json"))
+      #expect((manifest["licenses"] as? [Any])?.count == 1)
+    }
+  }
+
   @Test func takeACatalogue() async throws {
     try await scene { tool, server in
       try tool.write(

@@ -95,7 +95,7 @@ public struct FetchCheck: Sendable {
         note = "its file cannot be read: \(error.message)"
       }
     }
-    if let own, let field = record.codeField, layer.fields.contains(field) {
+    if let own, let field = record.codeField, layer.fields.contains(field), ServiceLayer.isPlain(field) {
       let theirs = try PublishedCodes(layer, field, server).codes
       deadCodes = own.subtracting(theirs).sorted()
       newCodes = theirs.subtracting(own).sorted()

@@ -3,6 +3,7 @@ public struct PackageExtension {
   private var members: [JSONValue.Member]
   private var resources: [JSONValue]
   private let file: String
+  private let isNew: Bool
 
   /// Begins with the description of a package.
   ///
@@ -16,6 +17,7 @@ public struct PackageExtension {
     self.members = members
     resources = members.last { $0.name == "resources" }?.value.elements ?? []
     file = bytes.name
+    isNew = false
   }
 
   /// Begins with a new package. `file` is where it will be described, for messages.
@@ -23,6 +25,7 @@ public struct PackageExtension {
     members = [.init("name", .string(name)), .init("resources", .array([]))]
     resources = []
     self.file = file
+    isNew = true
   }
 
   /// Whether an entry can become a resource without taking the place of what is there.
@@ -65,7 +68,7 @@ public struct PackageExtension {
     own.set("fetched", fetched.record.json)
     resource.set("footprint", own)
     if let place { resources[place] = resource } else { resources.append(resource) }
-    if entry.isBuiltIn { nameSource() }
+    if entry.isBuiltIn { nameLicence() }
   }
 
   /// The text of the description. It is read once more, so that nothing is written that no command could read.
@@ -77,14 +80,11 @@ public struct PackageExtension {
     return text
   }
 
-  /// Says whose data it is, where that is not said already: every output must.
-  private mutating func nameSource() {
-    for (name, value) in [("licenses", Self.licence), ("sources", Self.source)] {
-      var whole = JSONValue.object(members)
-      let said = whole[name]?.elements ?? []
-      if said.contains(where: { $0["title"] == value["title"] }) { continue }
-      whole.set(name, .array(said + [value]))
-      if case .object(let changed) = whole { members = changed }
+  /// Says under which licence a new package is, which every output must. What somebody else says of a package is left to them; the
+  /// source is said by every output anyway that has official codes.
+  private mutating func nameLicence() {
+    if isNew, !members.contains(where: { $0.name == "licenses" }) {
+      members.insert(.init("licenses", .array([Self.licence])), at: 1)
     }
   }
 

@@ -17,7 +17,9 @@ struct ServiceFault {
     guard let fault else { return nil }
     code = fault["code"]?.double.flatMap { Int(exactly: $0) } ?? 500
     let said = [fault["message"]?.text] + (fault["details"]?.elements ?? []).map(\.text)
-    let words = said.compactMap { $0 }.filter { !$0.isEmpty }
+    var words: [String] = []
+    // Details often repeat the message.
+    for word in said.compactMap({ $0 }) where !word.isEmpty && !words.contains(word) { words.append(word) }
     message = "\(words.isEmpty ? "no reason given" : words.joined(separator: ": ")) (code \(code))"
   }
 }

@@ -15,7 +15,7 @@ struct Fetch: ParsableCommand {
       Example:
         footprint fetch --list
         footprint fetch icb-2026 utla-2025 -o england-2026
-        footprint fetch ccg-2021=Clinical_Commissioning_Groups_April_2021_EN_BUC -o england-2021
+        footprint fetch icb=Integrated_Care_Boards_April_2023_EN_BSC -o england-2023
         footprint fetch --check --package england-2026
       """)
 
