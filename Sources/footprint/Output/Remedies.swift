@@ -47,13 +47,18 @@ extension Reason {
     case .severalGroupings: "--by says which."
     case .severalTiers: "--tier chooses another."
     case .unknownInFictionalRegion: "--package names another."
-    case .sharesNotGiven: "Or name the layers of both years with --from and --into, and it is divided by people."
-    case .sentElsewhere: "Nobody else is asked than the host that was named: if it moved, give the new one with --base."
-    case .answerTooLarge: "No page of a layer is: check the address, or raise the limit of FOOTPRINT_FETCH_MOST_BYTES."
-    case .fetchedElsewhere: "Nobody is asked on the word of a package: name that address with --base to ask there."
+    case .sharesNotGiven:
+      "Or name the layers of both years with --from and --into, and it is divided by people."
+    case .sentElsewhere:
+      "Nobody else is asked than the host that was named: if it moved, give the new one with --base."
+    case .answerTooLarge:
+      "No page of a layer is: check the address, or raise the limit of FOOTPRINT_FETCH_MOST_BYTES."
+    case .fetchedElsewhere:
+      "Nobody is asked on the word of a package: name that address with --base to ask there."
     case .nothingFetched: "Fetch something into it first, or name another package with --package."
     case .resourceExists: "Use --force to replace it, or fetch it under another name: NAME=SERVICE."
-    case .serviceIsGone, .isAddress, .unknownName, .latitudeFirst, .duplicateCodes, .endsEarly, .noGeometries: nil
+    case .serviceIsGone, .isAddress, .unknownName, .latitudeFirst, .duplicateCodes, .endsEarly, .noGeometries:
+      nil
     }
   }
 }
