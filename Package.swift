@@ -24,6 +24,7 @@ let package = Package(
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CAllocator"),
     .target(name: "CFiles"),
     .target(name: "CTransfer", linkerSettings: [.linkedLibrary("curl")]),
@@ -31,7 +32,7 @@ let package = Package(
     .target(
       name: "Footprints",
       dependencies: [
-        "CGEOS", "CZip", "CCrypto", "CSQLite", "CZlib", "CXLSXWriter", "CFiles", "CTransfer",
+        "CGEOS", "CZip", "CCrypto", "CSQLite", "CZlib", "CXLSXWriter", "CExpat", "CFiles", "CTransfer",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),

@@ -31,13 +31,13 @@ struct Footprint: ParsableCommand {
   /// Every verb that asks an analysis, in the order in which help lists them: the one place to register a new one.
   static let verbs: [any AnalysisCommand.Type] = [
     Layers.self, Check.self, Overlap.self, Score.self, Borders.self, Impact.self, Profile.self, Like.self,
-    Partnerships.self, Sensitivity.self, Catchment.self, Apportion.self, Recode.self, WhatIf.self, Audit.self,
-    Diff.self, Locate.self,
+    Partnerships.self, Sensitivity.self, Catchment.self, Apportion.self, Recode.self, WhatIf.self,
+    Rehearse.self, Audit.self, Diff.self, Locate.self,
     Processes.self, Dissolve.self, ReportCommand.self,
   ]
 
   /// Every other verb, after those.
-  static let others: [any ParsableCommand.Type] = [Convert.self, Fetch.self]
+  static let others: [any ParsableCommand.Type] = [Convert.self, Fetch.self, Import.self]
 
   /// Runs a command and ends with the documented exit status: what the parser refuses is 64, the rest is
   /// what the error says, on one line. A reader that closes the pipe early is not an error.

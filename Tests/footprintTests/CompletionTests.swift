@@ -10,7 +10,8 @@ import Testing
     #expect(outcome.status == 0, "\(outcome.errors)")
     for command in [
       "layers", "check", "overlap", "score", "borders", "impact", "profile", "locate", "processes",
-      "dissolve", "convert", "catchment", "apportion", "diff", "whatif", "like", "sensitivity", "fetch",
+      "dissolve", "convert", "catchment", "apportion", "diff", "whatif", "like", "sensitivity", "import",
+      "recode", "rehearse", "audit", "fetch",
     ] {
       #expect(outcome.output.contains(command))
     }

@@ -8,7 +8,8 @@ import Testing
 @Suite struct DataDictionaryTests {
   @Test func theDocumentationNamesWhatThereIs() throws {
     let sink = TextSink()
-    try MarkdownRenderer().render(DataDictionary.document(of: Footprint.verbs.map { $0.analysis }), to: sink)
+    try MarkdownRenderer().render(
+      DataDictionary.document(of: (Footprint.verbs + Import.verbs).map { $0.analysis }), to: sink)
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appendingPathComponent("docs/outputs.md")
     if ProcessInfo.processInfo.environment["FOOTPRINT_RECORD_GOLDEN"] == "1" {
@@ -33,6 +34,6 @@ import Testing
       check(Subject.Result.parameters.map(\.description), "\(Subject.name) parameters")
       for table in Subject.Result.tables { check(table.columns, "\(Subject.name) table \(table.name)") }
     }
-    for analysis in Footprint.verbs.map({ $0.analysis }) { checkAll(analysis) }
+    for analysis in (Footprint.verbs + Import.verbs).map({ $0.analysis }) { checkAll(analysis) }
   }
 }

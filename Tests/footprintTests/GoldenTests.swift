@@ -12,6 +12,7 @@ import Testing
     ("catchment", ["catchment", "--compare"]), ("diff", ["diff", "ltla", "utla"]),
     ("whatif", ["whatif", "--layer", "ccg", "--suggest", "3"]),
     ("like", ["like", "XC01"]), ("sensitivity", ["sensitivity", "score", "ccg", "utla"]),
+    ("audit", ["audit"]),
   ]
   /// Those that do not weigh areas.
   private static let weightless: Set<String> = [
@@ -75,7 +76,7 @@ import Testing
   @Test(arguments: [
     "", "layers", "check", "overlap", "score", "borders", "impact", "profile", "partnerships",
     "catchment", "apportion", "whatif", "diff", "locate", "processes", "dissolve", "like", "sensitivity",
-    "fetch",
+    "recode", "rehearse", "audit", "fetch",
   ])
   func helpWithEveryCommand(command: String) async throws {
     let tool = try Tool()
@@ -84,5 +85,15 @@ import Testing
     #expect(outcome.status == 0)
     try Golden.expect(outcome.output, matches: "\(command.isEmpty ? "root" : command).help")
     #expect(outcome.output.contains("footprint \(command)"))
+  }
+
+  @Test(arguments: ["", "bcf", "flows", "words"])
+  func helpWithImporting(command: String) async throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    let outcome = try await tool.run(["import"] + (command.isEmpty ? [] : [command]) + ["--help"])
+    #expect(outcome.status == 0)
+    try Golden.expect(outcome.output, matches: "import\(command.isEmpty ? "" : "-\(command)").help")
+    #expect(outcome.output.contains("footprint import \(command)"))
   }
 }

@@ -77,6 +77,8 @@ public struct BetterCareFundPlan: Sendable, Equatable {
     public let type: String
     /// The sub-type; empty where there is none.
     public let subtype: String
+    /// The type by which processes find it where they do not name its own; empty for the one that the program knows.
+    public let family: String
     /// The numbers of the changes of the High Impact Change Model that it implements, ascending.
     public let changes: [Int]
     /// Who commissions it.
@@ -116,11 +118,13 @@ public struct BetterCareFundPlan: Sendable, Equatable {
     ///   - startDate: when it began, such as `2018-07-01`.
     ///   - configuration: how the service is set up, such as "hub model".
     ///   - maturity: the maturity in the High Impact Change Model, `notYetEstablished` to `exemplary`.
+    ///   - family: the type by which processes find it where they do not name its own.
     public init(
       id: String, name: String = "", type: String, subtype: String = "", changes: [Int] = [],
       commissioner: String = "", fundingLines: [FundingLine] = [], startDate: String = "",
-      configuration: String = "", maturity: String = ""
+      configuration: String = "", maturity: String = "", family: String = ""
     ) {
+      self.family = family
       self.id = id
       self.name = name
       self.type = type

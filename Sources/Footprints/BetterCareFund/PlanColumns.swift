@@ -23,6 +23,7 @@ enum PlanColumns {
   /// A planning template says in a column `type` whether a scheme is new; where both are there, the longer name is meant.
   static let type = ColumnNames("scheme_type", "type", called: "type")
   static let subtype = ColumnNames("scheme_subtype", "subtype", "sub_types", hints: ["subtype"])
+  static let family = ColumnNames("family", "type_family")
   static let changes = ColumnNames("hicm", "hicm_number", "hicm_change", hints: ["hicm", "impactchange"])
   static let commissioner = ColumnNames("commissioner")
   static let fundingSource = ColumnNames("funding_source", "source_of_funding")
@@ -51,7 +52,7 @@ enum PlanColumns {
 
   static let schemes = [
     plan, scheme, schemeName, type, subtype, changes, commissioner, fundingSource, amount, startDate,
-    configuration, maturity,
+    configuration, maturity, family,
   ]
   static let partners = [plan, organisation, kind, organisationName, signatory]
 

@@ -26,7 +26,10 @@ struct SchemeMatcher {
     var type = scheme.type.phrase
     // Templates number their types ("11. HICM for Managing Transfer of Care").
     if type.count > 1, let number = type.first, number.count <= 2, Int(number) != nil { type.removeFirst() }
-    let isHighImpact = type.starts(with: ["hicm"])
+    let family =
+      scheme.family.isEmpty ? PlanningWords.standard.meaning(of: scheme.type, .type) ?? "" : scheme.family
+    let familyWords = family.phrase
+    let isHighImpact = type.starts(with: ["hicm"]) || familyWords.starts(with: ["hicm"])
     let isNumbered = !scheme.changes.isEmpty
     let numbers =
       isNumbered ? scheme.changes : isHighImpact ? HighImpactChange.numbers(in: scheme.subtype) : []
@@ -37,7 +40,12 @@ struct SchemeMatcher {
         "hicm " + common.map(String.init).joined(separator: ";") + (isNumbered ? "" : " by sub-type"))
     }
     let numbersDecide = isHighImpact && !numbers.isEmpty && common.isEmpty
-    if !numbersDecide, types.sharesBeginning(with: type) { reasons.append("type \(scheme.type)") }
+    if numbersDecide { return reasons }
+    if types.sharesBeginning(with: type) {
+      reasons.append("type \(scheme.type)")
+    } else if types.sharesBeginning(with: familyWords) {
+      reasons.append("type \(scheme.type) (\(family))")
+    }
     return reasons
   }
 

@@ -7,6 +7,7 @@ struct SchemeTable {
   private let name: Int?
   private let type: Int
   private let subtype: Int?
+  private let family: Int?
   private let changes: Int?
   private let commissioner: Int?
   private let fundingSource: Int?
@@ -34,6 +35,7 @@ struct SchemeTable {
     id = table.column(PlanColumns.scheme)
     name = table.column(PlanColumns.schemeName)
     subtype = table.column(PlanColumns.subtype)
+    family = table.column(PlanColumns.family)
     changes = table.column(PlanColumns.changes)
     commissioner = table.column(PlanColumns.commissioner)
     fundingSource = table.column(PlanColumns.fundingSource)
@@ -80,7 +82,8 @@ struct SchemeTable {
       let scheme = BetterCareFundPlan.Scheme(
         id: table.word(group.rows[0], id), name: value(name), type: value(type), subtype: value(subtype),
         changes: group.changes, commissioner: value(commissioner), fundingLines: group.lines,
-        startDate: value(startDate), configuration: value(configuration), maturity: value(maturity))
+        startDate: value(startDate), configuration: value(configuration), maturity: value(maturity),
+        family: value(family))
       if !differing.isEmpty {
         notices.append(
           Notice(

@@ -92,6 +92,9 @@ public final class Enquiry: Sendable {
     return file
   }
 
+  /// Remembers a file that is neither a layer nor a table.
+  func note(_ file: FileBytes) { used.withLock { $0.add(Inputs.Table(role: nil, file: file)) } }
+
   /// Remembers points.
   func note(_ points: PointLayer) { used.withLock { $0.add(points) } }
 

@@ -58,7 +58,9 @@ enum Completions {
   /// A format of the command on the line.
   static let format = CompletionKind.custom { words, index, _ in
     offer(words, index) { line in
-      let verb = Footprint.verbs.first { $0.configuration.commandName.map(line.words.contains) == true }
+      let verb = (Footprint.verbs + Import.verbs).first {
+        $0.configuration.commandName.map(line.words.contains) == true
+      }
       return (verb?.renderers ?? Renderers.all).map(\.name)
     }
   }

@@ -33,8 +33,7 @@ public struct RecodeRequest: AnalysisRequest {
     if weights == .flow {
       throw .flowIsBetweenTrustsAndAreas("areas of two years are divided by people or ground")
     }
-    for date in [since, until].compactMap(\.self)
-    where CalendarYear(date) == nil || date.prefix(4).contains("-") {
+    for date in [since, until].compactMap(\.self) where !SuccessionTable.Period.isDate(date) {
       throw FootprintsError(.usage, "'\(date)' is no date with the year first, such as 2026-04-01")
     }
   }

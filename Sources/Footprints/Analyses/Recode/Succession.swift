@@ -36,10 +36,13 @@ struct Succession: Sendable {
     let known = Set(table.steps.map(\.old))
     let isOfficial = OfficialCodes.areUsed(in: codes)
     func spelling(_ code: String) -> String {
-      if OfficialCodes.isOfficial(code) == isOfficial { return code }
+      let isOfKind = OfficialCodes.isOfficial(code) == isOfficial
+      if isOfKind, isNew(code) { return code }
+      // An organisation that goes on may have been given another official code, because its ground changed.
       let others = (aliases[code] ?? []).filter { OfficialCodes.isOfficial($0) == isOfficial }
       let current = others.filter(isNew)
-      return current.count == 1 ? current[0] : others.count == 1 ? others[0] : code
+      if current.count == 1 { return current[0] }
+      return !isOfKind && others.count == 1 ? others[0] : code
     }
     fates = try codes.sorted().map { (old) throws(FootprintsError) in
       let key = known.contains(old) ? old : (aliases[old] ?? []).first(where: known.contains) ?? old.codeKey
@@ -54,7 +57,7 @@ struct Succession: Sendable {
         return Fate(
           old: old, key: key,
           parts: isSame
-            ? [(key, old, 1)]
+            ? [(key, spelling(old), 1)]
             : parts.map { (key: $0.code, code: spelling($0.code), share: $0.share) }.sorted {
               $0.code < $1.code
             },

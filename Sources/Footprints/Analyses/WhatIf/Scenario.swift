@@ -22,6 +22,8 @@ package struct Scenario: Sendable, Equatable {
   package var layer: String?
   /// The layer that it is scored against; nil where it is not said.
   package var against: String?
+  /// The day on which it comes into force, such as `2027-04-01`; nil where it is not said.
+  package var date: String?
   /// The changes, each made to what those before it have left.
   package var changes: [Change]
 
@@ -37,10 +39,14 @@ package struct Scenario: Sendable, Equatable {
       document = try JSONValue(parsingYAML: bytes)
     }
     let members = try ScenarioMembers(document, file: bytes.name, place: nil)
-    try members.know(["name", "layer", "against", "changes"])
+    try members.know(["name", "layer", "against", "date", "changes"])
     name = try members.text("name")
     layer = try members.text("layer")
     against = try members.text("against")
+    date = try members.text("date")
+    if let date, CalendarDay(date) == nil {
+      throw members.failure("'date' is '\(date)', no day such as 2027-04-01")
+    }
     guard case .array(let changes)? = members["changes"], !changes.isEmpty else {
       throw members.failure(
         "has no list of 'changes'",
@@ -109,10 +115,11 @@ extension Scenario.Change {
     case .merge(let codes, let code, let name):
       return "\(list(codes)) become one area\(code.map { ", \($0)" } ?? "")\(called(name))"
     case .split(let code, let bricks, let new, let name):
-      return "\(Wording.plural(bricks.count, "small area")) of \(code) become \(new)\(called(name))"
+      return
+        "\(list(bricks)) of \(code) \(Wording.form(bricks.count, "becomes", "become")) \(new)\(called(name))"
     case .move(let bricks, let code):
       return
-        "\(Wording.plural(bricks.count, "small area")) (\(list(bricks))) \(Wording.form(bricks.count, "passes", "pass")) to \(code)"
+        "\(list(bricks)) \(Wording.form(bricks.count, "passes", "pass")) to \(code)"
     case .catchment(let trust, let bricks):
       return "the catchment of \(trust) becomes \(Wording.plural(bricks.count, "small area"))"
     case .method(let method, let threshold, let trust):

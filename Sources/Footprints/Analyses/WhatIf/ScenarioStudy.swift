@@ -66,10 +66,12 @@ struct ScenarioStudies: Sendable {
             plans = own
           }
         case .split(let code, let places, let new, let name):
+          let places = try enquiry.smallAreas(places, of: bricks)
           try change(main()) { (own) throws(FootprintsError) in
             try own.split(code, places, into: new, name: name)
           }
         case .move(let places, let code):
+          let places = try enquiry.smallAreas(places, of: bricks)
           var had: [String] = []
           try change(main()) { (own) throws(FootprintsError) in had = try own.move(places, to: code) }
           if !had.isEmpty {
@@ -78,6 +80,7 @@ struct ScenarioStudies: Sendable {
                 .warning, "no-change", "change \(number + 1): \(CodeList(had)) belonged to \(code) already"))
           }
         case .catchment(let trust, let places):
+          let places = try enquiry.smallAreas(places, of: bricks)
           try change("trust") { (own) throws(FootprintsError) in
             try own.replace(trust, with: own.places(of: places))
           }
@@ -175,6 +178,30 @@ extension Enquiry {
     let layer = try layer(name)
     return BrickLayer(
       layer, layer.units, try membership(of: bricks, in: layer, method: .largest), over: bricks)
+  }
+}
+
+extension Enquiry {
+  /// The codes of small areas, where those of areas of another layer of the package stand for all small areas that are mostly in them. What is
+  /// neither stays as it is.
+  fileprivate func smallAreas(_ codes: [String], of bricks: Bricks) throws(FootprintsError) -> [String] {
+    var open = Set(
+      zip(codes, bricks.layer.codeIndex.positions(of: codes).positions).filter { $0.1 == nil }.map(\.0))
+    if open.isEmpty { return codes }
+    var meant: [String: [String]] = [:]
+    for name in study.layerNames where !open.isEmpty {
+      guard let role = study.role(ofLayer: name), role != "brick", role != "trust" else { continue }
+      let layer = try layer(name)
+      let found = zip(open.sorted(), layer.codeIndex.positions(of: open.sorted()).positions)
+      for (code, place) in found {
+        guard let place else { continue }
+        let membership = try membership(of: bricks, in: layer, method: .largest)
+        meant[code] = bricks.layer.codes.indices.filter { membership[$0].contains { $0.unit == place } }
+          .map { bricks.layer.codes[$0] }
+        open.remove(code)
+      }
+    }
+    return codes.flatMap { meant[$0] ?? [$0] }
   }
 }
 

@@ -70,7 +70,7 @@ public enum WhatIfAnalysis: Analysis {
 
 extension Scenario {
   fileprivate init(changes: [Change]) {
-    (name, layer, against, self.changes) = (nil, nil, nil, changes)
+    (name, layer, against, date, self.changes) = (nil, nil, nil, nil, changes)
   }
 }
 

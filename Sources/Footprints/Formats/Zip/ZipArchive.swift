@@ -78,6 +78,20 @@ package struct ZipArchive: ~Copyable {
   /// The bytes of an entry. Throws `.badData` when it is encrypted, damaged, longer than `limit`, or
   /// longer than its compressed length can honestly make it.
   package borrowing func read(_ entry: Entry, limit: UInt64 = 2 << 30) throws(FootprintsError) -> [UInt8] {
+    var content: [UInt8] = []
+    try stream(entry, limit: limit, largestPart: 1 << 22) { part in
+      if content.isEmpty { content.reserveCapacity(min(Int(entry.size), 1 << 24)) }
+      content.append(contentsOf: part)
+    }
+    return content
+  }
+
+  /// Hands the bytes of an entry on, part by part, so that none but the part is in memory. Throws as ``read(_:limit:)``
+  /// does, and whatever takes the parts; what was handed on counts for nothing then.
+  package borrowing func stream(
+    _ entry: Entry, limit: UInt64, largestPart: Int = 1 << 18,
+    _ take: ([UInt8]) throws(FootprintsError) -> Void
+  ) throws(FootprintsError) {
     // The directory of a hostile archive may state anything, so the same limit also applies to what comes.
     let plausible = Self.smallEntry + Self.largestRatio * min(entry.compressedSize, UInt64(bytes.count))
     let allowed = min(limit, plausible)
@@ -89,7 +103,7 @@ package struct ZipArchive: ~Copyable {
     }
     guard let file = zip_fopen_index(handle, UInt64(entry.index), 0) else { throw failure(entry) }
     defer { zip_fclose(file) }
-    var content: [UInt8] = []
+    var done: UInt64 = 0
     var step = 1 << 16
     while true {
       var got: zip_int64_t = 0
@@ -99,17 +113,16 @@ package struct ZipArchive: ~Copyable {
       }
       if got < 0 { throw refused(entry, "is damaged: \(String(cString: zip_file_strerror(file)))") }
       if got == 0 { break }
-      if content.isEmpty { content.reserveCapacity(min(Int(entry.size), 1 << 24)) }
-      content.append(contentsOf: part)
-      guard UInt64(content.count) <= min(allowed, entry.size) else {
+      done += UInt64(part.count)
+      guard done <= min(allowed, entry.size) else {
         throw refused(entry, "has more bytes than the \(entry.size) its directory states")
       }
-      step = min(step * 2, 1 << 22)
+      try take(part)
+      step = min(step * 2, largestPart)
     }
-    guard UInt64(content.count) == entry.size else {
-      throw refused(entry, "is cut off after \(content.count) of \(entry.size) bytes")
+    guard done == entry.size else {
+      throw refused(entry, "is cut off after \(done) of \(entry.size) bytes")
     }
-    return content
   }
 
   /// Reads the directory.

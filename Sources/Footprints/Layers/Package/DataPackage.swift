@@ -56,7 +56,8 @@ public struct DataPackage: Sendable {
   /// The roles of tables; a resource with any other role is a layer.
   public static let tableRoles: Set<String> = [
     "population", "flows", "lookup", "organisations", "process-map", "bcf-plans", "bcf-partners",
-    "bcf-contributions", "bcf-schemes", "bcf-metrics", "aliases", "succession", "presets",
+    "bcf-contributions", "bcf-schemes", "bcf-metrics", "bcf-conditions", "bcf-cells", "bcf-words", "aliases",
+    "succession", "presets",
   ]
 
   /// The codes of what is said of a package as a whole.

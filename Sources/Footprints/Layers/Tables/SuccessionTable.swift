@@ -84,6 +84,15 @@ package struct SuccessionTable: Sendable {
       self.until = until
     }
 
+    /// Whether a text is a year, a month or a day with the year first, which can be compared as texts.
+    package static func isDate(_ text: String) -> Bool {
+      let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+      return zip(parts, [4, 2, 2]).allSatisfy {
+        $0.count == $1 && $0.allSatisfy { $0.isASCII && $0.isNumber }
+      }
+        && (1...3).contains(parts.count)
+    }
+
     /// Whether a step counts.
     func holds(_ date: String) -> Bool {
       if date.isEmpty { return true }

@@ -34,7 +34,7 @@ import Testing
     let study = try package("A,M,2022-07-01,merger,\nB,M,2022-07-01,merger,\n", Self.table).study()
     let result = try study.run(RecodeAnalysis.self, request()).result
     let rows = rows(result)
-    #expect(rows["M"] == ["M", "30.0", "£1.10", "A; B"] && rows["C"] == ["C", "30.0", "£5.00", "C"])
+    #expect(rows["M"] == ["M", "30.0", "£1.10", "A, B"] && rows["C"] == ["C", "30.0", "£5.00", "C"])
     #expect(result.table.totals.map(\.before) == result.table.totals.map(\.after))
     #expect(result.table.totals.map(\.moved) == [30, 1.1])
   }
