@@ -1,7 +1,8 @@
 /// Whether a fetched resource is still what was fetched, and what is published.
 public struct FetchCheck: Sendable {
-  /// The resource and its service.
+  /// The name of the resource.
   public let name: String
+  /// The service that it is from.
   public let service: String
   /// When it was fetched.
   public let time: String
@@ -9,11 +10,13 @@ public struct FetchCheck: Sendable {
   public let file: FileState
   /// What became of the service.
   public let published: PublishedState
-  /// The number of features that were fetched, and that are published now.
+  /// The number of features that were fetched.
   public let fetchedCount: Int
+  /// The number that is published now; nil where the service is gone.
   public let publishedCount: Int?
-  /// The codes that the file has and the service no more, and the other way round; nil where they could not be compared.
+  /// The codes that the file has and the service no more; nil where they could not be compared.
   public let deadCodes: [String]?
+  /// The codes that the service has and the file does not; likewise.
   public let newCodes: [String]?
   /// Whether the service was edited since, by its own words; nil where it does not say.
   public let isEdited: Bool?

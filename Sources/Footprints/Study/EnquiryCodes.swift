@@ -28,6 +28,21 @@ extension Enquiry {
 }
 
 extension Enquiry {
+  /// The package's tables of successions as one. Throws `usage` where there is none, `badData` for one that cannot be used.
+  func successions() throws(FootprintsError) -> SuccessionTable {
+    guard let table = try table(role: "succession") else {
+      throw FootprintsError(
+        .usage, "the data package has no table of role 'succession'", file: study.package?.files.name,
+        remedy:
+          "Add one with the columns old_code and new_code, and date, kind and share where they are known.")
+    }
+    let successions = try study.kept.value("successions") { () throws(FootprintsError) in
+      try SuccessionTable(table)
+    }
+    note(successions.notices)
+    return successions
+  }
+
   /// Warns of codes that something was said about because no area has them, and that ended: the tables that have them are of another
   /// year than the layers.
   func noteEndedCodes() {

@@ -84,21 +84,6 @@ public enum RecodeAnalysis: Analysis {
 }
 
 extension Enquiry {
-  /// The package's tables of successions as one. Throws `usage` where there is none, `badData` for one that cannot be used.
-  func successions() throws(FootprintsError) -> SuccessionTable {
-    guard let table = try table(role: "succession") else {
-      throw FootprintsError(
-        .usage, "the data package has no table of role 'succession'", file: study.package?.files.name,
-        remedy:
-          "Add one with the columns old_code and new_code, and date, kind and share where they are known.")
-    }
-    let successions = try study.kept.value("successions") { () throws(FootprintsError) in
-      try SuccessionTable(table)
-    }
-    note(successions.notices)
-    return successions
-  }
-
   /// The layers of both years, where they are named.
   fileprivate func dividingLayers(
     _ request: RecodeRequest
