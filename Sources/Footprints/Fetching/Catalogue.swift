@@ -4,8 +4,9 @@ public struct Catalogue: Sendable {
   public struct Entry: Sendable, Equatable {
     /// The name of the resource that is made of it, and of its file.
     public var name: String
-    /// The name of the service, and the number of the layer in it.
+    /// The name of the service.
     public var service: String
+    /// The number of the layer in it.
     public var layer = 0
     /// What its areas or rows are.
     public var role: String?
