@@ -51,7 +51,7 @@ package struct FlowWorkbook: Sendable {
   /// Reads a workbook and writes its flows as CSV.
   ///
   /// Throws `usage` for a sheet or year that is not there, `badData` for a workbook without flows, and what the sink throws.
-  package func write(_ bytes: FileBytes, to sink: any OutputSink) throws(FootprintsError) -> Outcome {
+  package func write(_ bytes: FileBytes, to sink: any ByteSink) throws(FootprintsError) -> Outcome {
     let reader = FlowSheetReader(self, sink)
     do throws(FootprintsError) {
       try SpreadsheetFile(bytes).read(reader)
@@ -68,7 +68,7 @@ package struct FlowWorkbook: Sendable {
 /// Takes the rows of the sheet with flows.
 private final class FlowSheetReader: SheetVisitor {
   private let options: FlowWorkbook
-  private let sink: any OutputSink
+  private let sink: any ByteSink
   private(set) var outcome = FlowWorkbook.Outcome()
   private(set) var names: [String] = []
   private var isDone = false
@@ -83,7 +83,7 @@ private final class FlowSheetReader: SheetVisitor {
   private var years: Set<String> = []
   private var sheetYear = ""
 
-  init(_ options: FlowWorkbook, _ sink: any OutputSink) { (self.options, self.sink) = (options, sink) }
+  init(_ options: FlowWorkbook, _ sink: any ByteSink) { (self.options, self.sink) = (options, sink) }
 
   func begin(_ sheet: SheetHeading) -> Bool {
     names.append(sheet.name)
@@ -153,7 +153,7 @@ private final class FlowSheetReader: SheetVisitor {
         sheetYear = String(years.output)
       }
     }
-    if isFound { try sink.write(CSVWriter.line(FlowWorkbook.columns)) }
+    if isFound { try sink.write(Array(CSVWriter.line(FlowWorkbook.columns).utf8)) }
   }
 
   private func begin(_ layout: FlowWorkbook.Layout, _ row: Int, _ cells: [SheetCell]) {
@@ -212,11 +212,11 @@ private final class FlowSheetReader: SheetVisitor {
     if isSuppressed { outcome.suppressed += 1 }
     areas.insert(area)
     trusts.insert(trust)
-    try sink.write(
-      CSVWriter.line([
-        area, trust, share ?? "", number(patients) ?? "", number(total) ?? "", year,
-        isSuppressed ? "true" : "false",
-      ]))
+    let line = CSVWriter.line([
+      area, trust, share ?? "", number(patients) ?? "", number(total) ?? "", year,
+      isSuppressed ? "true" : "false",
+    ])
+    try sink.write(Array(line.utf8))
   }
 
   private func number(_ cell: SheetCell?) -> String? {
