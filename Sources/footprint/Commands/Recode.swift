@@ -5,7 +5,7 @@ struct Recode: ListingCommand {
   typealias Subject = RecodeAnalysis
 
   static let discussion = """
-    TABLE has codes of one year. The package's table of role 'succession' says what became of them: what was merged is \
+    TABLE has codes of one year. The package’s table of role 'succession' says what became of them: what was merged is \
     summed, what was recoded gets its new code, and what was split is divided by the shares in that table, else by the \
     people, or the ground, that the old area and the new ones have in common (--from, --into). Sums are kept, money to \
     the penny, and what could not be carried keeps its code and is named. Without --extensive, --intensive or --money \

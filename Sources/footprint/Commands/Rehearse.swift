@@ -31,7 +31,7 @@ struct Rehearse: ListingCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The layer whose areas change. Default: the scenario's own, else the layer that plans belong to.",
+      "The layer whose areas change. Default: the scenario’s own, else the layer that plans belong to.",
       valueName: "LAYER"))
   var layer: String?
 
