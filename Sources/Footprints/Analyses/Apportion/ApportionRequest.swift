@@ -36,7 +36,7 @@ public struct ApportionRequest: AnalysisRequest {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case table, comparison, code, extensive, intensive, money, by, published
+    case table, comparison, published
   }
 
   /// Reads a request; `table` and `comparison` are needed, and a column.
@@ -44,24 +44,16 @@ public struct ApportionRequest: AnalysisRequest {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     table = try values.decode(String.self, forKey: .table)
     comparison = try values.decode(ComparisonRequest.self, forKey: .comparison)
-    try values.update(&columns.code, .code)
-    try values.update(&columns.extensive, .extensive)
-    try values.update(&columns.intensive, .intensive)
-    try values.update(&columns.money, .money)
-    try values.update(&columns.by, .by)
+    columns = try ColumnChoice(from: decoder)
     try values.update(&published, .published)
   }
 
   /// Writes a request as it is read.
   public func encode(to encoder: any Encoder) throws {
+    try columns.encode(to: encoder)
     var values = encoder.container(keyedBy: CodingKeys.self)
     try values.encode(table, forKey: .table)
     try values.encode(comparison, forKey: .comparison)
-    try values.encodeIfPresent(columns.code, forKey: .code)
-    try values.encode(columns.extensive, forKey: .extensive)
-    try values.encode(columns.intensive, forKey: .intensive)
-    try values.encode(columns.money, forKey: .money)
-    try values.encode(columns.by, forKey: .by)
     try values.encodeIfPresent(published, forKey: .published)
   }
 }

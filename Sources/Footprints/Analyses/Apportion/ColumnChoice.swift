@@ -1,5 +1,5 @@
 /// Which columns of a table about areas are codes, which divide its rows, and what its numbers are.
-public struct ColumnChoice: Sendable, Hashable {
+public struct ColumnChoice: Codable, Sendable, Hashable {
   /// The column with the codes; the one that has most of them when nil.
   public var code: String?
   /// Columns of counts and other amounts, whose sum over all areas is kept.
@@ -13,6 +13,19 @@ public struct ColumnChoice: Sendable, Hashable {
 
   /// No columns yet.
   public init() {}
+
+  private enum CodingKeys: String, CodingKey { case code, extensive, intensive, money, by }
+
+  /// Reads a choice, which may stand among the other members of a request; every key may be left out.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    self.init()
+    try values.update(&code, .code)
+    try values.update(&extensive, .extensive)
+    try values.update(&intensive, .intensive)
+    try values.update(&money, .money)
+    try values.update(&by, .by)
+  }
 
   /// Whether any column of numbers is named.
   public var hasNumbers: Bool { !(extensive + intensive + money).isEmpty }

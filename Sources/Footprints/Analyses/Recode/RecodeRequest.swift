@@ -39,18 +39,14 @@ public struct RecodeRequest: AnalysisRequest {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case table, code, extensive, intensive, money, by, since, until, from, into, weights, membership
+    case table, since, until, from, into, weights, membership
   }
 
   /// Reads a request; only `table` is needed.
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     self.init(table: try values.decode(String.self, forKey: .table))
-    try values.update(&columns.code, .code)
-    try values.update(&columns.extensive, .extensive)
-    try values.update(&columns.intensive, .intensive)
-    try values.update(&columns.money, .money)
-    try values.update(&columns.by, .by)
+    columns = try ColumnChoice(from: decoder)
     try values.update(&since, .since)
     try values.update(&until, .until)
     try values.update(&from, .from)
@@ -61,13 +57,9 @@ public struct RecodeRequest: AnalysisRequest {
 
   /// Writes a request as it is read.
   public func encode(to encoder: any Encoder) throws {
+    try columns.encode(to: encoder)
     var values = encoder.container(keyedBy: CodingKeys.self)
     try values.encode(table, forKey: .table)
-    try values.encodeIfPresent(columns.code, forKey: .code)
-    try values.encode(columns.extensive, forKey: .extensive)
-    try values.encode(columns.intensive, forKey: .intensive)
-    try values.encode(columns.money, forKey: .money)
-    try values.encode(columns.by, forKey: .by)
     try values.encodeIfPresent(since, forKey: .since)
     try values.encodeIfPresent(until, forKey: .until)
     try values.encodeIfPresent(from, forKey: .from)

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Footprints
@@ -105,6 +106,20 @@ import Testing
     let result = try package.study().run(RecodeAnalysis.self, request()).result
     #expect(result.table.rows.map(\.code) == ["E54000009", "E54000065"])
     #expect(result.steps.map(\.date) == ["2026-04-01"])
+  }
+
+  @Test func requestsAreWrittenAsTheyAreRead() throws {
+    var request = request { ($0.since, $0.columns.code, $0.columns.by) = ("2021-04", "code", ["year"]) }
+    request.membership = .centroid
+    let bytes = try JSONEncoder().encode(request)
+    #expect(try JSONDecoder().decode(RecodeRequest.self, from: bytes) == request)
+    #expect(String(decoding: bytes, as: UTF8.self).contains(#""money":["pounds"]"#))
+    let least = try JSONDecoder().decode(RecodeRequest.self, from: Data(#"{"table":"spend"}"#.utf8))
+    #expect(least == RecodeRequest(table: "spend"))
+    var apportion = ApportionRequest(table: "spend", x: "ccg", y: "utla")
+    apportion.columns.extensive = ["people"]
+    #expect(
+      try JSONDecoder().decode(ApportionRequest.self, from: JSONEncoder().encode(apportion)) == apportion)
   }
 
   @Test func whatMakesNoSense() throws {
