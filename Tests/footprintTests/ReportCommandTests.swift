@@ -79,6 +79,22 @@ import Testing
     #expect(body(try tool.text(of: "reports/XT3.html")) == body(before))
   }
 
+  /// What is said on many pages is said once, with how many.
+  @Test func warningsOfManyReports() async throws {
+    let tool = try Tool()
+    defer { tool.remove() }
+    let region = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("Boundaries/region").path
+    #expect(
+      try await tool.shell("cp -r '\(region)' region && echo XBZZZZ,500 >> region/population.csv").status == 0
+    )
+    let arguments = ["report", "--all-trusts", "--process", "d2a", "-o", "many", "--package", "region"]
+    let outcome = try await tool.run(arguments)
+    #expect(outcome.status == 0)
+    #expect(outcome.errors.contains("warning (on 4 pages): 1 code of region/population.csv with 500 people"))
+    #expect(try await tool.run(arguments + ["-q"]).errors.isEmpty)
+  }
+
   @Test func aReportForEachArea() async throws {
     let tool = try Tool()
     defer { tool.remove() }

@@ -116,16 +116,22 @@ struct ReportCommand: AnalysisCommand {
     var request = request
     request.tier = process == nil ? role : nil
     let units = try study.organisations(of: role, request)
-    let errors = try ReportFolder(
+    let outcome = try ReportFolder(
       path: folder, request: request, commandLine: Self.commandLine, study: study
     ).write(units, title: try study.title(ofReportsOn: role, process: process))
     StandardError.clearProgress()
     if !output.quiet {
       StandardError.say(
-        "\(Wording.plural(units.count - errors.count, "report")) in \(folder); begin with index.html")
+        "\(Wording.plural(units.count - outcome.errors.count, "report")) in \(folder); begin with index.html")
+      for (text, pages) in outcome.warnings.prefix(20) {
+        StandardError.say("warning (on \(Wording.plural(pages, "page"))): \(text)")
+      }
+      if outcome.warnings.count > 20 {
+        StandardError.say("\(Wording.plural(outcome.warnings.count - 20, "warning")) more are on the pages")
+      }
     }
-    for error in errors.prefix(10) { StandardError.say(error.withOptions.description) }
-    if let first = errors.first { throw ExitCode(first.kind.rawValue) }
+    for error in outcome.errors.prefix(10) { StandardError.say(error.withOptions.description) }
+    if let first = outcome.errors.first { throw ExitCode(first.kind.rawValue) }
   }
 
   func prepare() throws { if let map { try WholeFile.check(map) } }

@@ -17,10 +17,18 @@ struct ReportFolder {
   let commandLine: String
   let study: Study
 
-  /// Writes a report about each of some organisations, several at the same time, and the index last. Returns why some could not be made.
+  /// What became of the reports.
+  struct Outcome {
+    /// Why some could not be made.
+    let errors: [FootprintsError]
+    /// What readers of pages have to know, each once, with the number of pages that say it, those of most pages first.
+    let warnings: [(text: String, pages: Int)]
+  }
+
+  /// Writes a report about each of some organisations, several at the same time, and the index last.
   ///
   /// A file of the same name is replaced; each appears whole or not at all.
-  func write(_ units: [NamedCode], title: String) throws(FootprintsError) -> [FootprintsError] {
+  func write(_ units: [NamedCode], title: String) throws(FootprintsError) -> Outcome {
     if mkdir(path, 0o777) != 0, errno != EEXIST {
       throw FootprintsError(
         .cannotWrite, "the folder cannot be made: \(String(cString: strerror(errno)))", file: path,
@@ -45,13 +53,18 @@ struct ReportFolder {
     let file = try WholeFile("\(path)/index.html")
     try file.write(index.html)
     try file.commit()
-    return made.compactMap(\.error)
+    var pages: [String: Int] = [:]
+    for warning in made.flatMap({ Set($0.warnings) }) { pages[warning, default: 0] += 1 }
+    return Outcome(
+      errors: made.compactMap(\.error),
+      warnings: pages.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) })
   }
 
   private struct Made: Sendable {
     let entry: ReportIndex.Entry
     var footer: [String]?
     var error: FootprintsError?
+    var warnings: [String] = []
   }
 
   /// Writes one report. What cannot be asked about an organisation is told in the index; a file that cannot be written ends everything.
@@ -77,7 +90,9 @@ struct ReportFolder {
     try page.commit()
     return Made(
       entry: .init(unit: unit, file: file, headlines: (report.result as? ReportResult)?.headlines ?? []),
-      footer: [report.inputs.packageLine].compactMap(\.self) + report.inputs.lines)
+      footer: [report.inputs.packageLine].compactMap(\.self) + report.inputs.lines,
+      warnings: report.notices.filter { $0.severity == .warning && !report.result.says($0) }
+        .map { $0.words(report.remedy) })
   }
 
   /// A name for the file of each, of letters that every system and every web server takes, no two alike but for capitals.
