@@ -1,6 +1,6 @@
 /// A day of the Gregorian calendar, written as ISO 8601 has it.
 struct CalendarDay: Sendable, Hashable, Comparable {
-  /// The days since 1 March of the year 0.
+  /// The days since the beginning of 1970.
   private let number: Int
 
   /// Reads `2027-04-01`; nil for what is no day.
@@ -13,10 +13,7 @@ struct CalendarDay: Sendable, Hashable, Comparable {
     let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
     guard (1...days[month - 1]).contains(day) else { return nil }
-    // Years that begin in March end with the day that leap years add.
-    let shifted = month > 2 ? year : year - 1
-    number =
-      365 * shifted + shifted / 4 - shifted / 100 + shifted / 400 + (153 * ((month + 9) % 12) + 2) / 5 + day
+    number = Timestamp.day(year, month, day)
   }
 
   /// The days from another one to this.

@@ -28,7 +28,7 @@ package enum Timestamp {
   }
 
   /// The date of a number of days since the beginning of 1970 (likewise).
-  private static func date(_ day: Int) -> String {
+  static func date(_ day: Int) -> String {
     let day = day + 719_468
     let era = (day >= 0 ? day : day - 146_096) / 146_097
     let dayOfEra = day - era * 146_097
@@ -44,7 +44,8 @@ package enum Timestamp {
     "\(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))"
   }
 
-  private static func padded(_ number: Int, _ width: Int) -> String {
+  /// A number with zeroes in front of it up to a width.
+  static func padded(_ number: Int, _ width: Int) -> String {
     String(repeating: "0", count: max(0, width - String(number).count)) + String(number)
   }
 }

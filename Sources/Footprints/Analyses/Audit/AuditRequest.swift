@@ -19,7 +19,9 @@ public struct AuditRequest: AnalysisRequest {
   /// Refuses one layer, or more than two, and what is no share.
   public func validate() throws(FootprintsError) {
     guard layers.isEmpty || layers.count == 2 else {
-      throw FootprintsError(.usage, "an audit is of two layers, or of a package, not of \(layers.count)")
+      throw FootprintsError(
+        .usage, "an audit is of two layers, or of a package, not of \(Wording.plural(layers.count, "layer"))",
+        remedy: "Name two, or none for all of the package.")
     }
     try RequestCheck.positiveShare(tolerance, "tolerance")
     if weights == .flow { throw .flowIsBetweenTrustsAndAreas("policy tests are about residents") }

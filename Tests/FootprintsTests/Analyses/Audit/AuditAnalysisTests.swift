@@ -70,7 +70,7 @@ import Testing
       }
       return error?.description ?? ""
     }
-    #expect(try error { $0.layers = ["ccg"] }.contains("not of 1"))
+    #expect(try error { $0.layers = ["ccg"] }.contains("not of 1 layer"))
     #expect(try error { $0.presets = ["one-utl"] }.contains("there is no policy test 'one-utl'"))
     #expect(
       try error { $0.presets = ["icb-1m"] }.contains("no policy test is about two layers of the package"))
